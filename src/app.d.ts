@@ -1,0 +1,15 @@
+declare global {
+  namespace App {
+    interface Error {
+      message: string
+    }
+    interface Locals {
+      /** Id of the member who is signed in. */
+      member: string | undefined
+      /** How many entries of the record this browser has seen: it is never shown fewer. */
+      seen: number
+    }
+  }
+}
+
+export {}

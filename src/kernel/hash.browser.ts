@@ -1,0 +1,6 @@
+import { sha256 as noble } from '@noble/hashes/sha2.js'
+
+/** SHA-256 of text (as UTF-8) or bytes: 32 bytes. The browser's twin of `hash.ts`. */
+export function sha256(data: string | Uint8Array): Uint8Array {
+  return noble(typeof data === 'string' ? new TextEncoder().encode(data) : data)
+}

@@ -1,0 +1,78 @@
+import type { CompiledQuery } from 'kysely'
+import type { Instant } from '#kernel/instant'
+import type { Refusal } from '#kernel/refusal'
+
+/** A member who has just signed in. `token` goes into the cookie; here only its hash is kept. */
+export interface SignedIn {
+  readonly member: string
+  readonly token: string
+  readonly expires: Instant
+}
+
+/** Whose session it is and until when it holds if it is not used again. */
+export interface Session {
+  readonly member: string
+  readonly expires: Instant
+}
+
+/** An invitation's secret, to be sent to this member and to nobody else. */
+export interface Invited {
+  readonly member: string
+  readonly token: string
+}
+
+/** What a member enters when using an invitation. */
+export interface Credentials {
+  /** From `least` to `most` characters, see `checkPassword` in the core. */
+  readonly password: string
+  /** The e-mail address or, for members without one, their own member id. Case does not matter; unique. */
+  readonly login: string
+}
+
+/**
+ * Sign-in by invitation link and password. The caller says what time it is, knows who is a member, and keeps the cookie.
+ * Everything but the throttle's memory stands in the database; the throttle is per process and gone after a restart.
+ */
+export interface Access {
+  /** A link for a member, valid 30 days and once. It ends the member's earlier link, not the password. */
+  invite(member: string, now: Instant): Promise<{ readonly token: string }>
+  /** Links for many at once; a member named twice gets one. */
+  inviteAll(members: readonly string[], now: Instant): Promise<readonly Invited[]>
+  /** Whose link it is. Refusals: `invitation-unknown` (also after a newer one), `invitation-used`, `invitation-over`. */
+  invitation(token: string, now: Instant): Promise<{ readonly member: string } | Refusal>
+  /**
+   * Uses the link up: sets login and password, ends the member's sessions, signs in. A refusal leaves the link usable.
+   * Refusals: as `invitation`; `password-short`, `password-long`, `password-common`, `password-is-login`;
+   * `login-malformed`, `login-taken`; `sign-in-busy`.
+   */
+  accept(token: string, credentials: Credentials, now: Instant): Promise<SignedIn | Refusal>
+  /**
+   * Signs in; `from` is the client's address, only counted in memory. Refusals: `sign-in-wrong` (unknown login and wrong
+   * password alike, in the same time), `sign-in-throttled` (`until`, `minutes`), `sign-in-busy`.
+   */
+  signIn(login: string, password: string, now: Instant, from: string): Promise<SignedIn | Refusal>
+  /** The session of a cookie's token. Each use carries it on to 30 days ahead, written at most once an hour. */
+  session(token: string | undefined, now: Instant): Promise<Session | undefined>
+  /** Ends this session. */
+  signOut(token: string): Promise<void>
+  /** Ends all sessions of the member. */
+  signOutAll(member: string): Promise<void>
+  /**
+   * Sets a new password, ends all sessions and signs in anew: set the cookie again.
+   * Refusals: `password-wrong` (the old one), `sign-in-throttled`, `sign-in-busy`, and those of the new password.
+   */
+  changePassword(member: string, old: string, password: string, now: Instant): Promise<SignedIn | Refusal>
+  /** Who has a password already: of these members, or of all. */
+  accounts(members?: readonly string[]): Promise<ReadonlySet<string>>
+  /** Deletes all that is held about the member here. To go alongside the act that demands it, in its transaction. */
+  forget(member: string): readonly CompiledQuery[]
+  /**
+   * A fresh code such as `7K3M-Q0ZD-XW2P` with which somebody may found the organization; earlier ones end. Show it on
+   * the console only. Undefined once `endSetup` was called.
+   */
+  setupCode(): Promise<{ readonly code: string } | undefined>
+  /** Whether this is the code, however it was typed (case, hyphens, O for 0, I or L for 1). */
+  isSetupCode(code: string): Promise<boolean>
+  /** No code is valid any more, for good: there is an organization. */
+  endSetup(): Promise<void>
+}

@@ -1,0 +1,3 @@
+export type { Access, Credentials, Invited, Session, SignedIn } from './access.ts'
+export { accessMigrations } from './migrations.ts'
+export { openAccess } from './open-access.server.ts'

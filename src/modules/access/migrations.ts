@@ -1,0 +1,47 @@
+import { sql, type Kysely } from 'kysely'
+import type { Engine, Migration } from '#modules/record'
+
+/** Secrets stand here only as SHA-256 of 256 random bits, passwords as argon2id: who reads the tables signs in nowhere. */
+export const accessMigrations: readonly Migration[] = [{ name: 'access-1', up: createAccess }]
+
+const WORDS = {
+  sqlite: { int: 'integer', bytes: 'blob', strict: ' strict' },
+  postgres: { int: 'bigint', bytes: 'bytea', strict: '' },
+} as const
+
+const TABLES = [
+  // The login is unique over all members: one way of typing it means one person.
+  `create table access_account (
+    member text primary key check (member <> ''),
+    login text not null unique check (length(login) between 3 and 254),
+    password_hash text not null check (password_hash like '$argon2id$%')
+  )$strict`,
+  // Sessions go with their account: a sign-in that races with an erasure leaves nothing behind.
+  `create table access_session (
+    token_hash $bytes primary key check (length(token_hash) = 32),
+    member text not null references access_account (member) on delete cascade,
+    expires $int not null check (expires >= 0)
+  )$strict`,
+  `create index access_session_member on access_session (member)`,
+  `create index access_session_expires on access_session (expires)`,
+  // One link a member: a newer one takes the older one's row.
+  `create table access_invitation (
+    member text primary key check (member <> ''),
+    token_hash $bytes not null unique check (length(token_hash) = 32),
+    expires $int not null check (expires >= 0),
+    used_at $int check (used_at >= 0)
+  )$strict`,
+  // One row. Without a hash the setup is over for good.
+  `create table access_setup (
+    id integer primary key check (id = 1),
+    code_hash $bytes check (length(code_hash) = 32)
+  )$strict`,
+]
+
+async function createAccess(kysely: Kysely<unknown>, engine: Engine): Promise<void> {
+  const words = WORDS[engine]
+  for (const table of TABLES) {
+    const statement = table.replaceAll(/\$(int|bytes|strict)/g, (_, word: keyof typeof words) => words[word])
+    await sql.raw(statement).execute(kysely)
+  }
+}

@@ -1,0 +1,131 @@
+import { DAY } from '#kernel/instant'
+import type { Deadlines } from '#kernel/deadlines'
+import { refuse } from '#kernel/refusal'
+import {
+  memberIdShape,
+  MEMBERS,
+  textShape,
+  uuidShape,
+  countShape,
+  type EnactmentRule,
+  type Rules,
+} from '#modules/record/core'
+import { rulesFor, type UnitsSlice } from '#modules/units/core'
+import { z } from 'zod'
+import { DUTIES, type DelegatesState, type Mandate } from './state.ts'
+
+export const MANDATE_END = 'mandate.end'
+
+/** What rules of mandates read. The roll is asked through two questions, because its module asks this one. */
+export type DelegatesSlice = UnitsSlice & {
+  readonly delegates: DelegatesState
+  readonly deadlines: Deadlines
+  readonly roll: {
+    /** Index of a member in good standing, or undefined. */
+    standing(id: string): number | undefined
+  }
+}
+
+const mandateShape = z.strictObject({ mandate: uuidShape })
+export type DelegateActs = {
+  'mandate.resign': z.infer<typeof mandateShape>
+  'mandate.end': z.infer<typeof mandateShape>
+}
+
+/** Laying an office down, and the end of a term. */
+export const delegateRules: Rules<DelegatesSlice, DelegateActs> = {
+  'mandate.resign': {
+    actors: ['member'],
+    shape: mandateShape,
+    audience: () => MEMBERS,
+    check({ delegates, roll }, { by, body }) {
+      const mandate = delegates.mandates.get(body.mandate)
+      if (mandate?.ended !== null) return refuse('unknown-mandate', { mandate: body.mandate })
+      return roll.standing(by) === mandate.holder ? undefined : refuse('not-yours', { what: 'mandate' })
+    },
+    apply: (state, { at, body }) => { endMandate(state, body.mandate, at) },
+  },
+  'mandate.end': {
+    actors: ['clerk'],
+    shape: mandateShape,
+    audience: () => MEMBERS,
+    check: ({ delegates }, { at, body }) => {
+      const mandate = delegates.mandates.get(body.mandate)
+      return mandate?.ended === null && mandate.until <= at ? undefined : refuse('not-due', { kind: MANDATE_END })
+    },
+    apply: (state, { at, body }) => { endMandate(state, body.mandate, at) },
+  },
+}
+
+const giveShape = z.strictObject({
+  kind: z.literal('mandate.give'),
+  mandate: uuidShape,
+  office: textShape(80),
+  duties: z.array(z.enum(DUTIES)).max(DUTIES.length),
+  member: memberIdShape,
+  days: countShape(1, 3660),
+})
+const recallShape = z.strictObject({ kind: z.literal('mandate.recall'), mandate: uuidShape })
+
+export type DelegateEnactments = {
+  'mandate.give': z.infer<typeof giveShape>
+  'mandate.recall': z.infer<typeof recallShape>
+}
+
+/** Giving an office for a term, and recalling who holds it. */
+export const delegateEnactments: {
+  readonly [Kind in keyof DelegateEnactments]: EnactmentRule<DelegatesSlice, DelegateEnactments[Kind]>
+} = {
+  'mandate.give': {
+    shape: giveShape,
+    question: () => 'ordinary',
+    check(state, { unit }, { mandate, member, days }) {
+      if (state.delegates.mandates.has(mandate)) return refuse('id-taken', { id: mandate })
+      if (state.roll.standing(member) === undefined) return refuse('not-in-standing', { member })
+      const most = rulesFor(state, unit).rules.termDays
+      return days > most ? refuse('term-too-long', { days, most }) : undefined
+    },
+    apply(state, { at, seq, unit, motion }, { mandate, member, days, office, duties }) {
+      const holder = state.roll.standing(member)
+      if (holder === undefined) return
+      giveMandate(state, {
+        id: mandate,
+        unit,
+        office,
+        duties,
+        holder,
+        from: at,
+        until: at + days * DAY,
+        seq,
+        motion,
+        ended: null,
+      })
+    },
+  },
+  'mandate.recall': {
+    shape: recallShape,
+    question: () => 'ordinary',
+    check({ delegates }, { unit }, { mandate: id }) {
+      const mandate = delegates.mandates.get(id)
+      if (mandate?.ended !== null) return refuse('unknown-mandate', { mandate: id })
+      return mandate.unit === unit ? undefined : refuse('unit-elsewhere', { unit: mandate.unit })
+    },
+    apply: (state, { at }, { mandate }) => { endMandate(state, mandate, at) },
+  },
+}
+
+/** Puts a mandate into force; its end falls due by itself. */
+export function giveMandate(
+  { delegates, deadlines }: { readonly delegates: DelegatesState; readonly deadlines: Deadlines },
+  mandate: Mandate,
+): void {
+  delegates.mandates.set(mandate.id, mandate)
+  deadlines.set(MANDATE_END, mandate.id, mandate.until)
+}
+
+function endMandate({ delegates, deadlines }: DelegatesSlice, id: string, at: number): void {
+  const mandate = delegates.mandates.get(id)
+  if (mandate === undefined) return
+  delegates.mandates.set(id, { ...mandate, ended: at })
+  deadlines.clear(MANDATE_END, id)
+}

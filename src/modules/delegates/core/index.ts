@@ -1,0 +1,5 @@
+export { delegateEnactments, delegateRules, giveMandate, MANDATE_END } from './acts.ts'
+export type { DelegateActs, DelegateEnactments, DelegatesSlice } from './acts.ts'
+export { createDelegates, delegatesIn, DUTIES, holdsDuty } from './state.ts'
+export type { DelegatesState, Duty, Mandate } from './state.ts'
+export { delegateMessages } from './messages.ts'

@@ -1,0 +1,55 @@
+import type { Instant } from '#kernel/instant'
+import { createTable, type Journal, type Table } from '#kernel/journal'
+import { pathUp, type UnitsState } from '#modules/units/core'
+
+export const DUTIES = ['roll', 'meetings', 'delegate'] as const
+
+/** What a mandate is for: keeping the roll, entering what meetings decided, sitting in a council of delegates. */
+export type Duty = (typeof DUTIES)[number]
+
+/** An office that a unit gave to a member for a term. It ends with its term and nobody can make it longer. */
+export interface Mandate {
+  readonly id: string
+  /** The unit in which the office is held; a council's delegate holds it in the council. */
+  readonly unit: string
+  readonly office: string
+  readonly duties: readonly Duty[]
+  /** Index of the holder on the roll. */
+  readonly holder: number
+  readonly from: Instant
+  readonly until: Instant
+  /** The entry that gave it, and the motion if there was one. */
+  readonly seq: number
+  readonly motion: string | null
+  readonly ended: Instant | null
+}
+
+export interface DelegatesState {
+  readonly mandates: Table<string, Mandate>
+}
+
+export function createDelegates(journal: Journal): DelegatesState {
+  return { mandates: createTable(journal) }
+}
+
+/** Whether a member holds a mandate with this duty in the unit, or in one above it. */
+export function holdsDuty(
+  { delegates, units }: { readonly delegates: DelegatesState; readonly units: UnitsState },
+  holder: number,
+  duty: Duty,
+  unit: string,
+): boolean {
+  const path = new Set(pathUp(units, unit).map(({ id }) => id))
+  return [...delegates.mandates.values()].some(
+    (mandate) =>
+      mandate.ended === null && mandate.holder === holder && mandate.duties.includes(duty) && path.has(mandate.unit),
+  )
+}
+
+/** The indices of those who sit in a council. */
+export function delegatesIn(state: DelegatesState, unit: string): ReadonlySet<number> {
+  const sitting = [...state.mandates.values()].filter(
+    (mandate) => mandate.ended === null && mandate.unit === unit && mandate.duties.includes('delegate'),
+  )
+  return new Set(sitting.map(({ holder }) => holder))
+}

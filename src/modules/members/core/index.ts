@@ -1,0 +1,7 @@
+export { homeAt, homeOf, memberRules, STANDING_LAPSE } from './acts.ts'
+export type { MemberActs, MembersRulesSlice } from './acts.ts'
+export { createMembers, idAt, indexOf, setStatus, statusAt, statusOf } from './state.ts'
+export type { MembersSlice, MembersState, MemberStatus, StandingNotice } from './state.ts'
+export { importMessages, importSentence, readMembersCsv } from './import/index.ts'
+export type { ImportProblem, MemberRow, MembersCsv } from './import/index.ts'
+export { memberMessages } from './messages.ts'

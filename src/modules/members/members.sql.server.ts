@@ -1,0 +1,92 @@
+import { sql, type CompiledQuery, type Kysely } from 'kysely'
+import type { Database, Engine, Migration } from '#modules/record'
+
+type MembersTables = {
+  readonly person: {
+    readonly member: string
+    readonly name: string
+    readonly email: string | null
+    readonly salt: Uint8Array
+  }
+}
+
+/** What is held about a person, apart from the record: erasable, and bound to it by a salted hash only. */
+export interface Person {
+  readonly member: string
+  readonly name: string
+  readonly email: string | null
+  /** 16 random bytes; gone with the rest when the person is erased. */
+  readonly salt: Uint8Array
+}
+
+/** The table of people. */
+export const membersMigrations: readonly Migration[] = [{ name: 'members-1', up: createPeople }]
+
+async function createPeople(kysely: Kysely<unknown>, engine: Engine): Promise<void> {
+  const [bytes, strict] = engine === 'sqlite' ? ['blob', ' strict'] : ['bytea', '']
+  await sql
+    .raw(
+      `create table person (
+        member text primary key check (member <> ''),
+        name text not null check (length(name) between 1 and 200),
+        email text unique check (email = lower(email) and length(email) between 3 and 254),
+        salt ${bytes} not null check (length(salt) = 16)
+      )${strict}`,
+    )
+    .execute(kysely)
+}
+
+function tables(database: Database): Kysely<MembersTables> {
+  return database.kysely.withTables<MembersTables>()
+}
+
+/** To go alongside the entry that brings somebody onto the roll. */
+export function insertPerson(database: Database, { member, name, email, salt }: Person): CompiledQuery {
+  return tables(database).insertInto('person').values({ member, name, email, salt: Buffer.from(salt) }).compile()
+}
+
+/** To go alongside the entry that erases somebody. */
+export function deletePerson(database: Database, member: string): CompiledQuery {
+  return tables(database).deleteFrom('person').where('member', '=', member).compile()
+}
+
+const AT_ONCE = 500
+
+/** The people of these ids who are held; those erased are not among them. */
+export async function readPeople(database: Database, members: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  const people = new Map<string, Person>()
+  for (let from = 0; from < members.length; from += AT_ONCE) {
+    const some = members.slice(from, from + AT_ONCE)
+    const rows = await tables(database).selectFrom('person').selectAll().where('member', 'in', some).execute()
+    for (const row of rows) people.set(row.member, row)
+  }
+  return people
+}
+
+/** People in the order of their names, a page at a time; `part` keeps those whose name or address contains it. */
+export async function listPeople(
+  database: Database,
+  { part, from, count }: { readonly part: string; readonly from: number; readonly count: number },
+): Promise<readonly Person[]> {
+  const pattern = `%${part.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+  return tables(database)
+    .selectFrom('person')
+    .selectAll()
+    .where(sql<boolean>`(lower(name) like ${pattern} escape '\\' or email like ${pattern} escape '\\')`)
+    .orderBy('name')
+    .orderBy('member')
+    .limit(count)
+    .offset(from)
+    .execute()
+}
+
+/** Which of these addresses (in lower case) are held already, and of whom. */
+export async function findAddresses(database: Database, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (let from = 0; from < emails.length; from += AT_ONCE) {
+    const some = emails.slice(from, from + AT_ONCE)
+    const rows = await tables(database).selectFrom('person').select(['email', 'member']).where('email', 'in', some).execute()
+    for (const { email, member } of rows) if (email !== null) found.set(email, member)
+  }
+  return found
+}

@@ -1,0 +1,83 @@
+import { isRefusal, refuse } from '#kernel/refusal'
+import { indexOf } from '#modules/members/core'
+import { heldTextShape, MEMBERS, PUBLIC, textShape, uuidShape, type Rules } from '#modules/record/core'
+import { z } from 'zod'
+import { checkBelongs, motionIn, type MotionsSlice } from './slice.ts'
+
+const MOST_SPEECHES = 5_000
+const MOST_REPORTS = 200
+
+const speechShape = z.strictObject({
+  speech: uuidShape,
+  motion: uuidShape,
+  side: z.enum(['for', 'against']),
+  text: heldTextShape,
+})
+const reportShape = z.strictObject({ report: uuidShape, motion: uuidShape, text: textShape(20_000) })
+const signShape = z.strictObject({ report: uuidShape })
+
+export type DebateActs = {
+  'speech.give': z.infer<typeof speechShape>
+  'report.file': z.infer<typeof reportShape>
+  'report.sign': z.infer<typeof signShape>
+}
+
+/** Speaking for and against, and dissent that stays with a decision. */
+export const debateRules: Rules<MotionsSlice, DebateActs> = {
+  'speech.give': {
+    actors: ['member'],
+    shape: speechShape,
+    audience: () => MEMBERS,
+    check(state, { by, body }) {
+      const open = ['seconding', 'debate', 'amending', 'amended', 'voting', 'review', 'review-voting'] as const
+      const motion = motionIn(state, body.motion, open)
+      if (isRefusal(motion)) return motion
+      const given = state.motions.speeches.get(motion.id)?.length ?? 0
+      if (given >= MOST_SPEECHES) return refuse('too-many-speeches', { most: MOST_SPEECHES })
+      return checkBelongs(state, by, motion.unit)
+    },
+    apply({ motions, members }, { seq, at, by, body }) {
+      const { speech: id, motion, side, text } = body
+      motions.speeches.get(motion)?.push({ id, by: indexOf(members, by), seq, at, side, text: text.hash })
+    },
+  },
+  'report.file': {
+    actors: ['member'],
+    shape: reportShape,
+    audience: () => PUBLIC,
+    check(state, { at, by, body }) {
+      const motion = motionIn(state, body.motion, ['decided', 'review', 'review-voting'])
+      if (isRefusal(motion)) return motion
+      const { stage } = motion
+      const { reportsUntil } = stage.kind === 'decided' ? stage : stage.decided
+      if (at >= reportsUntil) return refuse('reports-closed', { since: reportsUntil })
+      if (state.motions.reports.has(body.report)) return refuse('id-taken', { id: body.report })
+      const filed = state.motions.reportsOf.get(motion.id)?.length ?? 0
+      if (filed >= MOST_REPORTS) return refuse('too-many-reports', { most: MOST_REPORTS })
+      return checkBelongs(state, by, motion.unit)
+    },
+    apply({ motions, members }, { seq, by, body }) {
+      const { report: id, motion, text } = body
+      motions.reports.set(id, { id, motion, by: indexOf(members, by), seq, text, signers: [] })
+      motions.reportsOf.get(motion)?.push(id)
+    },
+  },
+  'report.sign': {
+    actors: ['member'],
+    shape: signShape,
+    audience: () => PUBLIC,
+    check(state, { by, body }) {
+      const report = state.motions.reports.get(body.report)
+      if (report === undefined) return refuse('unknown-report', { report: body.report })
+      const index = indexOf(state.members, by)
+      if (report.by === index || report.signers.includes(index)) return refuse('signed-already')
+      const motion = motionIn(state, report.motion, ['decided', 'review', 'review-voting'])
+      return isRefusal(motion) ? motion : checkBelongs(state, by, motion.unit)
+    },
+    apply({ motions, members }, { by, body }) {
+      const report = motions.reports.get(body.report)
+      if (report !== undefined)
+        motions.reports.set(report.id, { ...report, signers: [...report.signers, indexOf(members, by)] })
+    },
+  },
+}

@@ -1,0 +1,40 @@
+export { amendRules, MOST_AMENDMENTS, type AmendActs } from './amend.ts'
+export { debateRules, type DebateActs } from './debate.ts'
+export { motionEnactments, type MotionEnactments } from './enactments.ts'
+export { decideMeeting, meetingRules, type MeetingActs } from './meeting.ts'
+export { createProposeRules, MOST_CLAUSE_LENGTH, MOST_MOTION_LENGTH, type ProposeActs } from './propose.ts'
+export { MOTION_LAPSE, type Enactments, type MotionsSlice } from './slice.ts'
+export { amendmentsTo, createMotions } from './state.ts'
+export type {
+  Amendment,
+  AmendmentStage,
+  Decided,
+  Enactment,
+  MeetingCount,
+  Motion,
+  MotionsState,
+  Report,
+  Speech,
+  Stage,
+  StageKind,
+} from './state.ts'
+export {
+  amendmentsReady,
+  createMotionSubjects,
+  nextSubject,
+  type AmendmentsSettlement,
+  type MotionSettlement,
+} from './subjects.ts'
+export {
+  applyChanges,
+  collide,
+  diffWords,
+  editToChanges,
+  groupCollisions,
+  mergeAmendments,
+  splitIntoClauses,
+  takeInOrder,
+} from './text/index.ts'
+export type { Change, ChangeSet, Clause, DiffPart, EditedClause } from './text/index.ts'
+export { motionMessages, STAGE_NAMES } from './messages.ts'
+export { textMessages } from './text/index.ts'

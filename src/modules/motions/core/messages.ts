@@ -1,0 +1,84 @@
+import { say, sayWhen, type Sentences } from '#kernel/sentences'
+import type { StageKind } from './state.ts'
+
+/** What a motion's stage is called. */
+export const STAGE_NAMES: Readonly<Record<StageKind, string>> = {
+  seconding: 'waiting for seconds',
+  debate: 'in debate',
+  amending: 'vote on amendments',
+  amended: 'amendments decided',
+  voting: 'vote',
+  entered: 'waiting for a second officer',
+  decided: 'decided',
+  review: 'under review',
+  'review-voting': 'vote on the review',
+  lapsed: 'lapsed',
+  withdrawn: 'withdrawn',
+}
+
+export const motionMessages: Sentences<
+  | 'unknown-motion'
+  | 'wrong-stage'
+  | 'not-of-unit'
+  | 'not-yours'
+  | 'id-taken'
+  | 'motion-too-long'
+  | 'clause-twice'
+  | 'own-second'
+  | 'seconded-already'
+  | 'seconded-by-others'
+  | 'amendments-frozen'
+  | 'too-many-amendments'
+  | 'unknown-amendment'
+  | 'too-many-speeches'
+  | 'too-many-reports'
+  | 'reports-closed'
+  | 'unknown-report'
+  | 'signed-already'
+  | 'meeting-time'
+  | 'meeting-did-not-adopt'
+  | 'same-officer'
+  | 'tellers-not-distinct'
+  | 'teller-not-on-roll'
+  | 'no-review'
+  | 'review-over'
+  | 'petitioned-already'
+  | 'unknown-enactment'
+> = {
+  'unknown-motion': () => 'There is no such motion.',
+  'wrong-stage': ({ stage }) => `This is not possible now: the motion’s stage is “${stageName(say(stage))}”.`,
+  'not-of-unit': () => 'You do not belong to the unit that decides this.',
+  'not-yours': ({ what }) => `This ${say(what)} is not yours.`,
+  'id-taken': () => 'Something with this id exists already. Load the form anew and send it again.',
+  'motion-too-long': ({ length, most }) =>
+    `The motion has ${say(length)} characters; ${say(most)} is the most. Shorten it, or divide it into several motions.`,
+  'clause-twice': () => 'Two clauses carry the same id. Load the form anew and send it again.',
+  'own-second': () => 'A proposal is seconded by others than its proposer.',
+  'seconded-already': () => 'You have seconded this already.',
+  'seconded-by-others': () => 'Others have seconded this, so it is no longer its proposer’s to take back.',
+  'amendments-frozen': ({ since }) =>
+    `No amendment is taken since ${sayWhen(since)}, so that everybody can read the last ones before the vote.`,
+  'too-many-amendments': ({ most }) => `A motion takes ${say(most)} amendments at most.`,
+  'unknown-amendment': () => 'There is no such amendment, or it is no longer open.',
+  'too-many-speeches': ({ most }) => `A debate takes ${say(most)} speeches at most.`,
+  'too-many-reports': ({ most }) => `A decision takes ${say(most)} minority reports at most.`,
+  'reports-closed': ({ since }) => `Minority reports could be attached until ${sayWhen(since)}.`,
+  'unknown-report': () => 'There is no such minority report.',
+  'signed-already': () => 'You stand behind this report already.',
+  'meeting-time': ({ days }) => `A meeting’s decision is entered after it was made, within ${say(days)} days.`,
+  'meeting-did-not-adopt': ({ outcome, took, quorumNeeded, needed, yes }) =>
+    outcome === 'no-quorum'
+      ? `The meeting had no quorum: ${say(took)} were counted, ${say(quorumNeeded)} are needed.`
+      : `The meeting did not adopt this: ${say(yes)} voted yes, ${say(needed)} were needed.`,
+  'same-officer': () => 'Another officer has to confirm what you entered.',
+  'tellers-not-distinct': () => 'The two tellers and the officer who enters the count are three different people.',
+  'teller-not-on-roll': () => 'A teller has to be a member of the unit with a vote.',
+  'no-review': () => 'Only a meeting’s decision can be petitioned against; against a vote, propose a motion.',
+  'review-over': ({ since }) => `This decision could be petitioned against until ${sayWhen(since)}.`,
+  'petitioned-already': () => 'You have signed this petition already.',
+  'unknown-enactment': ({ kind }) => `Adopting a motion cannot do “${say(kind)}”.`,
+}
+
+function stageName(stage: string): string {
+  return Object.hasOwn(STAGE_NAMES, stage) ? STAGE_NAMES[stage as StageKind] : stage
+}

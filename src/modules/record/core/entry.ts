@@ -1,0 +1,66 @@
+import { canonical, type Json } from '#kernel/canonical'
+import { concat, toBase64 } from '#kernel/bytes'
+import { sha256 } from '#kernel/hash'
+import type { Instant } from '#kernel/instant'
+
+/** Who entered an act besides members: the clerk (what falls due by itself), nobody (an applicant, a founder). */
+export const CLERK = 'clerk'
+export const NOBODY = 'nobody'
+
+/** The open part of an entry. */
+export interface Header {
+  /** Position in the record, from 0, without gaps. */
+  readonly seq: number
+  /** When, never before the entry before it. */
+  readonly at: Instant
+  /** Member id, `clerk` or `nobody`. */
+  readonly by: string
+  /** The act's id, a UUID made by its sender. */
+  readonly id: string
+  /** The act's type, such as `motion.propose`. */
+  readonly type: string
+  /** Version of the rules of procedure in force (`law.adopt`). */
+  readonly law: number
+  /** The unit the act belongs to, or null for the whole. */
+  readonly unit: string | null
+  /** Signature by the member's device key, base64. Room for it: no act carries one yet. */
+  readonly sig?: string
+}
+
+/** One accepted act: header and body. */
+export interface Entry<Body = Json> extends Header {
+  readonly body: Body
+}
+
+/**
+ * An entry as it is kept: with its salt, and the hash that stands for the body in the tree. `body` is absent where it is
+ * closed to whoever reads, or withdrawn; then `salt` is absent too (a body of few possible values could be guessed).
+ */
+export interface KeptEntry extends Header {
+  /** 16 random bytes, base64. */
+  readonly salt?: string
+  readonly body?: Json
+  /** SHA-256 of salt and canonical body, base64. */
+  readonly bodyHash: string
+}
+
+/** SHA-256 over the salt's bytes followed by the canonical body; base64. */
+export function hashBody(salt: Uint8Array, body: Json): string {
+  return toBase64(sha256(concat(salt, new TextEncoder().encode(canonical(body)))))
+}
+
+/** The bytes of a leaf of the tree: canonical JSON (RFC 8785) of the header with the salted hash of the body. */
+export function leafText(entry: KeptEntry): string {
+  const { at, bodyHash, by, id, law, seq, sig, type, unit } = entry
+  const signature = sig === undefined ? '' : `"sig":${JSON.stringify(sig)},`
+  // The keys stand in canonical order here: writing them out is four times faster than sorting a million times.
+  return (
+    `{"at":${at},"body":${JSON.stringify(bodyHash)},"by":${JSON.stringify(by)},"id":${JSON.stringify(id)},` +
+    `"law":${law},"seq":${seq},${signature}"type":${JSON.stringify(type)},"unit":${JSON.stringify(unit)}}`
+  )
+}
+
+/** SHA-256 over the salt's bytes followed by a text that is canonical already, or that stands beside the entries. */
+export function hashSalted(salt: Uint8Array, text: string): Uint8Array {
+  return sha256(concat(salt, new TextEncoder().encode(text)))
+}

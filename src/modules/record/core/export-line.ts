@@ -1,0 +1,180 @@
+import { toBase64 } from '#kernel/bytes'
+import { canonical, type Json } from '#kernel/canonical'
+import { isUuid } from '#kernel/ids'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import { leafText, type KeptEntry } from './entry.ts'
+import { hashLeaf } from './merkle.ts'
+import { refuseRecord } from './messages.ts'
+
+/** The only format so far. */
+export const EXPORT_FORMAT = 1
+
+/** The first line of an export. */
+export interface HeadLine {
+  readonly kind: 'head'
+  readonly origin: string
+  /** The log's verifier key. */
+  readonly key: string
+  /** The signed note over exactly the entries that follow. */
+  readonly checkpoint: string
+}
+
+/** An entry with the hash of its leaf, so that a changed byte can be located. */
+export interface EntryLine {
+  readonly kind: 'entry'
+  readonly entry: KeptEntry
+  /** Canonical JSON of the body; absent where the asker may not read it. */
+  readonly bodyText?: string
+  readonly leaf: string
+}
+
+/** A text that stands beside the entries under its salted hash. */
+export interface TextLine {
+  readonly kind: 'text'
+  readonly text: string
+  readonly salt: string
+  readonly value: string
+}
+
+/** One line of an export. */
+export type ExportLine = HeadLine | EntryLine | TextLine
+
+/** The line of an entry. */
+export function entryLine(entry: KeptEntry): EntryLine {
+  return { kind: 'entry', entry, leaf: toBase64(hashLeaf(leafText(entry))) }
+}
+
+/** Writes a line, without its newline: canonical JSON, so that a line can be written in one way only. */
+export function formatExportLine(line: ExportLine): string {
+  if (line.kind === 'entry') {
+    const { body } = line.entry
+    return entryText(line.entry, body === undefined ? undefined : canonical(body), line.leaf)
+  }
+  if (line.kind === 'text') return canonical({ salt: line.salt, text: line.text, value: line.value })
+  return canonical({ checkpoint: line.checkpoint, key: line.key, origin: line.origin, plenum: EXPORT_FORMAT })
+}
+
+/**
+ * Reads a line; `number` counts from 1 and stands in every refusal. A line that is not canonical JSON is refused: two
+ * programs could read two things from a key that stands twice.
+ */
+export function parseExportLine(text: string, number: number): ExportLine | Refusal {
+  const value = parseObject(text)
+  if (value === undefined) return refuseRecord('line-not-json', { line: number })
+  if ('seq' in value) return parseEntry(value, text, number)
+  const line = 'plenum' in value ? parseHead(value, number) : 'text' in value ? parseText(value, number) : undefined
+  if (line === undefined) return refuseRecord('line-unknown-kind', { line: number })
+  return isRefusal(line) || formatExportLine(line) === text ? line : refuseRecord('line-not-canonical', { line: number })
+}
+
+type Fields = Readonly<Record<string, Json>>
+
+function parseObject(text: string): Fields | undefined {
+  try {
+    const value = JSON.parse(text) as Json
+    return isFields(value) && text.isWellFormed() ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isFields(value: Json): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** For each field what it has to be, in words for the message, and the test. */
+type Shape = Readonly<Record<string, readonly [expected: string, fits: (value: Json | undefined) => boolean]>>
+
+const isText = (value: Json | undefined): boolean => typeof value === 'string' && value !== '' && value.isWellFormed()
+const isCount = (value: Json | undefined): boolean => Number.isSafeInteger(value) && Number(value) >= 0 && !Object.is(value, -0)
+// The last letter carries bits that must be 0, or one hash could be written in several ways.
+const isHash = (value: Json | undefined): boolean => typeof value === 'string' && /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(value)
+const isSalt = (value: Json | undefined): boolean => typeof value === 'string' && /^[A-Za-z0-9+/]{21}[AQgw]==$/.test(value)
+const orAbsent = (fits: (value: Json | undefined) => boolean) => (value: Json | undefined): boolean => value === undefined || fits(value)
+
+/** What `canonical` takes. A deeper body could overflow the stack of whoever checks it. */
+function isSound(value: Json | undefined, depth = 0): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null) return value !== undefined
+  if (depth === 64) return false
+  for (const [key, member] of Object.entries(value)) if (!key.isWellFormed() || !isSound(member, depth + 1)) return false
+  return true
+}
+
+const HEAD: Shape = {
+  plenum: ['a number', isCount],
+  origin: ['a text', isText],
+  key: ['a text', isText],
+  checkpoint: ['a text', isText],
+}
+
+const ENTRY: Shape = {
+  seq: ['a whole number from 0', isCount],
+  at: ['a whole number from 0', isCount],
+  by: ['a text', isText],
+  id: ['a UUID', (value) => typeof value === 'string' && isUuid(value)],
+  type: ['a text', isText],
+  law: ['a whole number from 0', isCount],
+  unit: ['a text or null', (value) => value === null || isText(value)],
+  sig: ['a text', orAbsent(isText)],
+  salt: ['16 bytes of base64', orAbsent(isSalt)],
+  body: ['JSON of at most 64 levels, finite numbers and whole characters', orAbsent(isSound)],
+  bodyHash: ['32 bytes of base64', isHash],
+  leaf: ['32 bytes of base64', isHash],
+}
+
+const TEXT: Shape = {
+  text: ['32 bytes of base64', isHash],
+  salt: ['16 bytes of base64', isSalt],
+  value: ['a text', (value) => typeof value === 'string' && value.isWellFormed()],
+}
+
+function misfit(value: Fields, shape: Shape, line: number): Refusal | undefined {
+  for (const key in shape) {
+    const field = shape[key]
+    if (field !== undefined && !field[1](value[key])) return refuseRecord('line-field-wrong', { line, key, expected: field[0] })
+  }
+  for (const key in value) if (!Object.hasOwn(shape, key)) return refuseRecord('line-unknown-key', { line, key })
+  return undefined
+}
+
+function parseHead(value: Fields, line: number): HeadLine | Refusal {
+  const wrong = misfit(value, HEAD, line)
+  if (wrong !== undefined) return wrong
+  if (value['plenum'] !== EXPORT_FORMAT) return refuseRecord('line-format-unknown', { line, format: value['plenum'] ?? null })
+  const { origin, key, checkpoint } = value as Fields & HeadLine
+  return { kind: 'head', origin, key, checkpoint }
+}
+
+function parseText(value: Fields, line: number): TextLine | Refusal {
+  const wrong = misfit(value, TEXT, line)
+  if (wrong !== undefined) return wrong
+  const { text, salt, value: held } = value as Fields & TextLine
+  return { kind: 'text', text, salt, value: held }
+}
+
+function parseEntry(value: Fields, text: string, line: number): EntryLine | Refusal {
+  const wrong = misfit(value, ENTRY, line)
+  if (wrong !== undefined) return wrong
+  if ((value['salt'] === undefined) !== (value['body'] === undefined)) {
+    return refuseRecord('line-field-wrong', { line, key: 'salt', expected: 'there exactly where the body is' })
+  }
+  const { leaf, ...entry } = value as Fields & KeptEntry & { leaf: string }
+  const bodyText = entry.body === undefined ? undefined : canonical(entry.body)
+  if (entryText(entry, bodyText, leaf) !== text) return refuseRecord('line-not-canonical', { line })
+  return bodyText === undefined ? { kind: 'entry', entry, leaf } : { kind: 'entry', entry, bodyText, leaf }
+}
+
+/** The fields in the order of canonical JSON. */
+function entryText(entry: KeptEntry, bodyText: string | undefined, leaf: string): string {
+  const { at, bodyHash, by, id, law, salt, seq, sig, type, unit } = entry
+  const body = bodyText === undefined ? '' : `"body":${bodyText},`
+  const salted = salt === undefined ? '' : `"salt":${JSON.stringify(salt)},`
+  const signature = sig === undefined ? '' : `"sig":${JSON.stringify(sig)},`
+  return (
+    `{"at":${at},${body}"bodyHash":${JSON.stringify(bodyHash)},"by":${JSON.stringify(by)},"id":${JSON.stringify(id)},` +
+    `"law":${law},"leaf":${JSON.stringify(leaf)},${salted}"seq":${seq},${signature}` +
+    `"type":${JSON.stringify(type)},"unit":${JSON.stringify(unit)}}`
+  )
+}

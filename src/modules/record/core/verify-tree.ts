@@ -1,0 +1,182 @@
+import { fromBase64, sameBytes, toBase64 } from '#kernel/bytes'
+import type { Json } from '#kernel/canonical'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
+import { hashSalted, leafText } from './entry.ts'
+import type { EntryLine, ExportLine, HeadLine, TextLine } from './export-line.ts'
+import { appendLeaf, createFrontier, frontierRoot } from './frontier.ts'
+import { EMPTY_ROOT, hashLeaf, type Hash } from './merkle.ts'
+import { recordSentence, type RecordCode } from './messages.ts'
+import { openNote, parseVkey, type NoteKey, type VerifyEd25519 } from './note.ts'
+import { createSequence, takePosition } from './sequence.ts'
+
+/** Something wrong in an export: where (entry, where one is meant), what, and what the sentence needs. */
+export interface Violation {
+  readonly seq: number | undefined
+  readonly code: string
+  readonly facts: Readonly<Record<string, Json>>
+}
+
+/** What to check against besides the export itself. */
+export interface TreeExpectations {
+  readonly verify: VerifyEd25519
+  /** The verifier key that the auditor trusts; without it the key in the export is taken on faith. */
+  readonly key?: string | undefined
+  /** A checkpoint that somebody kept: the export must be its continuation. */
+  readonly against?: string | undefined
+}
+
+/** What a whole export gave. */
+export interface TreeReport {
+  readonly origin: string | undefined
+  readonly size: number
+  /** The root over the entries, where they are whole and in order. */
+  readonly root: Hash | undefined
+  /** The first faults, in the order found. */
+  readonly violations: readonly Violation[]
+  /** How many faults there are in all. */
+  readonly count: number
+}
+
+/** A check that is fed one line after the other and keeps no line. */
+export interface TreeCheck {
+  /** Takes a line as `parseExportLine` gave it: its refusals are violations. */
+  take(line: ExportLine | Refusal): void
+  /** To be called once, after the last line. */
+  finish(): TreeReport
+}
+
+// A file in which everything is wrong must not fill the memory with the same sentence.
+const MOST_VIOLATIONS = 1000
+
+/** Begins to check an export: form, order, hashes, time, ids, root and signature; and that it continues an older checkpoint. */
+export function createTreeCheck(expected: TreeExpectations): TreeCheck {
+  const violations: Violation[] = []
+  let count = 0
+  const note = (code: RecordCode | string, facts: Violation['facts'] = {}, seq?: number): void => {
+    count++
+    if (violations.length < MOST_VIOLATIONS) violations.push({ seq, code, facts })
+  }
+  const ids = createIds()
+  const sequence = createSequence()
+  const frontier = createFrontier()
+  let lines = 0
+  let head: HeadLine | undefined
+  let key: NoteKey | undefined
+  let lastAt = 0
+  let sawText = false
+  let older: Checkpoint | undefined
+  let olderRoot: Hash | undefined
+
+  function takeHead(line: HeadLine): void {
+    if (head !== undefined) return note('head-twice', { line: lines })
+    head = line
+    if (expected.key !== undefined && expected.key !== line.key) note('other-key', { key: line.key, expected: expected.key })
+    const parsed = parseVkey(line.key)
+    if (isRefusal(parsed)) note(parsed.code, parsed.facts)
+    else key = parsed
+    older = openOlder(line)
+    if (older?.size === 0) olderRoot = EMPTY_ROOT
+  }
+
+  function openOlder({ origin }: HeadLine): Checkpoint | undefined {
+    if (expected.against === undefined || key === undefined) return undefined
+    const checkpoint = openCheckpoint(expected.against, key, expected.verify)
+    if (isRefusal(checkpoint)) note('older-checkpoint-invalid', { why: sentence(checkpoint) })
+    else if (checkpoint.origin !== origin) note('older-checkpoint-other-origin', { found: checkpoint.origin, origin })
+    else return checkpoint
+    return undefined
+  }
+
+  function takeEntry({ entry, bodyText, leaf }: EntryLine): void {
+    const { seq } = entry
+    if (sawText) note('text-before-entry', { line: lines }, seq)
+    const fault = takePosition(sequence, seq)
+    if (fault !== undefined) note(fault.code, { ...fault }, seq)
+    if (bodyText !== undefined && !isSaltedHash(entry.bodyHash, entry.salt, bodyText)) note('body-hash-wrong', { seq }, seq)
+    const hash = hashLeaf(leafText(entry))
+    if (toBase64(hash) !== leaf) note('leaf-wrong', { seq }, seq)
+    if (fault === undefined && entry.at < lastAt) note('time-goes-back', { seq }, seq)
+    if (fault?.code !== 'entry-twice' && !ids.add(entry.by, entry.id)) note('id-twice', { seq }, seq)
+    lastAt = Math.max(lastAt, entry.at)
+    if (!sequence.whole) return
+    appendLeaf(frontier, hash)
+    if (frontier.size === older?.size) olderRoot = frontierRoot(frontier)
+  }
+
+  function takeText(line: TextLine): void {
+    sawText = true
+    if (!isSaltedHash(line.text, line.salt, line.value)) note('text-hash-wrong', { text: line.text })
+  }
+
+  function finishTree(): void {
+    for (const { from, to } of sequence.gaps) note('entry-missing', { from, to }, from)
+    if (head === undefined || key === undefined) return
+    const signed = openCheckpoint(head.checkpoint, key, expected.verify)
+    if (isRefusal(signed)) return note('checkpoint-invalid', { why: sentence(signed) })
+    const { origin } = head
+    if (signed.origin !== origin || key.name !== origin) note('checkpoint-other-origin', { found: signed.origin, origin })
+    if (signed.size !== sequence.next) note('checkpoint-other-size', { signed: signed.size, found: sequence.next })
+    else if (sequence.whole && !sameBytes(signed.root, frontierRoot(frontier))) note('checkpoint-other-root')
+  }
+
+  function finishOlder(): void {
+    if (older === undefined) return
+    if (older.size > sequence.next) return note('older-checkpoint-beyond', { signed: older.size, found: sequence.next })
+    if (olderRoot !== undefined && !sameBytes(olderRoot, older.root)) note('older-checkpoint-other-root', { signed: older.size })
+  }
+
+  return {
+    take(line) {
+      lines++
+      if (isRefusal(line)) return note(line.code, line.facts)
+      if (lines === 1 && line.kind !== 'head') note('head-missing')
+      if (line.kind === 'entry') takeEntry(line)
+      else if (line.kind === 'text') takeText(line)
+      else takeHead(line)
+    },
+    finish() {
+      if (lines === 0) note('head-missing')
+      finishTree()
+      finishOlder()
+      const root = sequence.whole ? frontierRoot(frontier) : undefined
+      return { origin: head?.origin, size: sequence.next, root, violations, count }
+    },
+  }
+}
+
+function openCheckpoint(note: string, key: NoteKey, verify: VerifyEd25519): Checkpoint | Refusal {
+  const text = openNote(note, key, verify)
+  return isRefusal(text) ? text : parseCheckpoint(text)
+}
+
+function isSaltedHash(hash: string, salt: string | undefined, text: string): boolean {
+  const bytes = salt === undefined ? undefined : fromBase64(salt)
+  return bytes !== undefined && toBase64(hashSalted(bytes, text)) === hash
+}
+
+function sentence(refusal: Refusal): string {
+  return recordSentence(refusal.code, refusal.facts) ?? refusal.code
+}
+
+/** Who used which id. Ids alone are all but unique, so a second author of the same id is kept apart: it saves a Set per member. */
+function createIds(): { add(by: string, id: string): boolean } {
+  const firstBy = new Map<string, string>()
+  const others = new Map<string, Set<string>>()
+  const names = new Map<string, string>()
+  return {
+    add(by, id) {
+      const first = firstBy.get(id)
+      if (first === undefined) {
+        const name = names.get(by) ?? by
+        names.set(name, name)
+        firstBy.set(id, name)
+        return true
+      }
+      const more = others.get(id) ?? new Set<string>()
+      if (first === by || more.has(by)) return false
+      others.set(id, more.add(by))
+      return true
+    },
+  }
+}

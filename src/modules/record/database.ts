@@ -1,0 +1,45 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+
+/** The two engines that Plenum keeps its record in. */
+export type Engine = 'sqlite' | 'postgres'
+
+interface OpenDatabase {
+  /** Typed by each module in its own SQL file: `database.kysely.withTables<MyTables>()`. */
+  readonly kysely: Kysely<unknown>
+  /** Opened beside a writer: no migration, no writing. */
+  readonly readOnly: boolean
+  /** Ends all connections and gives up the folder. */
+  close(): Promise<void>
+}
+
+/** A folder of one's own: `plenum.sqlite` inside the process. */
+export interface SqliteDatabase extends OpenDatabase {
+  readonly engine: 'sqlite'
+  /** The one connection, for prepared look-ups. A Kysely transaction in progress is visible on it. */
+  readonly sqlite: DatabaseSync
+}
+
+/** A PostgreSQL server that several processes may share. */
+export interface PostgresDatabase extends OpenDatabase {
+  readonly engine: 'postgres'
+  readonly pool: Pool
+}
+
+/** An open database. */
+export type Database = SqliteDatabase | PostgresDatabase
+
+/** How to open one. `databaseUrl` chooses PostgreSQL; without it SQLite in the folder `data`. */
+export interface DatabaseOptions {
+  readonly data: string
+  readonly databaseUrl?: string | undefined
+  /** Opens beside a running writer and writes nothing. */
+  readonly readOnly?: boolean
+}
+
+/** One step of the schema, forward only. Names are unique over all modules, such as `record-1`. */
+export interface Migration {
+  readonly name: string
+  up(kysely: Kysely<unknown>, engine: Engine): Promise<void>
+}

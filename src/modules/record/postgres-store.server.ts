@@ -1,0 +1,177 @@
+import pg from 'pg'
+import { canonical } from '#kernel/canonical'
+import type { Refusal } from '#kernel/refusal'
+import { refuseRecord } from './core/messages.ts'
+import { createFrontier, frontierFrom, frontierRuns, type Frontier, type NodeRun } from './core/frontier.ts'
+import type { Hash } from './core/merkle.ts'
+import type { PostgresDatabase } from './database.ts'
+import { isRejected, postgresFault, words } from './faults.server.ts'
+import { growTree, type Growth } from './growth.ts'
+import { RECORD_LOCK } from './locks.ts'
+import { COLUMNS, PAGE, parseRow, type Row } from './rows.server.ts'
+import type { ActKey, Batch, Gathered, NewEntry, RecordStore } from './store.ts'
+
+const FROM = `from record r join record_body b using (seq)`
+const RANGE = `select ${COLUMNS} ${FROM} where r.seq >= $1 and r.seq < $2 order by r.seq`
+
+/** The record in PostgreSQL, which several processes may append to: each takes the lock first, then reads what it missed. */
+export function createPostgresStore({ pool }: PostgresDatabase): RecordStore {
+  let edge = createFrontier()
+
+  async function append(
+    client: pg.PoolClient,
+    from: number,
+    ids: readonly ActKey[],
+    decide: (gathered: Gathered) => Batch,
+  ): Promise<Frontier> {
+    const { size, gathered } = await gather(client, from, ids)
+    const batch = decide(gathered)
+    const start = edge.size === size ? edge : await readEdge(client, size)
+    const growth = growTree(start, batch.entries)
+    if (batch.entries.length > 0) await insertAll(client, batch.entries, growth)
+    for (const { sql, parameters } of batch.alongside) await client.query(sql, [...parameters])
+    return growth.frontier
+  }
+
+  return {
+    async append(from, ids, decide) {
+      const client = await connect(pool)
+      if ('refused' in client) return client
+      let grown: Frontier
+      try {
+        grown = await append(client, from, ids, decide)
+      } catch (error) {
+        await giveBack(client, error)
+        return postgresFault(error)
+      }
+      const fault = await commit(client)
+      if (fault === undefined) edge = grown
+      return fault ?? 'done'
+    },
+    read: (from, to) => pages(pool, from, to),
+    async find(by, id) {
+      const { rows } = await pool.query<Row>(`select ${COLUMNS} ${FROM} where r."by" = $1 and r.id = $2`, [by, id])
+      return rows.map(parseRow)[0]
+    },
+    async size() {
+      const { rows } = await pool.query<{ size: number }>('select coalesce(max(seq) + 1, 0) as size from record')
+      return rows[0]?.size ?? 0
+    },
+    leafHashes: (from, count) => hashesOf(pool, { level: 0, from, count }),
+    nodes: (run) => hashesOf(pool, run),
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient | Refusal> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    return refuseRecord('database-gone', { why: words(error) })
+  }
+}
+
+/**
+ * Begins, takes the lock and reads, in one message. Each statement sees what was committed when it began, so those after
+ * the lock see all that was appended before it. An acknowledged act must be durable even where the server's default is not.
+ */
+async function gather(
+  client: pg.PoolClient,
+  from: number,
+  ids: readonly ActKey[],
+): Promise<{ size: number; gathered: Gathered }> {
+  const keys = ids.map(({ by, id }) => `(${pg.escapeLiteral(by)}, ${pg.escapeLiteral(id)})`)
+  const known = keys.length === 0 ? 'false' : `(r."by", r.id) in (${keys.join(', ')})`
+  const message = `
+    begin isolation level read committed;
+    select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') in ('off', 'local');
+    select pg_advisory_xact_lock(${RECORD_LOCK});
+    select coalesce(max(seq) + 1, 0) as size, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now from record;
+    select ${COLUMNS} ${FROM} where r.seq >= ${from} order by r.seq;
+    select ${COLUMNS} ${FROM} where ${known}`
+  const [, , , head, tail, taken] = (await client.query(message)) as unknown as readonly [
+    unknown,
+    unknown,
+    unknown,
+    pg.QueryResult<{ size: number; now: number }>,
+    pg.QueryResult<Row>,
+    pg.QueryResult<Row>,
+  ]
+  const { size = 0, now } = head.rows[0] ?? {}
+  return { size, gathered: { tail: tail.rows.map(parseRow), known: taken.rows.map(parseRow), now } }
+}
+
+const INSERT = `
+  with entries as (
+    insert into record (seq, at, "by", id, type, law, unit, sig, body_hash, leaf_hash)
+    select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[],
+      $9::bytea[], $10::bytea[])
+  ), bodies as (
+    insert into record_body (seq, salt, body) select * from unnest($1::bigint[], $11::bytea[], $12::text[])
+  )
+  insert into tree_node (level, position, hash) select * from unnest($13::int[], $14::bigint[], $15::bytea[])`
+
+async function insertAll(client: pg.PoolClient, entries: readonly NewEntry[], { leaves, nodes }: Growth): Promise<void> {
+  const columns = [
+    entries.map(({ seq }) => seq),
+    entries.map(({ at }) => at),
+    entries.map(({ by }) => by),
+    entries.map(({ id }) => id),
+    entries.map(({ type }) => type),
+    entries.map(({ law }) => law),
+    entries.map(({ unit }) => unit),
+    entries.map(({ sig }) => sig ?? null),
+    entries.map(({ bodyHash }) => Buffer.from(bodyHash, 'base64')),
+    leaves.map((leaf) => Buffer.from(leaf)),
+    entries.map(({ salt }) => Buffer.from(salt, 'base64')),
+    entries.map(({ body }) => canonical(body)),
+    nodes.map(({ level }) => level),
+    nodes.map(({ index }) => index),
+    nodes.map(({ hash }) => Buffer.from(hash)),
+  ]
+  await client.query({ name: 'record-insert', text: INSERT, values: columns })
+}
+
+async function readEdge(client: pg.PoolClient, size: number): Promise<Frontier> {
+  const runs: (readonly Hash[])[] = []
+  for (const run of frontierRuns(size)) runs.push(await hashesOf(client, run))
+  return frontierFrom(size, runs)
+}
+
+async function hashesOf(source: pg.Pool | pg.PoolClient, { level, from, count }: NodeRun): Promise<readonly Hash[]> {
+  const text =
+    level === 0
+      ? 'select leaf_hash as hash from record where seq >= $1 and seq < $2 order by seq'
+      : 'select hash from tree_node where position >= $1 and position < $2 and level = $3 order by position'
+  const values = level === 0 ? [from, from + count] : [from, from + count, level]
+  const { rows } = await source.query<{ hash: Uint8Array }>(text, values)
+  return rows.map(({ hash }) => hash)
+}
+
+async function commit(client: pg.PoolClient): Promise<Refusal | undefined> {
+  try {
+    await client.query('commit')
+    client.release()
+    return undefined
+  } catch (error) {
+    client.release(true)
+    // Rejected by the server, nothing of it holds; without an answer nobody knows.
+    return isRejected(error) ? postgresFault(error) : refuseRecord('outcome-unknown', { why: words(error) })
+  }
+}
+
+async function giveBack(client: pg.PoolClient, cause: unknown): Promise<void> {
+  try {
+    await client.query('rollback')
+    client.release()
+  } catch {
+    client.release(cause instanceof Error ? cause : true)
+  }
+}
+
+async function* pages(pool: pg.Pool, from: number, to = Infinity): AsyncGenerator<Gathered['tail']> {
+  for (let at = from; at < to; at += PAGE) {
+    const { rows } = await pool.query<Row>({ name: 'record-range', text: RANGE, values: [at, Math.min(to, at + PAGE)] })
+    if (rows.length > 0) yield rows.map(parseRow)
+    if (rows.length < PAGE) return
+  }
+}

@@ -1,0 +1,58 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { bug } from '#kernel/bug'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import { refuseRecord } from './core/messages.ts'
+import type { DatabaseOptions, PostgresDatabase } from './database.ts'
+import { errorCode, isRejected, words } from './faults.server.ts'
+
+// `facts/stack.md`: what we promise; older ones were not tried.
+const NEEDED = 15
+
+/** Connects to PostgreSQL and asks for its version. */
+export async function openPostgres(url: string, { readOnly = false }: DatabaseOptions): Promise<PostgresDatabase | Refusal> {
+  const pool = createPool(url, readOnly)
+  if (isRefusal(pool)) return pool
+  // A broken connection shows at its next query and is replaced; without listeners it would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const fault = await findFault(pool, url)
+  if (fault !== undefined) {
+    await pool.end()
+    return fault
+  }
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  return { engine: 'postgres', kysely, readOnly, pool, close: () => kysely.destroy() }
+}
+
+function createPool(connectionString: string, readOnly: boolean): pg.Pool | Refusal {
+  if (!URL.canParse(connectionString) || !/^postgres(ql)?:/.test(connectionString)) return refuseRecord('database-url-wrong')
+  const options = readOnly ? { options: '-c default_transaction_read_only=on' } : {}
+  return new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000, types: { getTypeParser }, ...options })
+}
+
+const INT8 = 20
+
+/** Positions and times are int8; they arrive as text because JavaScript's numbers end at 2^53, which no record reaches. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  return oid === INT8 ? parseInt8 : (pg.types.getTypeParser(oid, format) as (text: string) => unknown)
+}
+
+function parseInt8(text: string): number {
+  const value = Number(text)
+  return Number.isSafeInteger(value) ? value : bug(`an int8 beyond 2^53: ${text}`)
+}
+
+async function findFault(pool: pg.Pool, url: string): Promise<Refusal | undefined> {
+  const { host, port, user, database } = new pg.Client({ connectionString: url })
+  try {
+    const answer = await pool.query<{ server_version_num: string }>('show server_version_num')
+    const version = Math.floor(Number(answer.rows[0]?.server_version_num) / 10_000)
+    return version >= NEEDED ? undefined : refuseRecord('database-too-old', { version, needed: NEEDED })
+  } catch (error) {
+    // Never the error's own words where a server answered: they may repeat what was sent.
+    const why = errorCode(error) ?? words(error)
+    const place = { host, port, user: user ?? null, database: database ?? null, why }
+    return refuseRecord(isRejected(error) ? 'database-refuses' : 'database-unreachable', place)
+  }
+}

@@ -1,0 +1,90 @@
+import { sql, type CompiledQuery, type Kysely } from 'kysely'
+import type { Instant } from '#kernel/instant'
+import type { Database } from './database.ts'
+
+/** The tables of this module that Kysely serves. `record` and `record_body` are the stores' own. */
+type RecordTables = {
+  readonly held_text: {
+    readonly hash: string
+    readonly salt: Uint8Array | null
+    readonly text: string | null
+    readonly erased_at: number | null
+  }
+  readonly log: { readonly number: number; readonly origin: string; readonly vkey: string; readonly seed: Uint8Array }
+  readonly checkpoint: { readonly log: number; readonly size: number; readonly root: Uint8Array; readonly note: string }
+}
+
+/** A text that stands beside the record under SHA-256(salt || text), base64. */
+export interface HeldText {
+  readonly hash: string
+  readonly salt: Uint8Array
+  readonly text: string
+}
+
+/** The log's own key. The newest is the one that signs. */
+export type LogRow = RecordTables['log']
+
+/** The newest checkpoint of a log. */
+export type CheckpointRow = RecordTables['checkpoint']
+
+function tables(database: Database): Kysely<RecordTables> {
+  return database.kysely.withTables<RecordTables>()
+}
+
+/** To go alongside an entry that names the text's hash. The same text with the same salt may be handed in again. */
+export function holdText(database: Database, { hash, salt, text }: HeldText): CompiledQuery {
+  return tables(database)
+    .insertInto('held_text')
+    .values({ hash, salt: Buffer.from(salt), text, erased_at: null })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .compile()
+}
+
+/** To go alongside the entry that erases: text and salt go, the hash stays. */
+export function eraseHeldText(database: Database, hash: string, at: Instant): CompiledQuery {
+  return tables(database)
+    .updateTable('held_text')
+    .set({ salt: null, text: null, erased_at: at })
+    .where('hash', '=', hash)
+    .where('erased_at', 'is', null)
+    .compile()
+}
+
+/** The texts that are still held, of these hashes; those erased or unknown are not among them. */
+export async function readHeldTexts(database: Database, hashes: readonly string[]): Promise<readonly HeldText[]> {
+  if (hashes.length === 0) return []
+  const rows = await tables(database).selectFrom('held_text').selectAll().where('hash', 'in', hashes).execute()
+  return rows.flatMap(({ hash, salt, text }) => (salt === null || text === null ? [] : [{ hash, salt, text }]))
+}
+
+/** The log that signs, if one was made. */
+export function newestLog(database: Database): Promise<LogRow | undefined> {
+  return tables(database).selectFrom('log').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
+}
+
+/** Makes the first log. Where another process was quicker, its own stays. */
+export async function insertFirstLog(database: Database, row: Omit<LogRow, 'number'>): Promise<void> {
+  await tables(database)
+    .insertInto('log')
+    .values({ ...row, seed: Buffer.from(row.seed), number: 1 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** What this log signed last. */
+export function newestCheckpoint(database: Database, log: number): Promise<CheckpointRow | undefined> {
+  return tables(database).selectFrom('checkpoint').selectAll().where('log', '=', log).executeTakeFirst()
+}
+
+/** Keeps a checkpoint unless one of the same or a larger size is kept. */
+export async function keepCheckpoint(database: Database, row: CheckpointRow): Promise<void> {
+  const { size, note } = row
+  const root = Buffer.from(row.root)
+  await tables(database)
+    .insertInto('checkpoint')
+    .values({ ...row, root })
+    .onConflict((conflict) =>
+      conflict.column('log').doUpdateSet({ size, root, note }).where('checkpoint.size', '<', sql<number>`excluded.size`),
+    )
+    .execute()
+}

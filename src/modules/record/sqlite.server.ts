@@ -1,0 +1,69 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { Kysely, SqliteDialect } from 'kysely'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import { refuseRecord } from './core/messages.ts'
+import type { DatabaseOptions, SqliteDatabase } from './database.ts'
+import { holdFolder } from './folder-lock.server.ts'
+import { sqliteFault } from './faults.server.ts'
+
+// How long a statement waits for a backup tool or a reader that holds the file.
+const WAIT = 5000
+
+/** Opens `plenum.sqlite` in the folder, which is created where it is missing. */
+export function openSqlite({ data, readOnly = false }: DatabaseOptions): SqliteDatabase | Refusal {
+  const file = path.join(data, 'plenum.sqlite')
+  if (readOnly) return fs.existsSync(file) ? connect(file, true, () => undefined) : refuseRecord('no-database', { folder: data })
+  const release = holdFolder(data)
+  if (isRefusal(release)) return release
+  const database = connect(file, false, release)
+  if (isRefusal(database)) release()
+  return database
+}
+
+function connect(file: string, readOnly: boolean, release: () => void): SqliteDatabase | Refusal {
+  let sqlite: DatabaseSync | undefined
+  try {
+    sqlite = new DatabaseSync(file, { readOnly, timeout: WAIT, enableForeignKeyConstraints: true })
+    if (!readOnly) {
+      fs.chmodSync(file, 0o600)
+      // FULL: an act that was acknowledged outlives a power cut. Recursive triggers: REPLACE must meet the delete trigger.
+      sqlite.exec('pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on')
+    }
+    sqlite.exec('select count(*) from sqlite_schema')
+  } catch (error) {
+    sqlite?.close()
+    return sqliteFault(error, file)
+  }
+  const open = sqlite
+  const kysely = new Kysely<unknown>({ dialect: new SqliteDialect({ database: adapt(open) }) })
+  const close = async (): Promise<void> => {
+    await kysely.destroy()
+    if (open.isOpen) open.close()
+    release()
+  }
+  return { engine: 'sqlite', kysely, readOnly, sqlite: open, close }
+}
+
+type Parameters = readonly Parameter[]
+type Parameter = null | number | bigint | string | Uint8Array
+
+/** `node:sqlite` in the shape that Kysely's dialect knows, which is better-sqlite3's. Statements are kept: preparing costs more than running. */
+function adapt(sqlite: DatabaseSync): ConstructorParameters<typeof SqliteDialect>[0]['database'] & object {
+  const statements = new Map<string, StatementSync>()
+  return {
+    close: () => undefined,
+    prepare(sql) {
+      const kept = statements.get(sql)
+      const statement = kept ?? sqlite.prepare(sql)
+      if (kept === undefined && statements.size < 500) statements.set(sql, statement)
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as Parameters)),
+        run: (parameters) => statement.run(...(parameters as Parameters)),
+        iterate: (parameters) => sqlite.prepare(sql).iterate(...(parameters as Parameters)) as IterableIterator<unknown>,
+      }
+    },
+  }
+}

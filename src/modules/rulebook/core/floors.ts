@@ -1,0 +1,104 @@
+import { compareFractions, type Fraction } from '#kernel/fraction'
+import type { Bounds, RuleSet } from './rule-set.ts'
+
+/**
+ * The floors: no rule set below one is accepted, whoever votes for it. They are repeated in the README, with reasons.
+ */
+export const FLOORS: Bounds = {
+  debateHoursLeast: 72,
+  votingHoursLeast: 24,
+  secondsMost: 20,
+  quorumLeast: '1/20',
+  ordinaryLeast: '1/2',
+  unityLeast: '3/5',
+  rulesLeast: '3/5',
+  // Above this a few could bind the many for good: what was adopted could never be changed again.
+  majorityMost: '3/4',
+  admissionDaysLeast: 14,
+  vouchesMost: 5,
+  standingDaysLeast: 14,
+  meetingQuorumLeast: '1/20',
+  reviewShareMost: '1/5',
+  reviewDaysLeast: 14,
+  reportDaysLeast: 14,
+  termDaysMost: 732,
+}
+
+/** One rule outside its bound. `least` or `most` says which side; facts are plain for a sentence. */
+export type Breach = {
+  readonly rule: string
+  readonly value: number | string
+  readonly bound: number | string
+  readonly side: 'least' | 'most'
+}
+
+/** What in a rule set lies outside the bounds; an empty list where nothing does. */
+export function breaches(rules: RuleSet, bounds: Bounds): readonly Breach[] {
+  const { majorities } = rules
+  return [
+    ...tooLow('debateHours', rules.debateHours, bounds.debateHoursLeast),
+    ...tooLow('votingHours', rules.votingHours, bounds.votingHoursLeast),
+    // A freeze as long as the debate would be a debate without amendments.
+    ...tooHigh('amendmentFreezeHours', rules.amendmentFreezeHours, Math.floor(rules.debateHours / 2)),
+    ...tooHigh('motionSeconds', rules.motionSeconds, bounds.secondsMost),
+    ...tooHigh('amendmentSeconds', rules.amendmentSeconds, bounds.secondsMost),
+    ...tooSmall('quorum', rules.quorum, bounds.quorumLeast),
+    ...majorityBreaches('ordinary', majorities.ordinary, bounds.ordinaryLeast, bounds.majorityMost),
+    ...majorityBreaches('unity', majorities.unity, bounds.unityLeast, bounds.majorityMost),
+    ...majorityBreaches('rules', majorities.rules, bounds.rulesLeast, bounds.majorityMost),
+    ...tooLow('admissionDays', rules.admissionDays, bounds.admissionDaysLeast),
+    ...tooHigh('vouches', rules.vouches, bounds.vouchesMost),
+    ...tooLow('standingDays', rules.standingDays, bounds.standingDaysLeast),
+    ...tooSmall('meetingQuorum', rules.meetingQuorum, bounds.meetingQuorumLeast),
+    ...tooLarge('reviewShare', rules.reviewShare, bounds.reviewShareMost),
+    ...tooLow('reviewDays', rules.reviewDays, bounds.reviewDaysLeast),
+    ...tooLow('reportDays', rules.reportDays, bounds.reportDaysLeast),
+    ...tooHigh('termDays', rules.termDays, bounds.termDaysMost),
+    ...boundsBreaches(rules.bounds, bounds),
+  ]
+}
+
+/** Which bounds for the units below are laxer than the bounds a unit has itself. */
+function boundsBreaches(below: Bounds, own: Bounds): readonly Breach[] {
+  return Object.keys(own).flatMap((key) => {
+    const rule = key as keyof Bounds
+    const [value, bound] = [below[rule], own[rule]]
+    if (typeof value === 'number' && typeof bound === 'number')
+      return rule.endsWith('Most') ? tooHigh(`bounds.${rule}`, value, bound) : tooLow(`bounds.${rule}`, value, bound)
+    if (typeof value === 'string' && typeof bound === 'string')
+      return rule.endsWith('Most') ? tooLarge(`bounds.${rule}`, value, bound) : tooSmall(`bounds.${rule}`, value, bound)
+    return []
+  })
+}
+
+function majorityBreaches(
+  name: string,
+  majority: RuleSet['majorities']['ordinary'],
+  least: Fraction,
+  most: Fraction,
+): readonly Breach[] {
+  const rule = `majorities.${name}`
+  // Exactly half would adopt and reject the same question at once, so half always means more than half.
+  const half = compareFractions(majority.share, '1/2') === 0 && !majority.more
+  return [
+    ...tooSmall(rule, majority.share, least),
+    ...tooLarge(rule, majority.share, most),
+    ...(half ? [{ rule, value: majority.share, bound: 'more than 1/2', side: 'least' as const }] : []),
+  ]
+}
+
+function tooLow(rule: string, value: number, bound: number): readonly Breach[] {
+  return value < bound ? [{ rule, value, bound, side: 'least' }] : []
+}
+
+function tooHigh(rule: string, value: number, bound: number): readonly Breach[] {
+  return value > bound ? [{ rule, value, bound, side: 'most' }] : []
+}
+
+function tooSmall(rule: string, value: Fraction, bound: Fraction): readonly Breach[] {
+  return compareFractions(value, bound) < 0 ? [{ rule, value, bound, side: 'least' }] : []
+}
+
+function tooLarge(rule: string, value: Fraction, bound: Fraction): readonly Breach[] {
+  return compareFractions(value, bound) > 0 ? [{ rule, value, bound, side: 'most' }] : []
+}

@@ -1,0 +1,8 @@
+export { breaches, FLOORS } from './floors.ts'
+export type { Breach } from './floors.ts'
+export { PRESET_NAMES, PRESETS } from './presets.ts'
+export type { PresetName } from './presets.ts'
+export { boundsShape, majorityFor, QUESTIONS, ruleSetShape } from './rule-set.ts'
+export type { Bounds, Question, RuleSet } from './rule-set.ts'
+export { adoptRules, createRulebook, ownRules } from './state.ts'
+export type { RulebookState, RuleVersion } from './state.ts'

@@ -1,0 +1,84 @@
+import type { Majority } from '#modules/counting/core'
+import { isFraction, type Fraction } from '#kernel/fraction'
+import { countShape, textShape } from '#modules/record/core'
+import { z } from 'zod'
+
+const fractionShape = z.custom<Fraction>((text) => typeof text === 'string' && isFraction(text), 'must be a fraction such as 2/3')
+
+const majorityShape: z.ZodType<Majority> = z.strictObject({
+  share: fractionShape,
+  more: z.boolean(),
+  of: z.enum(['cast', 'present', 'roll']),
+})
+
+/** The kinds of question that may need majorities of their own. */
+export const QUESTIONS = ['ordinary', 'unity', 'rules'] as const
+
+/** `unity`: points of unity and the founding; `rules`: rule sets and units; `ordinary`: everything else. */
+export type Question = (typeof QUESTIONS)[number]
+
+/**
+ * What a unit may set for itself and for the units below it. Hours, days and counts are whole numbers; a name ending in
+ * `Least` is a lower bound, in `Most` an upper one.
+ */
+export const boundsShape = z.strictObject({
+  debateHoursLeast: countShape(0, 8760),
+  votingHoursLeast: countShape(0, 8760),
+  secondsMost: countShape(0, 1000),
+  quorumLeast: fractionShape,
+  ordinaryLeast: fractionShape,
+  unityLeast: fractionShape,
+  rulesLeast: fractionShape,
+  majorityMost: fractionShape,
+  admissionDaysLeast: countShape(0, 366),
+  vouchesMost: countShape(0, 100),
+  standingDaysLeast: countShape(0, 366),
+  meetingQuorumLeast: fractionShape,
+  reviewShareMost: fractionShape,
+  reviewDaysLeast: countShape(0, 366),
+  reportDaysLeast: countShape(0, 366),
+  termDaysMost: countShape(1, 3660),
+})
+
+/** See `boundsShape`. */
+export type Bounds = z.infer<typeof boundsShape>
+
+/** The rules of procedure of a unit, as data. Hours, days and counts are whole numbers. */
+export const ruleSetShape = z.strictObject({
+  name: textShape(100),
+  /** Hours a motion is debated before it goes to the vote. */
+  debateHours: countShape(1, 8760),
+  /** Hours before the end of a debate from which no further amendment is taken, so that each can be answered. */
+  amendmentFreezeHours: countShape(0, 720),
+  /** Hours a vote is open. */
+  votingHours: countShape(1, 8760),
+  /** Days a motion may wait for its seconds before it lapses. */
+  secondingDays: countShape(1, 366),
+  motionSeconds: countShape(0, 1000),
+  amendmentSeconds: countShape(0, 1000),
+  quorum: fractionShape,
+  majorities: z.strictObject({ ordinary: majorityShape, unity: majorityShape, rules: majorityShape }),
+  /** Members who must vouch for an applicant, and days between admission and a first vote. */
+  vouches: countShape(0, 100),
+  admissionDays: countShape(0, 366),
+  /** Days of notice before standing lapses. */
+  standingDays: countShape(0, 366),
+  /** What a meeting needs to decide at once what cannot wait, and who can have it reviewed until when. */
+  meetingQuorum: fractionShape,
+  reviewShare: fractionShape,
+  reviewDays: countShape(0, 366),
+  /** Days after a decision during which minority reports are attached. */
+  reportDays: countShape(0, 366),
+  /** Longest term of an office, in days. */
+  termDays: countShape(1, 3660),
+  /** What units below may set for themselves. */
+  bounds: boundsShape,
+})
+
+/** See `ruleSetShape`. */
+export type RuleSet = z.infer<typeof ruleSetShape>
+
+/** Whether two texts of rules are the same is asked of their canonical JSON; this is the question a motion falls under. */
+export function majorityFor(rules: RuleSet, question: Question): Majority {
+  return rules.majorities[question]
+}

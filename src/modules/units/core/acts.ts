@@ -1,0 +1,138 @@
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import { createTable, type Journal } from '#kernel/journal'
+import { PUBLIC, textShape, uuidShape, type EnactmentContext, type EnactmentRule, type Rules } from '#modules/record/core'
+import { adoptRules, breaches, FLOORS, ruleSetShape, type Bounds } from '#modules/rulebook/core'
+import { z } from 'zod'
+import { organizationOf, rulesFor, type Unit, type UnitsSlice } from './state.ts'
+
+const MOST_UNITS = 10_000
+
+export type UnitsWriter = UnitsSlice & { readonly journal: Journal }
+
+const nameShape = textShape(120)
+const shapes = {
+  'organization.found': z.strictObject({
+    name: nameShape,
+    root: uuidShape,
+    rules: ruleSetShape,
+    demonstration: z.boolean(),
+  }),
+  'founding.place': z.strictObject({ unit: uuidShape, name: nameShape, parent: uuidShape }),
+}
+
+export type UnitActs = { [Type in keyof typeof shapes]: z.infer<(typeof shapes)[Type]> }
+
+/** Founding the organization, and its first places. */
+export const unitRules: Rules<UnitsWriter, UnitActs> = {
+  'organization.found': {
+    actors: ['nobody'],
+    shape: shapes['organization.found'],
+    audience: () => PUBLIC,
+    check({ units }, { body }) {
+      if (units.organization.get() !== undefined) return refuse('already-founded')
+      return checkRules(body.rules, FLOORS)
+    },
+    apply(state, { seq, at, body: { name, root, rules, demonstration } }) {
+      state.units.organization.set({ name, root, foundedAt: at, demonstration, status: 'founding' })
+      addUnit(state, { id: root, name, kind: 'place', parent: null, decidedBy: 'members' })
+      adoptRules(state.rulebook, state.journal, root, rules, seq)
+    },
+  },
+  'founding.place': {
+    actors: ['nobody'],
+    shape: shapes['founding.place'],
+    audience: () => PUBLIC,
+    check: (state, { body }) => checkNewUnit(state, { ...body, kind: 'place' }),
+    apply(state, { body }) {
+      addUnit(state, { id: body.unit, name: body.name, kind: 'place', parent: body.parent, decidedBy: 'members' })
+    },
+  },
+}
+
+const enactmentShapes = {
+  'unit.form': z.strictObject({
+    kind: z.literal('unit.form'),
+    unit: uuidShape,
+    name: nameShape,
+    as: z.enum(['place', 'group']),
+    parent: uuidShape,
+    decidedBy: z.enum(['members', 'delegates']),
+  }),
+  'unit.rename': z.strictObject({ kind: z.literal('unit.rename'), unit: uuidShape, name: nameShape }),
+  'rules.adopt': z.strictObject({ kind: z.literal('rules.adopt'), rules: ruleSetShape }),
+}
+
+export type UnitEnactments = { [Kind in keyof typeof enactmentShapes]: z.infer<(typeof enactmentShapes)[Kind]> }
+
+/** Forming and renaming units, and the rules that a unit adopts for itself. */
+export const unitEnactments: {
+  readonly [Kind in keyof UnitEnactments]: EnactmentRule<UnitsWriter, UnitEnactments[Kind]>
+} = {
+  'unit.form': {
+    shape: enactmentShapes['unit.form'],
+    question: () => 'rules',
+    check(state, { unit }, { parent, unit: id, name, as }) {
+      if (parent !== unit) return refuse('unit-elsewhere', { unit: parent })
+      return checkNewUnit(state, { unit: id, name, kind: as, parent })
+    },
+    apply(state, _context, { unit: id, name, as, parent, decidedBy }) {
+      addUnit(state, { id, name, kind: as, parent, decidedBy })
+    },
+  },
+  'unit.rename': {
+    shape: enactmentShapes['unit.rename'],
+    question: () => 'rules',
+    check: (_state, { unit }, { unit: renamed }) => (unit === renamed ? undefined : refuse('unit-elsewhere', { unit: renamed })),
+    apply({ units }, _context, { unit: id, name }) {
+      const unit = units.units.get(id)
+      if (unit !== undefined) units.units.set(id, { ...unit, name })
+      const organization = organizationOf(units)
+      if (organization.root === id) units.organization.set({ ...organization, name })
+    },
+  },
+  'rules.adopt': {
+    shape: enactmentShapes['rules.adopt'],
+    question: () => 'rules',
+    check: (state, { unit }, { rules }) => checkRules(rules, boundsFor(state, unit)),
+    apply(state, context: EnactmentContext, { rules }) {
+      adoptRules(state.rulebook, state.journal, context.unit, rules, context.seq)
+    },
+  },
+}
+
+/** The bounds within which a unit sets its rules: its parent's, or the floors for the whole. */
+export function boundsFor(state: UnitsSlice, unit: string): Bounds {
+  const parent = state.units.units.get(unit)?.parent
+  return parent === null || parent === undefined ? FLOORS : rulesFor(state, parent).rules.bounds
+}
+
+function checkRules(rules: z.infer<typeof ruleSetShape>, bounds: Bounds): Refusal | undefined {
+  const found = breaches(rules, bounds)
+  return found.length > 0 ? refuse('rules-outside-bounds', { breaches: found }) : undefined
+}
+
+function checkNewUnit(
+  { units }: UnitsSlice,
+  { unit, name, kind, parent }: { unit: string; name: string; kind: Unit['kind']; parent: string },
+): Refusal | undefined {
+  if (units.units.has(unit)) return refuse('unit-exists', { unit })
+  const above = knownUnit(units, parent)
+  if (isRefusal(above)) return above
+  if (kind === 'place' && above.kind !== 'place') return refuse('place-under-group', { unit: above.name })
+  if (units.order.length >= MOST_UNITS) return refuse('too-many-units', { most: MOST_UNITS })
+  const same = [...units.units.values()].some(
+    (each) => each.parent === parent && each.name.toLowerCase() === name.toLowerCase(),
+  )
+  return same ? refuse('unit-name-taken', { name }) : undefined
+}
+
+/** The unit of this id, or the refusal that there is none. */
+export function knownUnit(units: UnitsSlice['units'], id: string): Unit | Refusal {
+  return units.units.get(id) ?? refuse('unknown-unit', { unit: id })
+}
+
+function addUnit({ units, journal }: UnitsWriter, unit: Omit<Unit, 'index'>): void {
+  units.units.set(unit.id, { ...unit, index: units.order.length })
+  units.order.push(unit.id)
+  if (unit.kind === 'group') units.groups.set(unit.id, createTable(journal))
+}

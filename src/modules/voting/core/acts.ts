@@ -1,0 +1,234 @@
+import { hasBit } from '#kernel/bitmap'
+import { canonical, type Json } from '#kernel/canonical'
+import type { Deadlines } from '#kernel/deadlines'
+import { isFraction, type Fraction } from '#kernel/fraction'
+import { derivedUuid } from '#kernel/ids'
+import type { Instant } from '#kernel/instant'
+import { createTable, type Journal } from '#kernel/journal'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import { decide, type Tally } from '#modules/counting/core'
+import { indexOf } from '#modules/members/core'
+import { PUBLIC, uuidShape, type Audience, type Rules } from '#modules/record/core'
+import { z } from 'zod'
+import { rollOf, type RollSlice } from './roll.ts'
+import {
+  CHOICES,
+  packChoices,
+  type Choice,
+  type ItemResult,
+  type OpenVote,
+  type SubjectRef,
+  type Vote,
+  type VoteItem,
+  type VotingState,
+} from './state.ts'
+
+export const VOTE_CLOSE = 'vote.close'
+export const VOTE_OPEN = 'vote.open'
+export const MOST_QUESTIONS = 200
+
+export type VotingSlice = RollSlice & {
+  readonly voting: VotingState
+  readonly deadlines: Deadlines
+  readonly journal: Journal
+}
+
+/** What a subject puts to the vote: in which unit, which questions, under which quorum, until when. */
+export interface Opening {
+  readonly unit: string
+  readonly items: readonly VoteItem[]
+  readonly quorum: Fraction
+  readonly closes: Instant
+}
+
+/** A kind of thing that votes are about; modules that put something to the vote bring one. */
+export interface VoteSubject<State> {
+  /** What is to be voted on, or why nothing is. */
+  opening(state: State, id: string, at: Instant): Opening | Refusal
+  opened(state: State, vote: Vote): void
+  /** What follows from the results, as a field of the closing entry. */
+  settle(state: State, vote: OpenVote, results: readonly ItemResult[], at: Instant): Json
+  /** Does what the closing entry says. */
+  settled(state: State, vote: Vote, settlement: Json, entry: { readonly seq: number; readonly at: Instant }): void
+}
+
+const subjectShape = z.strictObject({ kind: z.string().min(1).max(40), id: uuidShape })
+const fraction = z.custom<Fraction>((text) => typeof text === 'string' && isFraction(text))
+const wholeShape = z.int().min(0)
+const tallyShape = z.strictObject({ yes: wholeShape, no: wholeShape, abstain: wholeShape })
+const shapes = {
+  'vote.open': z.strictObject({
+    vote: uuidShape,
+    subject: subjectShape,
+    items: z
+      .array(
+        z.strictObject({
+          id: uuidShape,
+          majority: z.strictObject({ share: fraction, more: z.boolean(), of: z.enum(['cast', 'present', 'roll']) }),
+        }),
+      )
+      .min(1)
+      .max(MOST_QUESTIONS),
+    quorum: fraction,
+    closes: wholeShape,
+    roll: z.strictObject({ size: wholeShape, digest: z.string().length(44) }),
+  }),
+  'ballot.cast': z.strictObject({ vote: uuidShape, choices: z.array(z.enum(CHOICES)).min(1).max(MOST_QUESTIONS) }),
+  'vote.close': z.strictObject({
+    vote: uuidShape,
+    results: z.array(
+      z.strictObject({
+        tally: tallyShape,
+        outcome: z.enum(['adopted', 'short', 'tied', 'nothing-cast', 'no-quorum']),
+      }),
+    ),
+    settlement: z.json(),
+  }),
+}
+
+export type VotingActs = {
+  'vote.open': z.infer<(typeof shapes)['vote.open']>
+  'ballot.cast': z.infer<(typeof shapes)['ballot.cast']>
+  'vote.close': { vote: string; results: ItemResult[]; settlement: Json }
+}
+
+/** The id of the vote about a subject: everybody derives the same, so several processes agree. */
+export function voteIdFor(subject: SubjectRef): string {
+  return derivedUuid('vote', subject.kind, subject.id)
+}
+
+/** Opening, casting and closing votes about subjects of these kinds. */
+export function createVotingRules<State extends VotingSlice>(
+  subjects: Readonly<Record<string, VoteSubject<State>>>,
+): Rules<State, VotingActs> {
+  return {
+    'vote.open': {
+      actors: ['clerk'],
+      shape: shapes['vote.open'],
+      audience: () => PUBLIC,
+      check(state, { at, unit, body }) {
+        const expected = openingBody(subjects, state, body.subject, at)
+        if (isRefusal(expected)) return expected
+        if (expected.unit !== unit) return refuse('wrong-unit', { unit: expected.unit })
+        return sameOrRefuse('wrong-opening', expected.body, body)
+      },
+      apply(state, entry) {
+        const { vote: id, roll, closes, items, quorum, subject } = entry.body
+        const vote: OpenVote = {
+          status: 'open',
+          id,
+          subject,
+          unit: entry.unit ?? '',
+          items,
+          quorum,
+          opens: entry.at,
+          closes,
+          openedSeq: entry.seq,
+          roll,
+          onRoll: rollOf(state, entry.unit ?? '', entry.at).onRoll,
+          ballots: createTable(state.journal),
+        }
+        state.voting.votes.set(id, vote)
+        state.deadlines.set(VOTE_CLOSE, id, closes)
+        subjects[subject.kind]?.opened(state, vote)
+      },
+    },
+    'ballot.cast': {
+      actors: ['member'],
+      shape: shapes['ballot.cast'],
+      audience: ({ vote }): Audience => ({ kind: 'after-vote', vote }),
+      check(state, { at, by, body }) {
+        const vote = state.voting.votes.get(body.vote)
+        return whyBallotInvalid(vote, indexOf(state.members, by), body.choices, at)
+      },
+      apply(state, { by, body }) {
+        const vote = state.voting.votes.get(body.vote)
+        if (vote?.status === 'open') vote.ballots.set(indexOf(state.members, by), packChoices(body.choices))
+      },
+    },
+    'vote.close': {
+      actors: ['clerk'],
+      shape: shapes['vote.close'],
+      audience: () => PUBLIC,
+      check(state, { at, body }) {
+        const expected = closingBody(subjects, state, body.vote, at)
+        if (isRefusal(expected)) return expected
+        return sameOrRefuse('wrong-result', expected, body)
+      },
+      apply(state, { seq, at, body }) {
+        const open = state.voting.votes.get(body.vote)
+        if (open?.status !== 'open') return
+        const { ballots: _ballots, onRoll: _onRoll, ...kept } = open
+        const closed: Vote = { ...kept, status: 'closed', closedSeq: seq, closedAt: at, results: body.results }
+        state.voting.votes.set(body.vote, closed)
+        state.deadlines.clear(VOTE_CLOSE, body.vote)
+        subjects[open.subject.kind]?.settled(state, closed, body.settlement, { seq, at })
+      },
+    },
+  }
+}
+
+/** The one list of reasons why an open ballot does not count: the clerk, the auditor and the voter's page ask it. */
+export function whyBallotInvalid(
+  vote: Vote | undefined,
+  voter: number,
+  choices: readonly Choice[],
+  at: Instant,
+): Refusal | undefined {
+  if (vote === undefined) return refuse('unknown-vote')
+  if (vote.status === 'closed' || at >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
+  if (!hasBit(vote.onRoll, voter)) return refuse('not-on-roll', { opened: vote.opens })
+  if (choices.length !== vote.items.length)
+    return refuse('wrong-number-of-answers', { questions: vote.items.length, answers: choices.length })
+  return undefined
+}
+
+/** The body with which the clerk opens the vote about a subject now, and its unit. */
+export function openingBody<State extends VotingSlice>(
+  subjects: Readonly<Record<string, VoteSubject<State>>>,
+  state: State,
+  subject: SubjectRef,
+  at: Instant,
+): { readonly unit: string; readonly body: VotingActs['vote.open'] } | Refusal {
+  const opening = subjects[subject.kind]?.opening(state, subject.id, at) ?? refuse('unknown-subject', subject)
+  if (isRefusal(opening)) return opening
+  const vote = voteIdFor(subject)
+  if (state.voting.votes.has(vote)) return refuse('vote-opened-already')
+  const { size, digest } = rollOf(state, opening.unit, at)
+  const { unit, items, quorum, closes } = opening
+  return { unit, body: { vote, subject, items: [...items], quorum, closes, roll: { size, digest } } }
+}
+
+/** The body with which the clerk closes a vote: its results and what follows from them. */
+export function closingBody<State extends VotingSlice>(
+  subjects: Readonly<Record<string, VoteSubject<State>>>,
+  state: State,
+  id: string,
+  at: Instant,
+): VotingActs['vote.close'] | Refusal {
+  const vote = state.voting.votes.get(id)
+  if (vote?.status !== 'open') return refuse('unknown-vote')
+  if (vote.closes > at) return refuse('not-due', { kind: VOTE_CLOSE })
+  const results = countBallots(vote)
+  const settlement = subjects[vote.subject.kind]?.settle(state, vote, results, at) ?? null
+  return { vote: id, results, settlement }
+}
+
+/** Counts the ballots of an open vote, question by question. */
+export function countBallots(vote: OpenVote): ItemResult[] {
+  const counts = vote.items.map(() => ({ y: 0, n: 0, a: 0 }))
+  for (const ballot of vote.ballots.values())
+    for (const [i, count] of counts.entries()) {
+      const letter = ballot[i]
+      if (letter === 'y' || letter === 'n' || letter === 'a') count[letter]++
+    }
+  return vote.items.map(({ majority }, i) => {
+    const count = counts[i]
+    const tally: Tally = { yes: count?.y ?? 0, no: count?.n ?? 0, abstain: count?.a ?? 0 }
+    return { tally, outcome: decide(tally, vote.roll.size, { majority, quorum: vote.quorum }).outcome }
+  })
+}
+
+function sameOrRefuse(code: string, expected: Json, found: Json): Refusal | undefined {
+  return canonical(expected) === canonical(found) ? undefined : refuse(code, { expected, found })
+}

@@ -1,0 +1,16 @@
+export {
+  closingBody,
+  countBallots,
+  createVotingRules,
+  openingBody,
+  VOTE_CLOSE,
+  VOTE_OPEN,
+  voteIdFor,
+  whyBallotInvalid,
+} from './acts.ts'
+export type { Opening, VoteSubject, VotingActs, VotingSlice } from './acts.ts'
+export { belongs, isOnRoll, rollOf } from './roll.ts'
+export type { Roll, RollSlice } from './roll.ts'
+export { CHOICES, createVoting, unpackChoices } from './state.ts'
+export type { Choice, ItemResult, OpenVote, SubjectRef, Vote, VoteItem, VotingState } from './state.ts'
+export { votingMessages } from './messages.ts'

@@ -1,0 +1,56 @@
+import { addBit, createBitmap, type Bitmap } from '#kernel/bitmap'
+import { toBase64 } from '#kernel/bytes'
+import { sha256 } from '#kernel/hash'
+import type { Instant } from '#kernel/instant'
+import { delegatesIn, type DelegatesState } from '#modules/delegates/core'
+import { statusAt, type MembersSlice } from '#modules/members/core'
+import { organizationOf, subtree, type UnitsSlice } from '#modules/units/core'
+
+export type RollSlice = UnitsSlice & MembersSlice & { readonly delegates: DelegatesState }
+
+/** Who may vote: a bitmap over member indices, with its size and hash. */
+export interface Roll {
+  readonly onRoll: Bitmap
+  readonly size: number
+  readonly digest: string
+}
+
+/** The roll of a unit at a moment: its members with a vote, or those who sit in it as delegates. */
+export function rollOf(state: RollSlice, unit: string, at: Instant): Roll {
+  const { members } = state
+  const onRoll = createBitmap(members.ids.length)
+  const belongs = belonging(state, unit)
+  const wanted = organizationOf(state.units).status === 'founding' ? 'listed' : 'member'
+  let size = 0
+  for (let index = 0; index < members.ids.length; index++) {
+    if (!belongs(index) || statusAt(members, index) !== wanted || members.votesFrom.get(index) > at) continue
+    addBit(onRoll, index)
+    size++
+  }
+  return { onRoll, size, digest: toBase64(sha256(onRoll)) }
+}
+
+/** Whether one member stands on the roll of a unit at a moment. */
+export function isOnRoll(state: RollSlice, unit: string, index: number, at: Instant): boolean {
+  const wanted = organizationOf(state.units).status === 'founding' ? 'listed' : 'member'
+  const votes = statusAt(state.members, index) === wanted && state.members.votesFrom.get(index) <= at
+  return votes && belongs(state, unit, index)
+}
+
+/** Whether somebody belongs to a unit: by home, by joining a group, or as a delegate. */
+export function belongs(state: RollSlice, unit: string, index: number): boolean {
+  return belonging(state, unit)(index)
+}
+
+function belonging({ units, members, delegates }: RollSlice, unit: string): (index: number) => boolean {
+  const found = units.units.get(unit)
+  if (found === undefined) return () => false
+  if (found.decidedBy === 'delegates') {
+    const sitting = delegatesIn(delegates, unit)
+    return (index) => sitting.has(index)
+  }
+  const group = units.groups.get(unit)
+  if (group !== undefined) return (index) => group.has(index)
+  const inside = subtree(units, unit)
+  return (index) => inside[members.homes.get(index)] === 1
+}

@@ -1,0 +1,68 @@
+import type { Bitmap } from '#kernel/bitmap'
+import type { Instant } from '#kernel/instant'
+import { createTable, type Journal, type Table } from '#kernel/journal'
+import type { Majority, Outcome, Tally } from '#modules/counting/core'
+import type { Fraction } from '#kernel/fraction'
+
+export const CHOICES = ['yes', 'no', 'abstain'] as const
+
+/** What an open ballot may say to a question. */
+export type Choice = (typeof CHOICES)[number]
+
+/** What a vote is about: `motion`, `amendments`, … and the id of the thing. */
+export type SubjectRef = { readonly kind: string; readonly id: string }
+
+/** One question of a vote, with the majority that adopts it. */
+export type VoteItem = { readonly id: string; readonly majority: Majority }
+
+/** How a question ended. */
+export type ItemResult = { readonly tally: Tally; readonly outcome: Outcome }
+
+interface VoteBase {
+  readonly id: string
+  readonly subject: SubjectRef
+  readonly unit: string
+  readonly items: readonly VoteItem[]
+  readonly quorum: Fraction
+  readonly opens: Instant
+  readonly closes: Instant
+  readonly openedSeq: number
+  /** The roll as it stood at the opening: never a copy, but its size and the hash of its bitmap over member indices. */
+  readonly roll: { readonly size: number; readonly digest: string }
+}
+
+/** An open vote holds its roll and ballots (a letter a question); a closed one only what they came to. */
+export type Vote =
+  | (VoteBase & {
+      readonly status: 'open'
+      readonly onRoll: Bitmap
+      readonly ballots: Table<number, string>
+    })
+  | (VoteBase & {
+      readonly status: 'closed'
+      readonly closedSeq: number
+      readonly closedAt: Instant
+      readonly results: readonly ItemResult[]
+    })
+
+export type OpenVote = Extract<Vote, { status: 'open' }>
+
+export interface VotingState {
+  readonly votes: Table<string, Vote>
+}
+
+export function createVoting(journal: Journal): VotingState {
+  return { votes: createTable(journal) }
+}
+
+const LETTERS: Readonly<Record<Choice, string>> = { yes: 'y', no: 'n', abstain: 'a' }
+
+/** A ballot as a letter a question: a million of them must fit into memory. */
+export function packChoices(choices: readonly Choice[]): string {
+  return choices.map((choice) => LETTERS[choice]).join('')
+}
+
+/** The choices of a packed ballot. */
+export function unpackChoices(packed: string): readonly Choice[] {
+  return [...packed].map((letter) => (letter === 'y' ? 'yes' : letter === 'n' ? 'no' : 'abstain'))
+}

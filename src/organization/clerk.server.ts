@@ -1,0 +1,285 @@
+import { randomBytes } from 'node:crypto'
+import type { CompiledQuery } from 'kysely'
+import { toBase64 } from '#kernel/bytes'
+import { canonical } from '#kernel/canonical'
+import { DAY, MINUTE, type Instant } from '#kernel/instant'
+import { beginBatch, keepBatch, markBatch, rollBack, rollBackTo } from '#kernel/journal'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import { hashBody, hashLeaf, leafText, type Act, type KeptEntry, type Receipt } from '#modules/record/core'
+import type { Gathered, NewEntry, RecordStore } from '#modules/record'
+import type { Clock } from './clock.server.ts'
+import { apply, check, createOrg, dueAct, NEWEST_LAW, type Org } from './core/index.ts'
+
+/** The only writer of the record. */
+export interface Clerk {
+  /** Enters one act, with the held rows that go with it, or says why not. What is answered with a receipt is durable. */
+  submit(act: Act, alongside?: readonly CompiledQuery[]): Promise<Receipt | Refusal>
+  /** Enters all these acts or none; a refusal's `facts.index` says which one was refused. */
+  submitAll(acts: readonly Act[], alongside?: readonly CompiledQuery[]): Promise<readonly Receipt[] | Refusal>
+  /** Looks at the organization between two batches. `atLeast` waits (a second at most) for a record of that many entries. */
+  read<Answer>(view: (org: Org, now: Instant) => Answer, atLeast?: number): Promise<Answer>
+  /** Why nothing can be entered at the moment, if so. */
+  trouble(): Refusal | undefined
+  /** Ends the current batch and stops. */
+  stop(): Promise<void>
+}
+
+export interface ClerkOptions {
+  readonly store: RecordStore
+  readonly clock: Clock
+  /** Whether other processes may append: then the record is followed. */
+  readonly shared: boolean
+  /** The operator has confirmed the machine's clock after a long stop. */
+  readonly clockIsRight?: boolean
+}
+
+interface Waiting {
+  readonly acts: readonly Act[]
+  readonly alongside: readonly CompiledQuery[]
+  answer(receipts: readonly Receipt[] | Refusal): void
+  fail(error: unknown): void
+}
+
+const MOST_IN_BATCH = 512
+const TICK = 1000
+const FOLLOW_EVERY = 250
+const FOLLOW_FOR = 1000
+
+/** Folds the record and takes up work. A refusal says why this process must not write here. */
+export async function startClerk({ store, clock, shared, clockIsRight }: ClerkOptions): Promise<Clerk | Refusal> {
+  const org = createOrg()
+  await follow()
+  const started = checkStart(org, clock.now(), clockIsRight === true)
+  let queue: Waiting[] = []
+  let scheduled = false
+  let stopped = false
+  let work: Promise<unknown> = Promise.resolve()
+
+  /** Runs one thing after the other: batches and following never overlap. */
+  function alone<Answer>(task: () => Promise<Answer>): Promise<Answer> {
+    const done = work.then(task)
+    work = done.catch(() => undefined)
+    return done
+  }
+
+  async function follow(): Promise<void> {
+    for await (const page of store.read(org.head.get().size)) for (const kept of page) takeKept(org, kept)
+  }
+
+  function enqueue(acts: readonly Act[], alongside: readonly CompiledQuery[]): Promise<readonly Receipt[] | Refusal> {
+    return new Promise((resolve, reject) => {
+      queue.push({ acts, alongside, answer: resolve, fail: reject })
+      schedule()
+    })
+  }
+
+  function schedule(): void {
+    if (scheduled) return
+    scheduled = true
+    // One turn of the event loop collects what arrived; more arrives while a batch is being committed.
+    setImmediate(() => void alone(drain))
+  }
+
+  async function drain(): Promise<void> {
+    scheduled = false
+    while (queue.length > 0) {
+      const batch = queue.slice(0, MOST_IN_BATCH)
+      queue = queue.slice(MOST_IN_BATCH)
+      await runBatch(batch)
+    }
+  }
+
+  async function runBatch(batch: readonly Waiting[]): Promise<void> {
+    const trouble = troubleNow()
+    if (trouble !== undefined) {
+      for (const waiting of batch) waiting.answer(trouble)
+      return
+    }
+    const ids = batch.flatMap(({ acts }) => acts)
+    let results: readonly (readonly Receipt[] | Refusal)[] = []
+    try {
+      const outcome = await store.append(org.head.get().size, ids, (gathered) => {
+        const written = enterBatch(org, clock, batch, gathered)
+        results = written.results
+        return written
+      })
+      if (outcome === 'done') {
+        if (org.journal.open) keepBatch(org.journal)
+        clock.settle()
+      } else {
+        if (org.journal.open) rollBack(org.journal)
+        results = await answersAfter(outcome, batch)
+      }
+    } catch (error) {
+      if (org.journal.open) rollBack(org.journal)
+      for (const waiting of batch) waiting.fail(error)
+      return
+    }
+    for (const [i, waiting] of batch.entries()) waiting.answer(results[i] ?? refuse('nothing-entered'))
+  }
+
+  /** After a commit that failed nothing was entered; after one of unknown outcome the record says what was. */
+  async function answersAfter(outcome: Refusal, batch: readonly Waiting[]): Promise<readonly (readonly Receipt[] | Refusal)[]> {
+    if (outcome.code !== 'outcome-unknown') return batch.map(() => outcome)
+    await follow()
+    return Promise.all(batch.map((waiting) => lookUp(store, waiting)))
+  }
+
+  function troubleNow(): Refusal | undefined {
+    if (stopped) return refuse('stopping')
+    return clock.trouble() ?? started ?? checkLaw(org)
+  }
+
+  const ticking = setInterval(() => {
+    const due = org.deadlines.next()
+    if (due !== undefined && due.at <= clock.now() && troubleNow() === undefined) void enqueue([], []).catch(() => undefined)
+  }, TICK)
+  // A failure to follow shows at the next act or page, which asks the database again.
+  const following = shared ? setInterval(() => void alone(follow).catch(() => undefined), FOLLOW_EVERY) : undefined
+
+  return {
+    async submit(act, alongside = []) {
+      const answer = await enqueue([act], alongside)
+      if (isRefusal(answer)) return answer
+      return answer[0] ?? refuse('nothing-entered')
+    },
+    submitAll: (acts, alongside = []) => enqueue(acts, alongside),
+    async read(view, atLeast = 0) {
+      const until = performance.now() + FOLLOW_FOR
+      while (org.head.get().size < atLeast && performance.now() < until) {
+        await alone(follow)
+        if (org.head.get().size < atLeast) await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      while (org.journal.open) await work
+      return view(org, Math.max(clock.now(), org.head.get().at))
+    },
+    trouble: troubleNow,
+    async stop() {
+      clearInterval(ticking)
+      clearInterval(following)
+      await alone(drain)
+      stopped = true
+    },
+  }
+}
+
+/** After more than a day without an entry a wrong clock would end votes and terms for good: then the operator is asked. */
+function checkStart(org: Org, now: Instant, clockIsRight: boolean): Refusal | undefined {
+  const { at, size } = org.head.get()
+  if (size === 0) return undefined
+  if (now < at - MINUTE) return refuse('clock-behind', { last: at, now })
+  const due = org.deadlines.next()
+  const long = now - at > DAY && due !== undefined && due.at <= now
+  return long && !clockIsRight ? refuse('clock-to-confirm', { last: at, now }) : undefined
+}
+
+function checkLaw(org: Org): Refusal | undefined {
+  const { law } = org.head.get()
+  return law > NEWEST_LAW ? refuse('newer-law', { law, known: NEWEST_LAW }) : undefined
+}
+
+/** Applies an entry that stands in the record; a withdrawn body only moves the head. */
+function takeKept(org: Org, kept: KeptEntry): void {
+  if (kept.body === undefined) org.head.set({ ...org.head.get(), size: kept.seq + 1, at: kept.at })
+  else apply(org, { ...kept, body: kept.body })
+}
+
+interface Written {
+  readonly entries: NewEntry[]
+  readonly alongside: CompiledQuery[]
+  readonly results: (readonly Receipt[] | Refusal)[]
+}
+
+/** Checks and applies what waits, one after the other, against the state that each will meet. */
+function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered: Gathered): Written {
+  for (const kept of gathered.tail) takeKept(org, kept)
+  const written: Written = { entries: [], alongside: [], results: [] }
+  const now = clock.now()
+  const trouble = checkLaw(org) ?? checkClocks(now, gathered.now)
+  if (trouble !== undefined) {
+    written.results.push(...batch.map(() => trouble))
+    return written
+  }
+  beginBatch(org.journal)
+  const at = Math.max(now, org.head.get().at)
+  const known = new Map(gathered.known.map((kept) => [`${kept.by} ${kept.id}`, kept]))
+  for (const waiting of batch) {
+    enterDue(org, at, written.entries)
+    const mark = markBatch(org.journal)
+    const before = written.entries.length
+    const result = enterAll(org, waiting.acts, at, known, written.entries)
+    if (isRefusal(result)) {
+      rollBackTo(org.journal, mark)
+      for (const taken of written.entries.splice(before)) known.delete(`${taken.by} ${taken.id}`)
+    } else if (result.some(({ again }) => !again)) written.alongside.push(...waiting.alongside)
+    written.results.push(result)
+  }
+  enterDue(org, at, written.entries)
+  return written
+}
+
+function checkClocks(now: Instant, database: Instant | undefined): Refusal | undefined {
+  if (database === undefined || Math.abs(now - database) <= MINUTE) return undefined
+  return refuse('clocks-differ', { seconds: Math.round((now - database) / 1000) })
+}
+
+function enterDue(org: Org, at: Instant, entries: NewEntry[]): void {
+  for (let act = dueAct(org, at); act !== undefined; act = dueAct(org, at)) {
+    const refusal = enter(org, act, at, entries)
+    if (isRefusal(refusal)) throw new Error(`bug: the clerk's own ${act.type} is refused: ${refusal.code}`)
+  }
+}
+
+function enterAll(
+  org: Org,
+  acts: readonly Act[],
+  at: Instant,
+  known: Map<string, KeptEntry>,
+  entries: NewEntry[],
+): readonly Receipt[] | Refusal {
+  const receipts: Receipt[] = []
+  for (const [index, act] of acts.entries()) {
+    const before = known.get(`${act.by} ${act.id}`)
+    const receipt = before === undefined ? enter(org, act, at, entries) : receiptAgain(before, act)
+    if (isRefusal(receipt)) return refuse(receipt.code, acts.length > 1 ? { ...receipt.facts, index } : receipt.facts)
+    const entered = before ?? entries.at(-1)
+    if (entered !== undefined) known.set(`${act.by} ${act.id}`, entered)
+    receipts.push(receipt)
+  }
+  return receipts
+}
+
+/** The same act sent twice has one receipt; another act under a used id is refused. */
+function receiptAgain(kept: KeptEntry, act: Act): Receipt | Refusal {
+  const same =
+    kept.type === act.type && kept.unit === act.unit && kept.body !== undefined && canonical(kept.body) === canonical(act.body)
+  return same ? { seq: kept.seq, leaf: leafOf(kept), again: true } : refuse('id-reused', { id: act.id })
+}
+
+function enter(org: Org, act: Act, at: Instant, entries: NewEntry[]): Receipt | Refusal {
+  const { size, law } = org.head.get()
+  const entry = { seq: size, at, by: act.by, id: act.id, type: act.type, law, unit: act.unit, body: act.body }
+  const refusal = check(org, entry)
+  if (refusal !== undefined) return refusal
+  apply(org, entry)
+  const salt = randomBytes(16)
+  const kept: NewEntry = { ...entry, salt: toBase64(salt), bodyHash: hashBody(salt, act.body) }
+  entries.push(kept)
+  return { seq: size, leaf: leafOf(kept), again: false }
+}
+
+function leafOf(kept: KeptEntry): string {
+  return toBase64(hashLeaf(leafText(kept)))
+}
+
+async function lookUp(store: RecordStore, { acts }: Waiting): Promise<readonly Receipt[] | Refusal> {
+  const receipts: Receipt[] = []
+  for (const act of acts) {
+    const kept = await store.find(act.by, act.id)
+    if (kept === undefined) return refuse('database-gone', { why: 'the connection broke while saving' })
+    const receipt = receiptAgain(kept, act)
+    if (isRefusal(receipt)) return receipt
+    receipts.push(receipt)
+  }
+  return receipts
+}

@@ -1,0 +1,61 @@
+import { delegateRules, type DelegateActs } from '#modules/delegates/core'
+import { memberRules, type MemberActs } from '#modules/members/core'
+import {
+  amendRules,
+  createMotionSubjects,
+  createProposeRules,
+  debateRules,
+  meetingRules,
+  type AmendActs,
+  type DebateActs,
+  type MeetingActs,
+  type ProposeActs,
+} from '#modules/motions/core'
+import { programRules, type ProgramActs } from '#modules/program/core'
+import type { Rule, Rules } from '#modules/record/core'
+import { unitRules, type UnitActs } from '#modules/units/core'
+import { createVotingRules, type VotingActs } from '#modules/voting/core'
+import { enactments } from './enactments.ts'
+import { organizationRules, type OrganizationActs } from './founding.ts'
+import type { Org } from './org.ts'
+
+/** The bodies of all types of acts. */
+export type Acts = OrganizationActs &
+  UnitActs &
+  MemberActs &
+  DelegateActs &
+  ProgramActs &
+  ProposeActs &
+  AmendActs &
+  DebateActs &
+  MeetingActs &
+  VotingActs
+
+export type ActType = keyof Acts
+
+/** What motions put to the vote. Modules that put something else to the vote join here. */
+export const subjects = createMotionSubjects(enactments)
+
+const table: Rules<Org, Acts> = {
+  ...organizationRules,
+  ...unitRules,
+  ...memberRules,
+  ...delegateRules,
+  ...programRules,
+  ...createProposeRules(enactments),
+  ...amendRules,
+  ...debateRules,
+  ...meetingRules,
+  ...createVotingRules(subjects),
+}
+
+// A rule takes what its own shape has parsed, so any rule can stand in one table.
+const byType: Readonly<Record<string, Rule<Org, unknown>>> = table
+
+/** The rule of a type of act, or undefined where no such type exists. */
+export function ruleFor(type: string): Rule<Org, unknown> | undefined {
+  return Object.hasOwn(byType, type) ? byType[type] : undefined
+}
+
+/** All types of acts. */
+export const ACT_TYPES: readonly string[] = Object.keys(table)

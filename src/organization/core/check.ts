@@ -1,0 +1,103 @@
+import type { Json } from '#kernel/canonical'
+import { isUuid } from '#kernel/ids'
+import { refuse, type Refusal } from '#kernel/refusal'
+import { statusOf } from '#modules/members/core'
+import { CLERK, NOBODY, type Actor, type Entry, type Rule } from '#modules/record/core'
+import { ruleFor } from './acts.ts'
+import { FOUNDING_ACTS, foundingIsOpen, NEWEST_LAW } from './founding.ts'
+import type { Org } from './org.ts'
+
+/**
+ * Why an entry cannot follow in this organization, or undefined where it can. The clerk asks before it appends, the
+ * auditor asks again over the exported record: this function and `apply` are the only two that know the rules.
+ */
+export function check(org: Org, entry: Entry): Refusal | undefined {
+  const rule = ruleFor(entry.type)
+  if (rule === undefined) return refuse('unknown-act', { type: entry.type })
+  const parsed = rule.shape.safeParse(entry.body)
+  if (!parsed.success) return malformed(parsed.error.issues)
+  return (
+    checkHeader(org, entry) ??
+    checkDue(org, entry) ??
+    checkFounding(org, entry) ??
+    checkActor(org, entry, rule) ??
+    rule.check(org, { ...entry, body: parsed.data })
+  )
+}
+
+/** Does what an entry says. It decides nothing: whether the entry may stand is asked of `check`. */
+export function apply(org: Org, entry: Entry): void {
+  const head = org.head.get()
+  org.head.set({ ...head, size: entry.seq + 1, at: entry.at })
+  ruleFor(entry.type)?.apply(org, entry)
+}
+
+function malformed(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Refusal {
+  const [first] = issues
+  return refuse('malformed', { field: first?.path.map(String).join('.') ?? '', problem: first?.message ?? '' })
+}
+
+function checkHeader(org: Org, { seq, at, id, law, unit }: Entry): Refusal | undefined {
+  const head = org.head.get()
+  if (!isUuid(id)) return refuse('malformed', { field: 'id', problem: 'must be a UUID in lower case' })
+  if (seq !== head.size) return refuse('wrong-position', { expected: head.size, found: seq })
+  if (at < head.at) return refuse('time-goes-back', { last: head.at, found: at })
+  if (law !== head.law) return refuse('wrong-law', { expected: head.law, found: law })
+  if (law > NEWEST_LAW) return refuse('newer-law', { law, known: NEWEST_LAW })
+  return unit === null || org.units.units.has(unit) ? undefined : refuse('unknown-unit', { unit })
+}
+
+function checkDue(org: Org, entry: Entry): Refusal | undefined {
+  const due = org.deadlines.next()
+  if (due === undefined || due.at > entry.at || isDueAct(entry, due)) return undefined
+  return refuse('something-is-due', { kind: due.kind, since: due.at })
+}
+
+/** Whether the entry is the clerk's act that carries out this deadline. */
+function isDueAct({ by, type, body }: Entry, { kind, subject }: { readonly kind: string; readonly subject: string }): boolean {
+  return by === CLERK && type === kind && subjectOf(body) === subject
+}
+
+/** What a due act is about: each names its subject in one of these fields. */
+function subjectOf(body: Json): Json | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
+  const fields = body as { readonly [key: string]: Json }
+  const subject = fields['subject']
+  if (subject !== undefined) return subjectId(subject)
+  return fields['vote'] ?? fields['motion'] ?? fields['mandate'] ?? fields['member']
+}
+
+function subjectId(subject: Json): Json | undefined {
+  return typeof subject === 'object' && subject !== null && 'id' in subject ? (subject.id as Json) : undefined
+}
+
+function checkFounding(org: Org, { type, seq, by, body }: Entry): Refusal | undefined {
+  if (type === 'organization.found' || type === 'record.restored') return undefined
+  const organization = org.units.organization.get()
+  if (organization === undefined) return refuse('not-founded', { seq })
+  if (FOUNDING_ACTS.has(type)) return foundingIsOpen(org) ? undefined : refuse('founding-closed')
+  if (organization.status === 'ratified' || by === CLERK) return undefined
+  if (type === 'motion.propose') return foundingIsOpen(org) && enactmentKind(body) === 'organization.ratify' ? undefined : refuse('not-ratified')
+  const allowed = /^(amendment|speech|ballot|report)\./.test(type)
+  return allowed ? undefined : refuse('not-ratified')
+}
+
+function enactmentKind(body: Json): Json | undefined {
+  const enactment = typeof body === 'object' && body !== null && 'enactment' in body ? (body.enactment as Json) : undefined
+  return typeof enactment === 'object' && enactment !== null && 'kind' in enactment ? (enactment.kind as Json) : undefined
+}
+
+function checkActor(org: Org, { by, type }: Entry, rule: Rule<Org, unknown>): Refusal | undefined {
+  const actor = actorOf(org, by)
+  if (actor === undefined) return refuse('not-a-member', { status: statusOf(org.members, by) })
+  if (rule.actors.includes(actor)) return undefined
+  return actor === 'lapsed' ? refuse('standing-lapsed') : refuse('not-for-you', { actor, type })
+}
+
+function actorOf(org: Org, by: string): Actor | undefined {
+  if (by === CLERK) return 'clerk'
+  if (by === NOBODY) return 'nobody'
+  const status = statusOf(org.members, by)
+  if (status === 'lapsed') return 'lapsed'
+  return status === 'member' || status === 'listed' ? 'member' : undefined
+}

@@ -1,0 +1,8 @@
+export { ACT_TYPES, ruleFor, subjects, type Acts, type ActType } from './acts.ts'
+export { createAudit, type Audit, type AuditReport } from './audit.ts'
+export { apply, check } from './check.ts'
+export { dueAct } from './due.ts'
+export { enactments, type AnyEnactment } from './enactments.ts'
+export { foundingIsOpen, NEWEST_LAW } from './founding.ts'
+export { REFUSAL_CODES, refusalSentence, refusalStatus } from './messages.ts'
+export { createOrg, type Head, type Org } from './org.ts'

@@ -1,0 +1,58 @@
+import { createDeadlines, type Deadlines } from '#kernel/deadlines'
+import { createCell, createJournal, type Cell, type Journal } from '#kernel/journal'
+import type { Instant } from '#kernel/instant'
+import { createDelegates, type DelegatesState } from '#modules/delegates/core'
+import { createMembers, statusAt, type MembersState } from '#modules/members/core'
+import { createMotions, type MotionsState } from '#modules/motions/core'
+import { createProgram, type ProgramState } from '#modules/program/core'
+import { createRulebook, type RulebookState } from '#modules/rulebook/core'
+import { createUnits, type UnitsState } from '#modules/units/core'
+import { createVoting, type VotingState } from '#modules/voting/core'
+
+/** Where the record stands: how many entries, the time of the last, the law in force. */
+export interface Head {
+  readonly size: number
+  readonly at: Instant
+  readonly law: number
+}
+
+/** The organization as its record has made it: the fold of all entries. */
+export interface Org {
+  readonly journal: Journal
+  readonly deadlines: Deadlines
+  readonly head: Cell<Head>
+  readonly rulebook: RulebookState
+  readonly units: UnitsState
+  readonly members: MembersState
+  readonly delegates: DelegatesState
+  readonly program: ProgramState
+  readonly voting: VotingState
+  readonly motions: MotionsState
+  readonly roll: { standing(id: string): number | undefined }
+}
+
+/** An organization before its first entry. */
+export function createOrg(): Org {
+  const journal = createJournal()
+  const members = createMembers(journal)
+  return {
+    journal,
+    deadlines: createDeadlines(journal),
+    head: createCell<Head>(journal, { size: 0, at: 0, law: 1 }),
+    rulebook: createRulebook(journal),
+    units: createUnits(journal),
+    members,
+    delegates: createDelegates(journal),
+    program: createProgram(journal),
+    voting: createVoting(journal),
+    motions: createMotions(journal),
+    roll: {
+      standing(id) {
+        const index = members.indices.get(id)
+        if (index === undefined) return undefined
+        const status = statusAt(members, index)
+        return status === 'member' || status === 'listed' ? index : undefined
+      },
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { isRefusal } from '#kernel/refusal'
+import type { Json } from '#kernel/canonical'
+import { toBase64 } from '#kernel/bytes'
+import { hashLeaf, leafText, parseCheckpoint, type Audience, type ExportLine, type KeptEntry } from '#modules/record/core'
+import { readHeldTexts, signCheckpoint, type Database, type RecordStore } from '#modules/record'
+import { ruleFor, type Org } from './core/index.ts'
+
+/** Who asks: the public, members in general, or one member. */
+export type ExportReader = { readonly kind: 'public' } | { readonly kind: 'members' } | { readonly kind: 'member'; readonly id: string }
+
+/** Held texts that every member may read stand in these acts. */
+const TEXT_ACTS: ReadonlySet<string> = new Set(['speech.give', 'rationale.add', 'amendment.propose'])
+
+/** An export line by line: the log's key and a checkpoint, the entries it covers, then the texts beside them. */
+export async function* exportRecord(
+  { database, store, log }: { readonly database: Database; readonly store: RecordStore; readonly log: { readonly origin: string; readonly vkey: string } },
+  org: Org,
+  reader: ExportReader,
+): AsyncGenerator<ExportLine> {
+  const checkpoint = await signCheckpoint(database, store)
+  const size = sizeOf(checkpoint)
+  yield { kind: 'head', origin: log.origin, key: log.vkey, checkpoint }
+  const hashes: string[] = []
+  for await (const page of store.read(0, size))
+    for (const kept of page) {
+      const shown = mayRead(org, kept, reader) ? kept : closed(kept)
+      if (shown.body !== undefined && TEXT_ACTS.has(kept.type)) hashes.push(...heldIn(shown.body))
+      yield { kind: 'entry', entry: shown, leaf: toBase64(hashLeaf(leafText(kept))) }
+    }
+  for (let from = 0; from < hashes.length; from += 500)
+    for (const { hash, salt, text } of await readHeldTexts(database, hashes.slice(from, from + 500)))
+      yield { kind: 'text', text: hash, salt: toBase64(salt), value: text }
+}
+
+/** How many entries a checkpoint of ours covers: its second line. */
+function sizeOf(note: string): number {
+  const checkpoint = parseCheckpoint(note.slice(0, note.indexOf('\n\n') + 1))
+  return isRefusal(checkpoint) ? 0 : checkpoint.size
+}
+
+/** Whether this reader may read the body of an entry. */
+export function mayRead(org: Org, kept: KeptEntry, reader: ExportReader): boolean {
+  if (kept.body === undefined) return false
+  const rule = ruleFor(kept.type)
+  const parsed = rule?.shape.safeParse(kept.body)
+  if (rule === undefined || parsed?.success !== true) return false
+  if (reader.kind === 'member' && reader.id === kept.by) return true
+  return isOpenTo(org, rule.audience(parsed.data), reader)
+}
+
+function isOpenTo(org: Org, audience: Audience, reader: ExportReader): boolean {
+  switch (audience.kind) {
+    case 'public':
+      return true
+    case 'members':
+      return reader.kind !== 'public'
+    case 'concerned':
+      return reader.kind === 'member' && audience.members.includes(reader.id)
+    case 'after-vote':
+      return reader.kind !== 'public' && org.voting.votes.get(audience.vote)?.status === 'closed'
+  }
+}
+
+function closed({ salt: _salt, body: _body, ...rest }: KeptEntry): KeptEntry {
+  return rest
+}
+
+function heldIn(body: Json): readonly string[] {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return []
+  const fields = body as { readonly [key: string]: Json }
+  return [fields['text'], fields['reason']].flatMap((field) =>
+    typeof field === 'object' && field !== null && 'hash' in field && typeof field.hash === 'string' ? [field.hash] : [],
+  )
+}

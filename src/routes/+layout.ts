@@ -1,0 +1,2 @@
+// No page of this issue needs a script: everything is a link or a form.
+export const csr = false

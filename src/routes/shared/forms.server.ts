@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit'
+import type { CompiledQuery } from 'kysely'
+import { fromBase64, toBase64 } from '#kernel/bytes'
+import type { Json } from '#kernel/canonical'
+import { derivedUuid, isUuid, uuidV7 } from '#kernel/ids'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import { hashSalted, type Act, type Receipt } from '#modules/record/core'
+import { holdText } from '#modules/record'
+import { refusalSentence, refusalStatus } from '#organization'
+import { plenum } from './plenum.server.ts'
+import { cookieOptions, SEEN_COOKIE } from './session.server.ts'
+
+/** Hidden fields of every form that enters an act: its id and a salt, so that a second click enters nothing twice. */
+export interface FormKey {
+  readonly act: string
+  readonly salt: string
+}
+
+/** A fresh id and salt for a form. */
+export function formKey(): FormKey {
+  return { act: uuidV7(plenum().clock.now(), randomBytes(10)), salt: toBase64(randomBytes(16)) }
+}
+
+/** What a form with a refused act is shown with: the sentence, and what was typed. */
+export interface Refused {
+  readonly sentence: string
+  readonly code: string
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** A submitted form. */
+export interface Form {
+  readonly key: FormKey
+  /** A field's text with its outer space removed and line ends as `\n`; empty where it is missing. */
+  text(name: string): string
+  /** All texts of a repeated field. */
+  texts(name: string): readonly string[]
+  file(name: string): File | undefined
+  /** An id that follows from the form's own: for clauses, points, units. */
+  idFor(...parts: readonly (string | number)[]): string
+  /** A text to be held beside the record: what the act says of it, and the row that goes with it. */
+  hold(text: string): { readonly ref: { readonly hash: string; readonly length: number }; readonly row: CompiledQuery }
+  /** Refuses the form itself, with what was typed. */
+  fail(refusal: Refusal): ActionFailure<Refused>
+}
+
+/** Reads a form. A form without its hidden fields gets new ones, so that it works, but can be entered twice. */
+export async function readForm({ request }: Pick<RequestEvent, 'request'>): Promise<Form> {
+  const data = await request.formData()
+  const text = (name: string): string => clean(data.get(name))
+  const fresh = formKey()
+  const key = {
+    act: isUuid(text('act')) ? text('act') : fresh.act,
+    salt: fromBase64(text('salt'))?.length === 16 ? text('salt') : fresh.salt,
+  }
+  return {
+    key,
+    text,
+    texts: (name) => data.getAll(name).map(clean),
+    file(name) {
+      const value = data.get(name)
+      return value instanceof File && value.size > 0 ? value : undefined
+    },
+    idFor: (...parts) => derivedUuid(key.act, ...parts),
+    hold(held) {
+      const salt = fromBase64(key.salt) ?? randomBytes(16)
+      const hash = toBase64(hashSalted(salt, held))
+      return { ref: { hash, length: held.length }, row: holdText(plenum().database, { hash, salt, text: held }) }
+    },
+    fail(refusal) {
+      const values = Object.fromEntries([...data].map(([name, value]) => [name, typeof value === 'string' ? value : '']))
+      // Passwords are typed anew.
+      for (const name of Object.keys(values)) if (name.startsWith('password')) delete values[name]
+      return fail(refusalStatus(refusal), { sentence: refusalSentence(refusal), code: refusal.code, values })
+    },
+  }
+}
+
+function clean(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim().toWellFormed() : ''
+}
+
+/** What an action enters: the act without what the form and the session know. */
+export interface Entered {
+  readonly type: string
+  readonly unit: string | null
+  readonly body: Json
+  readonly by?: string
+  readonly alongside?: readonly CompiledQuery[]
+}
+
+/**
+ * Enters an act for the member who is signed in. The receipt's position goes into a cookie, so that the next page, from
+ * whichever process, shows at least this entry.
+ */
+export async function enter(event: RequestEvent, form: Form, { type, unit, body, by, alongside }: Entered): Promise<Receipt | Refusal> {
+  const author = by ?? event.locals.member
+  if (author === undefined) return refuse('sign-in-needed')
+  const act: Act = { by: author, id: form.key.act, type, unit, body }
+  const answer = await plenum().clerk.submit(act, alongside)
+  if (!isRefusal(answer)) rememberSeen(event, answer.seq + 1)
+  return answer
+}
+
+/** Notes in the browser how many entries it has seen. */
+export function rememberSeen({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>, size: number): void {
+  cookies.set(SEEN_COOKIE, String(size), cookieOptions(url))
+}

@@ -1,0 +1,42 @@
+import { bug } from '#kernel/bug'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import { openPlenum, type Plenum } from '#organization/server'
+
+// The development server imports modules anew when they change; the open organization must outlive that.
+const KEY = Symbol.for('plenum.open')
+const holder = globalThis as { [KEY]?: Plenum }
+
+/** Opens the organization that the environment names, and prints the first-run code where none is founded yet. */
+export async function startPlenum(): Promise<Plenum | Refusal> {
+  if (holder[KEY] !== undefined) return holder[KEY]
+  const opened = await openPlenum({
+    data: process.env['PLENUM_DATA'] ?? 'data',
+    databaseUrl: process.env['DATABASE_URL'],
+    clockIsRight: process.env['PLENUM_CLOCK_IS_RIGHT'] === '1',
+    demonstration: process.env['PLENUM_DEMONSTRATION'] === '1',
+  })
+  if (isRefusal(opened)) return opened
+  holder[KEY] = opened
+  await tellSetupCode(opened)
+  return opened
+}
+
+/** The open organization. */
+export function plenum(): Plenum {
+  return holder[KEY] ?? bug('a page was asked for before the organization was open')
+}
+
+/** Stops the clerk and gives up the folder. */
+export async function closePlenum(): Promise<void> {
+  const open = holder[KEY]
+  delete holder[KEY]
+  await open?.close()
+}
+
+async function tellSetupCode({ access, clerk }: Plenum): Promise<void> {
+  const isRatified = await clerk.read(({ units }) => units.organization.get()?.status === 'ratified')
+  if (isRatified) return
+  const setup = await access.setupCode()
+  const origin = process.env['PLENUM_ORIGIN'] ?? 'http://localhost:7171'
+  if (setup !== undefined) console.log(`To set up the organization, open ${origin}/setup?code=${setup.code}`)
+}

@@ -1,0 +1,134 @@
+import { expect } from 'vitest'
+import type { Json } from '#kernel/canonical'
+import { derivedUuid } from '#kernel/ids'
+import { DAY, HOUR, type Instant } from '#kernel/instant'
+import type { Refusal } from '#kernel/refusal'
+import { apply, check, createOrg, dueAct, type Org } from '#organization'
+import { PRESETS, type RuleSet } from '#modules/rulebook/core'
+
+/** Monday, 4 January 2027, noon: when every history of the tests begins. */
+export const START: Instant = Date.UTC(2027, 0, 4, 12)
+
+/** An id that is the same in every run. */
+export function uuid(...parts: readonly (string | number)[]): string {
+  return derivedUuid('test', ...parts)
+}
+
+/** The id of the n-th member of a test. */
+export function person(n: number): string {
+  return `m-${String(n).padStart(12, '0')}`
+}
+
+/** A hash that stands where only its form matters. */
+export const SOME_HASH = `${'A'.repeat(43)}=`
+
+/** An organization in a test: acts go in as the clerk would enter them, deadlines first. */
+export interface World {
+  readonly org: Org
+  now: Instant
+  /** Entries so far, in order. */
+  readonly entries: readonly { readonly seq: number; readonly at: Instant; readonly by: string; readonly id: string; readonly type: string; readonly law: number; readonly unit: string | null; readonly body: Json }[]
+  /** Enters an act and says why it was refused, if it was. */
+  when(by: string, type: string, body: Json, unit?: string | null): Refusal | undefined
+  /** Enters acts that the test needs: a refusal is a fault of the test. */
+  given(by: string, type: string, body: Json, unit?: string | null): void
+  /** Moves the clock, and lets what falls due happen at its own time. */
+  pass(time: number): void
+}
+
+export const ROOT = uuid('root')
+
+/** A world before its first entry. */
+export function emptyWorld(): World {
+  const org = createOrg()
+  const entries: World['entries'][number][] = []
+  const enter = (by: string, id: string, type: string, body: Json, unit: string | null, at: Instant): Refusal | undefined => {
+    const { size, law } = org.head.get()
+    const entry = { seq: size, at, by, id, type, law, unit, body }
+    const refusal = check(org, entry)
+    if (refusal === undefined) {
+      apply(org, entry)
+      entries.push(entry)
+    }
+    return refusal
+  }
+  const enterDue = (until: Instant): void => {
+    for (;;) {
+      const due = org.deadlines.next()
+      if (due === undefined || due.at > until) return
+      const act = dueAct(org, due.at)
+      if (act === undefined) return
+      const at = Math.max(due.at, org.head.get().at)
+      expect(enter(act.by, act.id, act.type, act.body, act.unit, at)).toBeUndefined()
+    }
+  }
+  const world: World = {
+    org,
+    now: START,
+    entries,
+    when(by, type, body, unit = ROOT) {
+      enterDue(world.now)
+      return enter(by, uuid('act', entries.length, by, type, JSON.stringify(body)), type, body, unit, world.now)
+    },
+    given(by, type, body, unit = ROOT) {
+      expect(world.when(by, type, body, unit), `${type} by ${by}`).toBeUndefined()
+    },
+    pass(time) {
+      world.now += time
+      enterDue(world.now)
+    },
+  }
+  return world
+}
+
+export const RULES: RuleSet = { ...PRESETS.branch, motionSeconds: 1, vouches: 1 }
+
+/** A ratified organization of this many members, of whom the first two are organizers. */
+export function ratifiedWorld(members = 10, rules: RuleSet = RULES): World {
+  const world = emptyWorld()
+  const found = { name: 'Riverside', root: ROOT, rules, demonstration: false }
+  world.given('nobody', 'organization.found', found, null)
+  for (let n = 0; n < members; n++) {
+    const body = { member: person(n), home: ROOT, organizer: n < 2, details: SOME_HASH }
+    world.given('nobody', 'founding.member', body, null)
+  }
+  const motion = uuid('founding')
+  const clauses = [{ id: uuid('founding clause'), text: 'We ratify the roll and the rules of this organization.' }]
+  const enactment = { kind: 'organization.ratify', points: false }
+  world.given(person(0), 'motion.propose', { motion, title: 'Founding', clauses, enactment })
+  world.pass(rules.debateHours * HOUR)
+  for (let n = 0; n < members; n++) world.given(person(n), 'ballot.cast', { vote: openVote(world), choices: ['yes'] })
+  world.pass(rules.votingHours * HOUR)
+  expect(world.org.units.organization.get()?.status).toBe('ratified')
+  return world
+}
+
+/** The id of the only open vote. */
+export function openVote({ org }: World): string {
+  const open = [...org.voting.votes.values()].filter(({ status }) => status === 'open')
+  expect(open).toHaveLength(1)
+  return open[0]?.id ?? ''
+}
+
+/** Clauses with ids from their texts. */
+export function clausesOf(...texts: readonly string[]): { id: string; text: string }[] {
+  return texts.map((text) => ({ id: uuid('clause', text), text }))
+}
+
+/** Everybody who is named votes; the rest stay away. */
+export function castAll(world: World, choices: Readonly<Record<number, readonly string[]>>): void {
+  const vote = openVote(world)
+  for (const [n, answers] of Object.entries(choices))
+    world.given(person(Number(n)), 'ballot.cast', { vote, choices: [...answers] })
+}
+
+/** Proposes a motion and has it seconded, so that its debate opens. */
+export function inDebate(world: World, name: string, enactment: Json, texts: readonly string[], unit = ROOT): string {
+  const motion = uuid('motion', name)
+  world.given(person(0), 'motion.propose', { motion, title: name, clauses: clausesOf(...texts), enactment }, unit)
+  for (let n = 1; world.org.motions.motions.get(motion)?.stage.kind === 'seconding'; n++)
+    world.given(person(n), 'motion.second', { motion }, unit)
+  return motion
+}
+
+export { DAY, HOUR }

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+export interface StartedServer {
+  /** Such as `http://127.0.0.1:41234`, without a slash at the end. */
+  url: string
+  /** Everything the server has printed so far. */
+  output(): string
+  /** Asks it to stop (SIGTERM) and waits until it has; resolves to the exit code. */
+  stop(): Promise<number | null>
+  /** Ends it as a power cut would (SIGKILL). */
+  kill(): Promise<void>
+}
+
+/** Starts the real `plenum serve` as its own process on a free port, and returns once it answers. */
+export async function startServer(options: {
+  data: string
+  env?: Record<string, string>
+}): Promise<StartedServer> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'src/cli/plenum.ts'), 'serve', '--port', '0', '--data', options.data],
+    { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  const exited = once(child, 'exit') as Promise<[number | null]>
+  const { output, listening } = follow(child)
+
+  const url = await Promise.race([listening, exited.then(() => undefined)])
+  if (url === undefined) throw new Error(`plenum serve ended before it listened:\n${output()}`)
+
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    const [code] = await exited
+    return code
+  }
+  return {
+    url,
+    output,
+    stop: () => end('SIGTERM'),
+    kill: async () => {
+      await end('SIGKILL')
+    },
+  }
+}
+
+function follow(child: ChildProcess): { output: () => string; listening: Promise<string> } {
+  let text = ''
+  const listening = new Promise<string>((resolve) => {
+    const read = (chunk: Buffer) => {
+      text += chunk.toString()
+      const url = /listening on (http:\S+)/.exec(text)?.[1]
+      if (url !== undefined) resolve(url)
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+  })
+  return { output: () => text, listening }
+}

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { hash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const root = join(import.meta.dirname, '..')
+const stamp = join(root, 'build/.stamp')
+const lock = join(root, 'node_modules/.cache/plenum-build.lock')
+
+/** Runs `vite build` unless the build was made from exactly these sources, settings and dependencies. */
+export async function buildIfStale({ force = false } = {}): Promise<void> {
+  if (!force && isFresh()) return
+  await takeLock()
+  try {
+    const sources = hashOfSources()
+    if (!force && isFresh(sources)) return
+    console.log('Building (only when sources have changed) ...')
+    rmSync(stamp, { force: true })
+    const vite = join(root, 'node_modules/vite/bin/vite.js')
+    const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: 'inherit',
+    })
+    if (status !== 0) throw new Error('The build failed; see above.')
+    writeFileSync(stamp, sources)
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function isFresh(sources = hashOfSources()): boolean {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sources
+}
+
+/** What goes into the build; the command line and tests do not. */
+function hashOfSources(): string {
+  const files = globSync(
+    ['src/**/*', 'static/**/*', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
+    { cwd: root, withFileTypes: true, exclude: ['src/cli/**', '**/*.test.ts', '**/*.md'] },
+  )
+  const lines = files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .sort()
+    .map((file) => `${file.slice(root.length)} ${hash('sha256', readFileSync(file))}`)
+  return hash('sha256', `${process.version}\n${lines.join('\n')}`)
+}
+
+/** Two builds at once would delete each other's output: the second waits, and then finds the build fresh. */
+async function takeLock(): Promise<void> {
+  mkdirSync(join(lock, '..'), { recursive: true })
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return
+    } catch {
+      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
+      if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true })
+      else await sleep(200)
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+if (import.meta.main) {
+  await buildIfStale({ force: process.argv.includes('--force') })
+}
