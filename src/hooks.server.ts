@@ -36,9 +36,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 }
 
 /** A fault of ours: logged with a number that the person can pass on, told without a stack trace. */
-export const handleError: HandleServerError = ({ error, event, status }) => {
-  if (status === 404) return { message: 'There is no such page.' }
+export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'app') return caught.error
+  if (caught.kind === 'framework' && caught.error.status === 404) return { message: 'There is no such page.' }
+  if (caught.kind !== 'unknown') return { message: caught.error.message }
   const number = crypto.randomUUID().slice(0, 8)
-  console.error(`fault ${number} at ${event.route.id ?? 'unknown page'}:`, error)
+  console.error(`fault ${number} at ${caught.event.route.id ?? 'unknown page'}:`, caught.error)
   return { message: `Something went wrong on our side (fault ${number}). Nothing was lost; try again, or pass the number on.` }
 }

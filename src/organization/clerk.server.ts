@@ -9,6 +9,7 @@ import { hashBody, hashLeaf, leafText, type Act, type KeptEntry, type Receipt } 
 import type { Gathered, NewEntry, RecordStore } from '#modules/record'
 import type { Clock } from './clock.server.ts'
 import { apply, check, createOrg, dueAct, NEWEST_LAW, type Org } from './core/index.ts'
+import { takeKept } from './take-kept.ts'
 
 /** The only writer of the record. */
 export interface Clerk {
@@ -118,11 +119,19 @@ export async function startClerk({ store, clock, shared, clockIsRight }: ClerkOp
     for (const [i, waiting] of batch.entries()) waiting.answer(results[i] ?? refuse('nothing-entered'))
   }
 
-  /** After a commit that failed nothing was entered; after one of unknown outcome the record says what was. */
+  /**
+   * After a commit that failed nothing was entered. After one of unknown outcome the record is asked, and behind its
+   * lock: as long as the lost connection holds it, its commit may still come.
+   */
   async function answersAfter(outcome: Refusal, batch: readonly Waiting[]): Promise<readonly (readonly Receipt[] | Refusal)[]> {
     if (outcome.code !== 'outcome-unknown') return batch.map(() => outcome)
-    await follow()
-    return Promise.all(batch.map((waiting) => lookUp(store, waiting)))
+    let known = new Map<string, KeptEntry>()
+    const asked = await store.append(org.head.get().size, batch.flatMap(({ acts }) => acts), (gathered) => {
+      for (const kept of gathered.tail) takeKept(org, kept)
+      known = new Map(gathered.known.map((kept) => [keyOf(kept), kept]))
+      return { entries: [], alongside: [] }
+    })
+    return batch.map(({ acts }) => (isRefusal(asked) ? outcome : receiptsOf(acts, known)))
   }
 
   function troubleNow(): Refusal | undefined {
@@ -178,12 +187,6 @@ function checkLaw(org: Org): Refusal | undefined {
   return law > NEWEST_LAW ? refuse('newer-law', { law, known: NEWEST_LAW }) : undefined
 }
 
-/** Applies an entry that stands in the record; a withdrawn body only moves the head. */
-function takeKept(org: Org, kept: KeptEntry): void {
-  if (kept.body === undefined) org.head.set({ ...org.head.get(), size: kept.seq + 1, at: kept.at })
-  else apply(org, { ...kept, body: kept.body })
-}
-
 interface Written {
   readonly entries: NewEntry[]
   readonly alongside: CompiledQuery[]
@@ -202,7 +205,7 @@ function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered:
   }
   beginBatch(org.journal)
   const at = Math.max(now, org.head.get().at)
-  const known = new Map(gathered.known.map((kept) => [`${kept.by} ${kept.id}`, kept]))
+  const known = new Map(gathered.known.map((kept) => [keyOf(kept), kept]))
   for (const waiting of batch) {
     enterDue(org, at, written.entries)
     const mark = markBatch(org.journal)
@@ -210,7 +213,7 @@ function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered:
     const result = enterAll(org, waiting.acts, at, known, written.entries)
     if (isRefusal(result)) {
       rollBackTo(org.journal, mark)
-      for (const taken of written.entries.splice(before)) known.delete(`${taken.by} ${taken.id}`)
+      for (const taken of written.entries.splice(before)) known.delete(keyOf(taken))
     } else if (result.some(({ again }) => !again)) written.alongside.push(...waiting.alongside)
     written.results.push(result)
   }
@@ -239,11 +242,11 @@ function enterAll(
 ): readonly Receipt[] | Refusal {
   const receipts: Receipt[] = []
   for (const [index, act] of acts.entries()) {
-    const before = known.get(`${act.by} ${act.id}`)
+    const before = known.get(keyOf(act))
     const receipt = before === undefined ? enter(org, act, at, entries) : receiptAgain(before, act)
     if (isRefusal(receipt)) return refuse(receipt.code, acts.length > 1 ? { ...receipt.facts, index } : receipt.facts)
     const entered = before ?? entries.at(-1)
-    if (entered !== undefined) known.set(`${act.by} ${act.id}`, entered)
+    if (entered !== undefined) known.set(keyOf(act), entered)
     receipts.push(receipt)
   }
   return receipts
@@ -272,14 +275,19 @@ function leafOf(kept: KeptEntry): string {
   return toBase64(hashLeaf(leafText(kept)))
 }
 
-async function lookUp(store: RecordStore, { acts }: Waiting): Promise<readonly Receipt[] | Refusal> {
+function receiptsOf(acts: readonly Act[], known: ReadonlyMap<string, KeptEntry>): readonly Receipt[] | Refusal {
   const receipts: Receipt[] = []
   for (const act of acts) {
-    const kept = await store.find(act.by, act.id)
-    if (kept === undefined) return refuse('database-gone', { why: 'the connection broke while saving' })
-    const receipt = receiptAgain(kept, act)
+    const kept = known.get(keyOf(act))
+    const receipt = kept === undefined ? refuse('database-gone', { why: 'the connection broke' }) : receiptAgain(kept, act)
     if (isRefusal(receipt)) return receipt
-    receipts.push(receipt)
+    // Whoever asked has not heard of it yet: for them it is not entered again.
+    receipts.push({ ...receipt, again: false })
   }
   return receipts
+}
+
+/** Author and id: what makes an act one act. */
+function keyOf({ by, id }: { readonly by: string; readonly id: string }): string {
+  return `${by} ${id}`
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chownSync, cpSync, mkdtempSync, statSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -16,6 +16,9 @@ declare module 'vitest' {
 // own launcher would add a user to the machine, where `nobody`, which every Unix has, will do.
 const runAs = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
+// Ends the server and its folder as soon as its own input ends, however the tests came to their end.
+const guard = '"$@" & server=$!; read -r _; kill -INT $server; wait $server; cd /; rm -rf "$PLENUM_TEST_FOLDER"'
+
 /**
  * Vitest's global set-up of the project `db`: one PostgreSQL on a free port in a temporary folder, fsync on as in
  * earnest. With `PLENUM_TEST_POSTGRES` (a superuser's URL) the tests use that server instead.
@@ -28,33 +31,28 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 
   const folder = mkdtempSync(join(tmpdir(), 'plenum-postgres-'))
-  chmodSync(folder, 0o755)
-  const data = join(folder, 'data')
-  mkdirSync(data, { mode: 0o700 })
-  if (runAs.uid !== undefined) chownSync(data, runAs.uid, runAs.gid)
-
   const { initdb, postgres } = await binaries(folder)
+  if (runAs.uid !== undefined) chownSync(folder, runAs.uid, runAs.gid)
+  const data = join(folder, 'data')
   const quick = ['--no-sync', '--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C']
-  execFileSync(initdb, [`--pgdata=${data}`, ...quick], {
-    ...runAs,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const port = await freePort()
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-p', String(port)]
-  const server = spawn(postgres, ['-D', data, ...settings], {
-    ...runAs,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const inFolder = { ...runAs, cwd: folder }
+  execFileSync(initdb, [`--pgdata=${data}`, ...quick], { ...inFolder, stdio: ['ignore', 'ignore', 'pipe'] })
+
+  const port = String(await freePort())
+  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-p', port]
+  const server = spawn('/bin/sh', ['-c', guard, 'guard', postgres, '-D', data, ...settings], {
+    ...inFolder,
+    env: { ...process.env, PLENUM_TEST_FOLDER: folder },
+    stdio: ['pipe', 'ignore', 'pipe'],
+    detached: true,
   })
   await ready(server)
-  project.provide('postgresUrl', `postgres://postgres@127.0.0.1:${String(port)}/postgres`)
+  project.provide('postgresUrl', `postgres://postgres@127.0.0.1:${port}/postgres`)
 
   return async () => {
     const exited = once(server, 'exit')
-    server.kill('SIGINT')
+    server.stdin.end()
     await exited
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -88,9 +86,7 @@ function ready(server: ChildProcess): Promise<void> {
     server.stderr?.on('data', (chunk: Buffer) => {
       log += chunk.toString()
       if (log.includes('ready to accept connections')) resolve()
-    })
-    server.once('exit', (code) => {
-      reject(new Error(`PostgreSQL ended with ${String(code)}:\n${log}`))
+      if (log.includes('FATAL')) reject(new Error(`PostgreSQL does not start:\n${log}`))
     })
   })
 }

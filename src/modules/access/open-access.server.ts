@@ -1,7 +1,46 @@
+import { bug } from '#kernel/bug'
 import type { Database } from '#modules/record'
 import type { Access } from './access.ts'
+import {
+  closeSetup,
+  endSession,
+  endSessions,
+  findMembersWithAccount,
+  forgetMember,
+  hasSetupCode,
+  keepSetupCode,
+} from './access.sql.server.ts'
+import { inviteMembers, readInvitation } from './invite-members.server.ts'
+import { openSessions } from './keep-session.server.ts'
+import { openPasswords } from './password.server.ts'
+import { hashSecret, newSetupCode, normalizeSetupCode } from './secret.server.ts'
+import { acceptInvitation, changePassword, signIn } from './sign-in.server.ts'
+import { createThrottle } from './throttle.ts'
 
-/** Opens sign-in on a migrated database. */
-export function openAccess(_database: Database): Promise<Access> {
-  throw new Error('soon')
+/** Opens sign-in on a migrated database: once in a process, because the throttle's memory belongs to it. */
+export async function openAccess(database: Database): Promise<Access> {
+  const doorkeeper = { database, passwords: await openPasswords(), throttle: createThrottle() }
+  const findSession = openSessions(database)
+  return {
+    async invite(member, now) {
+      const [invited] = await inviteMembers(database, [member], now)
+      return { token: invited?.token ?? bug('one member, no link') }
+    },
+    inviteAll: (members, now) => inviteMembers(database, members, now),
+    invitation: (token, now) => readInvitation(database, token, now),
+    accept: (token, credentials, now) => acceptInvitation(doorkeeper, token, credentials, now),
+    signIn: (login, password, now, from) => signIn(doorkeeper, login, password, now, from),
+    session: async (token, now) => (token === undefined ? undefined : findSession(token, now)),
+    signOut: (token) => endSession(database, hashSecret(token)),
+    signOutAll: (member) => endSessions(database, member),
+    changePassword: (member, old, password, now) => changePassword(doorkeeper, member, old, password, now),
+    accounts: async (members) => new Set(await findMembersWithAccount(database, members)),
+    forget: (member) => forgetMember(database, member),
+    async setupCode() {
+      const code = newSetupCode()
+      return (await keepSetupCode(database, hashSecret(code))) === 'done' ? { code } : undefined
+    },
+    isSetupCode: (code) => hasSetupCode(database, hashSecret(normalizeSetupCode(code))),
+    endSetup: () => closeSetup(database),
+  }
 }

@@ -14,7 +14,8 @@ export function holdFolder(folder: string): (() => void) | Refusal {
   const pidFile = path.join(folder, 'lock.pid')
   let lock: DatabaseSync | undefined
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Not recursive: a mistyped path makes no tree of folders, and Node 24 loops for ever where a parent refuses with ENOENT.
+    if (!fs.existsSync(folder)) fs.mkdirSync(folder, { mode: 0o700 })
     fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK)
     lock = new DatabaseSync(path.join(folder, 'lock.sqlite'), { timeout: 0 })
     lock.exec('begin exclusive')

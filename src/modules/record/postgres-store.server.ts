@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { canonical } from '#kernel/canonical'
-import type { Refusal } from '#kernel/refusal'
+import { isRefusal, type Refusal } from '#kernel/refusal'
 import { refuseRecord } from './core/messages.ts'
 import { createFrontier, frontierFrom, frontierRuns, type Frontier, type NodeRun } from './core/frontier.ts'
 import type { Hash } from './core/merkle.ts'
@@ -18,31 +18,37 @@ const RANGE = `select ${COLUMNS} ${FROM} where r.seq >= $1 and r.seq < $2 order 
 export function createPostgresStore({ pool }: PostgresDatabase): RecordStore {
   let edge = createFrontier()
 
-  async function append(
+  /** All before COMMIT. Throws what `decide` throws and what only a fault of the program brings about. */
+  async function write(
     client: pg.PoolClient,
     from: number,
     ids: readonly ActKey[],
     decide: (gathered: Gathered) => Batch,
-  ): Promise<Frontier> {
-    const { size, gathered } = await gather(client, from, ids)
+  ): Promise<Frontier | Refusal> {
+    const seen = await attempt(gather(client, from, ids))
+    if (isRefusal(seen)) return seen
+    const { size, gathered } = seen
     const batch = decide(gathered)
-    const start = edge.size === size ? edge : await readEdge(client, size)
+    const start = edge.size === size ? edge : await attempt(readEdge(client, size))
+    if (isRefusal(start)) return start
     const growth = growTree(start, batch.entries)
-    if (batch.entries.length > 0) await insertAll(client, batch.entries, growth)
-    for (const { sql, parameters } of batch.alongside) await client.query(sql, [...parameters])
-    return growth.frontier
+    return attempt(insertAll(client, batch, growth))
   }
 
   return {
     async append(from, ids, decide) {
       const client = await connect(pool)
-      if ('refused' in client) return client
-      let grown: Frontier
+      if (isRefusal(client)) return client
+      let grown: Frontier | Refusal
       try {
-        grown = await append(client, from, ids, decide)
+        grown = await write(client, from, ids, decide)
       } catch (error) {
-        await giveBack(client, error)
-        return postgresFault(error)
+        await giveBack(client)
+        throw error
+      }
+      if (isRefusal(grown)) {
+        await giveBack(client)
+        return grown
       }
       const fault = await commit(client)
       if (fault === undefined) edge = grown
@@ -60,6 +66,11 @@ export function createPostgresStore({ pool }: PostgresDatabase): RecordStore {
     leafHashes: (from, count) => hashesOf(pool, { level: 0, from, count }),
     nodes: (run) => hashesOf(pool, run),
   }
+}
+
+/** What the database answers, or the refusal for why it does not. */
+function attempt<Answer>(answer: Promise<Answer>): Promise<Answer | Refusal> {
+  return answer.catch(postgresFault)
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient | Refusal> {
@@ -110,7 +121,17 @@ const INSERT = `
   )
   insert into tree_node (level, position, hash) select * from unnest($13::int[], $14::bigint[], $15::bytea[])`
 
-async function insertAll(client: pg.PoolClient, entries: readonly NewEntry[], { leaves, nodes }: Growth): Promise<void> {
+async function insertAll(client: pg.PoolClient, { entries, alongside }: Batch, growth: Growth): Promise<Frontier> {
+  if (entries.length > 0) await insertEntries(client, entries, growth)
+  for (const { sql, parameters } of alongside) await client.query(sql, [...parameters])
+  return growth.frontier
+}
+
+async function insertEntries(
+  client: pg.PoolClient,
+  entries: readonly NewEntry[],
+  { leaves, nodes }: Growth,
+): Promise<void> {
   const columns = [
     entries.map(({ seq }) => seq),
     entries.map(({ at }) => at),
@@ -159,12 +180,12 @@ async function commit(client: pg.PoolClient): Promise<Refusal | undefined> {
   }
 }
 
-async function giveBack(client: pg.PoolClient, cause: unknown): Promise<void> {
+async function giveBack(client: pg.PoolClient): Promise<void> {
   try {
     await client.query('rollback')
     client.release()
   } catch {
-    client.release(cause instanceof Error ? cause : true)
+    client.release(true)
   }
 }
 

@@ -1,6 +1,8 @@
 import { sql, type CompiledQuery, type Kysely } from 'kysely'
 import type { Instant } from '#kernel/instant'
+import type { KeptEntry } from './core/entry.ts'
 import type { Database } from './database.ts'
+import { COLUMNS, parseRow, type Row } from './rows.server.ts'
 
 /** The tables of this module that Kysely serves. `record` and `record_body` are the stores' own. */
 type RecordTables = {
@@ -55,6 +57,27 @@ export async function readHeldTexts(database: Database, hashes: readonly string[
   if (hashes.length === 0) return []
   const rows = await tables(database).selectFrom('held_text').selectAll().where('hash', 'in', hashes).execute()
   return rows.flatMap(({ hash, salt, text }) => (salt === null || text === null ? [] : [{ hash, salt, text }]))
+}
+
+/** Which entries are looked for: from a position on, before a position, of a type, by somebody. */
+export interface EntrySearch {
+  readonly from?: number
+  readonly below?: number | undefined
+  readonly type?: string | undefined
+  readonly by?: string | undefined
+  readonly count: number
+}
+
+/** The newest entries of this kind, newest first. */
+export async function findEntries(database: Database, search: EntrySearch): Promise<readonly KeptEntry[]> {
+  const { from = 0, below = Number.MAX_SAFE_INTEGER, type, by, count } = search
+  const ofType = type === undefined ? sql`` : sql`and r.type = ${type}`
+  const ofAuthor = by === undefined ? sql`` : sql`and r."by" = ${by}`
+  const { rows } = await sql<Row>`
+    select ${sql.raw(COLUMNS)} from record r join record_body b on b.seq = r.seq
+    where r.seq >= ${from} and r.seq < ${below} ${ofType} ${ofAuthor}
+    order by r.seq desc limit ${count}`.execute(database.kysely)
+  return rows.map(parseRow)
 }
 
 /** The log that signs, if one was made. */

@@ -27,7 +27,9 @@ export {
 } from './subjects.ts'
 export {
   applyChanges,
+  checkChanges,
   collide,
+  diffClauses,
   diffWords,
   editToChanges,
   groupCollisions,
@@ -35,6 +37,7 @@ export {
   splitIntoClauses,
   takeInOrder,
 } from './text/index.ts'
-export type { Change, ChangeSet, Clause, DiffPart, EditedClause } from './text/index.ts'
+export type { Change, ChangeSet, Clause, ClauseDiff, DiffPart, EditedClause } from './text/index.ts'
+export { checkTypedClauses, checkTypedTitle, MOST_TITLE_LENGTH } from './typed.ts'
 export { motionMessages, STAGE_NAMES } from './messages.ts'
 export { textMessages } from './text/index.ts'

@@ -1,3 +1,4 @@
+import type { Json } from '#kernel/canonical'
 import { say, sayWhen, type Sentences } from '#kernel/sentences'
 import type { StageKind } from './state.ts'
 
@@ -44,6 +45,13 @@ export const motionMessages: Sentences<
   | 'review-over'
   | 'petitioned-already'
   | 'unknown-enactment'
+  | 'title-missing'
+  | 'title-too-long'
+  | 'text-missing'
+  | 'too-many-clauses'
+  | 'clause-too-long'
+  | 'point-unchanged'
+  | 'point-emptied'
 > = {
   'unknown-motion': () => 'There is no such motion.',
   'wrong-stage': ({ stage }) => `This is not possible now: the motion’s stage is “${stageName(say(stage))}”.`,
@@ -51,7 +59,7 @@ export const motionMessages: Sentences<
   'not-yours': ({ what }) => `This ${say(what)} is not yours.`,
   'id-taken': () => 'Something with this id exists already. Load the form anew and send it again.',
   'motion-too-long': ({ length, most }) =>
-    `The motion has ${say(length)} characters; ${say(most)} is the most. Shorten it, or divide it into several motions.`,
+    `The text has ${count(length)} characters; a motion may have ${count(most)}. Shorten it, or divide it into several motions.`,
   'clause-twice': () => 'Two clauses carry the same id. Load the form anew and send it again.',
   'own-second': () => 'A proposal is seconded by others than its proposer.',
   'seconded-already': () => 'You have seconded this already.',
@@ -77,6 +85,21 @@ export const motionMessages: Sentences<
   'review-over': ({ since }) => `This decision could be petitioned against until ${sayWhen(since)}.`,
   'petitioned-already': () => 'You have signed this petition already.',
   'unknown-enactment': ({ kind }) => `Adopting a motion cannot do “${say(kind)}”.`,
+  'title-missing': () => 'Give the motion a title: a few words by which members will know it.',
+  'title-too-long': ({ length, most }) => `The title has ${count(length)} characters; ${count(most)} is the most.`,
+  'text-missing': () => 'Write the text that is to be decided.',
+  'too-many-clauses': ({ count: found, most }) =>
+    `The text has ${count(found)} paragraphs; a motion may have ${count(most)}. Join some, or divide it into several motions.`,
+  'clause-too-long': ({ number, length, most }) =>
+    `Paragraph ${count(number)} has ${count(length)} characters; a paragraph may have ${count(most)}. Divide it by an empty line.`,
+  'point-unchanged': () => 'The motion leaves the point as it is. Change, add or remove at least one clause.',
+  'point-emptied': () => 'The motion would leave nothing of the point. To take the whole point out, propose to strike it.',
+}
+
+const NUMBERS = new Intl.NumberFormat('en')
+
+function count(fact: Json | undefined): string {
+  return typeof fact === 'number' ? NUMBERS.format(fact) : say(fact)
 }
 
 function stageName(stage: string): string {

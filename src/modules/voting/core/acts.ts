@@ -56,6 +56,12 @@ const subjectShape = z.strictObject({ kind: z.string().min(1).max(40), id: uuidS
 const fraction = z.custom<Fraction>((text) => typeof text === 'string' && isFraction(text))
 const wholeShape = z.int().min(0)
 const tallyShape = z.strictObject({ yes: wholeShape, no: wholeShape, abstain: wholeShape })
+/** The body of a ballot. */
+export const ballotShape = z.strictObject({
+  vote: uuidShape,
+  choices: z.array(z.enum(CHOICES)).min(1).max(MOST_QUESTIONS),
+})
+
 const shapes = {
   'vote.open': z.strictObject({
     vote: uuidShape,
@@ -73,7 +79,7 @@ const shapes = {
     closes: wholeShape,
     roll: z.strictObject({ size: wholeShape, digest: z.string().length(44) }),
   }),
-  'ballot.cast': z.strictObject({ vote: uuidShape, choices: z.array(z.enum(CHOICES)).min(1).max(MOST_QUESTIONS) }),
+  'ballot.cast': ballotShape,
   'vote.close': z.strictObject({
     vote: uuidShape,
     results: z.array(

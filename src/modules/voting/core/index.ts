@@ -9,7 +9,8 @@ export {
   whyBallotInvalid,
 } from './acts.ts'
 export type { Opening, VoteSubject, VotingActs, VotingSlice } from './acts.ts'
-export { belongs, isOnRoll, rollOf } from './roll.ts'
+export { belongs, isOnRoll, rollOf, unitsOf } from './roll.ts'
+export { createRollCall, type CountedBallot, type RollCall } from './roll-call.ts'
 export type { Roll, RollSlice } from './roll.ts'
 export { CHOICES, createVoting, unpackChoices } from './state.ts'
 export type { Choice, ItemResult, OpenVote, SubjectRef, Vote, VoteItem, VotingState } from './state.ts'

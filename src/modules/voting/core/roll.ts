@@ -3,8 +3,8 @@ import { toBase64 } from '#kernel/bytes'
 import { sha256 } from '#kernel/hash'
 import type { Instant } from '#kernel/instant'
 import { delegatesIn, type DelegatesState } from '#modules/delegates/core'
-import { statusAt, type MembersSlice } from '#modules/members/core'
-import { organizationOf, subtree, type UnitsSlice } from '#modules/units/core'
+import { homeAt, statusAt, type MembersSlice } from '#modules/members/core'
+import { organizationOf, pathUp, subtree, type Unit, type UnitsSlice } from '#modules/units/core'
 
 export type RollSlice = UnitsSlice & MembersSlice & { readonly delegates: DelegatesState }
 
@@ -53,4 +53,19 @@ function belonging({ units, members, delegates }: RollSlice, unit: string): (ind
   if (group !== undefined) return (index) => group.has(index)
   const inside = subtree(units, unit)
   return (index) => inside[members.homes.get(index)] === 1
+}
+
+/** The units that somebody belongs to: the home and what lies above it, groups joined, councils sat in; oldest first. */
+export function unitsOf(state: RollSlice, index: number): readonly Unit[] {
+  const { units, delegates } = state
+  const found = new Set(pathUp(units, homeAt(state, index).id))
+  for (const [id, roll] of units.groups.entries()) {
+    const group = units.units.get(id)
+    if (group !== undefined && roll.has(index)) found.add(group)
+  }
+  for (const { unit, holder } of delegates.mandates.values()) {
+    const council = units.units.get(unit)
+    if (council?.decidedBy === 'delegates' && holder === index) found.add(council)
+  }
+  return [...found].filter(({ id }) => belongs(state, id, index)).sort((a, b) => a.index - b.index)
 }

@@ -1,0 +1,317 @@
+import * as fs from 'node:fs'
+import * as os from 'node:os'
+import * as path from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DAY, HOUR, MINUTE, SECOND } from '#kernel/instant'
+import { isRefusal } from '#kernel/refusal'
+import { migrate, openDatabase, type Database } from '#modules/record'
+import { freshPostgres } from '../../../test/kit/postgres.ts'
+import { accessMigrations, openAccess, type Access, type SignedIn } from './index.ts'
+
+const NOW = 1_800_000_000_000
+const ANA = 'm-0000000000aa'
+const BO = 'm-0000000000bb'
+const LOGIN = 'ana@example.org'
+const PASSWORD = 'slow green river'
+const TABLES = ['access_account', 'access_session', 'access_invitation', 'access_setup'] as const
+
+function refused(code: string, facts: object = {}): object {
+  return { refused: true, code, facts }
+}
+
+function signedIn(answer: unknown): SignedIn {
+  if (isRefusal(answer)) throw new Error(JSON.stringify(answer))
+  return answer as SignedIn
+}
+
+describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
+  let database: Database
+  let access: Access
+  let end: () => Promise<void>
+  const queue: Promise<unknown>[] = []
+
+  beforeEach(async () => {
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), 'plenum-access-'))
+    const postgres = engine === 'postgres' ? await freshPostgres() : undefined
+    const opened = await openDatabase({ data, databaseUrl: postgres?.url })
+    if (isRefusal(opened)) throw new Error(JSON.stringify(opened))
+    database = opened
+    expect(await migrate(database, accessMigrations)).toBe('done')
+    access = await openAccess(database)
+    end = async () => {
+      await Promise.all(queue.splice(0))
+      await database.close()
+      await postgres?.drop()
+      fs.rmSync(data, { recursive: true })
+    }
+  })
+  afterEach(() => end())
+
+  async function join(member = ANA, login = LOGIN, password = PASSWORD, now = NOW): Promise<SignedIn> {
+    const { token } = await access.invite(member, now)
+    return signedIn(await access.accept(token, { login, password }, now))
+  }
+
+  async function everythingKept(): Promise<string> {
+    const tables = await Promise.all(
+      TABLES.map((table) => sql`select * from ${sql.table(table)}`.execute(database.kysely)),
+    )
+    return JSON.stringify(tables.map(({ rows }) => rows))
+  }
+
+  async function run(queries: ReturnType<Access['forget']>): Promise<void> {
+    for (const query of queries) await database.kysely.executeQuery(query)
+  }
+
+  /** A sign-in whose password is checked some tens of milliseconds after its account was read. */
+  function afterAQueue(): ReturnType<Access['signIn']> {
+    for (let i = 0; i < 6; i++) queue.push(access.signIn(`x${String(i)}@example.org`, PASSWORD, NOW, ''))
+    return access.signIn(LOGIN, PASSWORD, NOW, '')
+  }
+
+  describe('invitation', () => {
+    test('leads to an account, a session, and to signing in however the login is typed', async () => {
+      const { token } = await access.invite(ANA, NOW)
+      expect(await access.invitation(token, NOW)).toEqual({ member: ANA })
+      expect(await access.accounts()).toEqual(new Set())
+      const first = signedIn(
+        await access.accept(token, { login: ' Ana@Example.org', password: PASSWORD }, NOW),
+      )
+      expect(first).toMatchObject({ member: ANA, expires: NOW + 30 * DAY })
+      expect(await access.session(first.token, NOW)).toEqual({ member: ANA, expires: NOW + 30 * DAY })
+      expect(await access.accounts()).toEqual(new Set([ANA]))
+      expect(await access.accounts([BO])).toEqual(new Set())
+      const second = signedIn(await access.signIn('ANA@example.org ', PASSWORD, NOW + DAY, '192.0.2.1'))
+      expect(second).toMatchObject({ member: ANA, expires: NOW + 31 * DAY })
+      expect(await access.session(first.token, NOW)).toBeDefined()
+    })
+
+    test('works once, also when used twice at the same moment', async () => {
+      const { token } = await access.invite(ANA, NOW)
+      const both = await Promise.all(
+        [1, 2].map(() => access.accept(token, { login: LOGIN, password: PASSWORD }, NOW)),
+      )
+      expect(both.filter(isRefusal)).toEqual([refused('invitation-used')])
+      expect(await access.invitation(token, NOW)).toEqual(refused('invitation-used'))
+      expect(await access.accept(token, { login: LOGIN, password: PASSWORD }, NOW)).toEqual(
+        refused('invitation-used'),
+      )
+    })
+
+    test('ends after 30 days or with a newer one', async () => {
+      const older = await access.invite(ANA, NOW)
+      const { token } = await access.invite(ANA, NOW)
+      expect(await access.invitation(older.token, NOW)).toEqual(refused('invitation-unknown'))
+      expect(await access.invitation(token, NOW + 30 * DAY - 1)).toEqual({ member: ANA })
+      expect(await access.invitation(token, NOW + 30 * DAY)).toEqual(refused('invitation-over'))
+      expect(await access.accept(token, { login: LOGIN, password: PASSWORD }, NOW + 30 * DAY)).toEqual(
+        refused('invitation-over'),
+      )
+      expect(await access.invitation('', NOW)).toEqual(refused('invitation-unknown'))
+    })
+
+    test('stays usable after a refused password or login', async () => {
+      await join(BO, 'bo@example.org')
+      const { token } = await access.invite(ANA, NOW)
+      const attempt = (login: string, password: string) => access.accept(token, { login, password }, NOW)
+      expect(await attempt(LOGIN, 'too short')).toEqual(refused('password-short', { least: 10 }))
+      expect(await attempt(BO, PASSWORD)).toEqual(refused('login-malformed'))
+      expect(await attempt('Bo@example.org', PASSWORD)).toEqual(refused('login-taken'))
+      expect(await access.accounts()).toEqual(new Set([BO]))
+      signedIn(await attempt(ANA, PASSWORD))
+      signedIn(await access.signIn(ANA, PASSWORD, NOW, '192.0.2.1'))
+    })
+
+    test('to one who has a password sets a new one and ends the other sessions', async () => {
+      const old = await join()
+      const other = await join(BO, 'bo@example.org')
+      const fresh = await join(ANA, 'ana@example.net', 'another green river')
+      expect(await access.session(old.token, NOW)).toBeUndefined()
+      expect(await access.session(fresh.token, NOW)).toBeDefined()
+      expect(await access.session(other.token, NOW)).toBeDefined()
+      expect(await access.signIn(LOGIN, PASSWORD, NOW, '192.0.2.1')).toEqual(refused('sign-in-wrong'))
+      signedIn(await access.signIn('ana@example.net', 'another green river', NOW, '192.0.2.1'))
+    })
+
+    test('goes to 20,000 members in seconds, one each', async () => {
+      const members = Array.from({ length: 20_000 }, (_, i) => `m-${String(i).padStart(12, '0')}`)
+      const earlier = await access.invite('m-000000000007', NOW)
+      const start = performance.now()
+      const invited = await access.inviteAll([...members, ...members.slice(0, 5)], NOW)
+      expect(performance.now() - start).toBeLessThan(5 * SECOND)
+      expect(new Set(invited.map(({ member }) => member))).toEqual(new Set(members))
+      expect(invited).toHaveLength(20_000)
+      expect(new Set(invited.map(({ token }) => token)).size).toBe(20_000)
+      const { member, token } = invited[12_345] ?? { member: '', token: '' }
+      expect(await access.invitation(token, NOW)).toEqual({ member })
+      expect(await access.invitation(earlier.token, NOW)).toEqual(refused('invitation-unknown'))
+      expect((await access.accounts(members)).size).toBe(0)
+    })
+  })
+
+  describe('signing in', () => {
+    test('answers an unknown login like a wrong password, in the same time', async () => {
+      await join()
+      const timed = async (login: string): Promise<number> => {
+        const start = performance.now()
+        expect(await access.signIn(login, 'a wrong password', NOW, '')).toEqual(refused('sign-in-wrong'))
+        return performance.now() - start
+      }
+      const known: number[] = []
+      const unknown: number[] = []
+      for (let i = 0; i < 7; i++) {
+        known.push(await timed(LOGIN))
+        unknown.push(await timed('nobody@example.org'))
+      }
+      const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[3] ?? 0
+      expect(median(unknown) / median(known)).toBeGreaterThan(0.4)
+      expect(median(unknown) / median(known)).toBeLessThan(2.5)
+    })
+
+    test('is refused after 10 failures of a login, all at once too, and free again 15 minutes later', async () => {
+      await join()
+      const wrong = (i: number) => access.signIn(LOGIN, 'a wrong password', NOW, `192.0.2.${String(i)}`)
+      const answers = await Promise.all(Array.from({ length: 14 }, (_, i) => wrong(i)))
+      const throttled = refused('sign-in-throttled', { until: NOW + 15 * MINUTE, minutes: 15 })
+      expect(answers.slice(0, 10)).toEqual(Array(10).fill(refused('sign-in-wrong')))
+      expect(answers.slice(10)).toEqual(Array(4).fill(throttled))
+      expect(await access.signIn(LOGIN, PASSWORD, NOW, '198.51.100.1')).toEqual(throttled)
+      expect(await access.changePassword(ANA, PASSWORD, 'another green river', NOW)).toEqual(throttled)
+      signedIn(await access.signIn(LOGIN, PASSWORD, NOW + 15 * MINUTE, '198.51.100.1'))
+    })
+
+    test('is refused after 50 failures from an address; a success forgives the login only', async () => {
+      await join()
+      const from = '2001:db8:1:2::7'
+      const guess = (i: number) =>
+        access.signIn(`guess${String(i)}@example.org`, 'a wrong password', NOW, from)
+      await Promise.all(Array.from({ length: 49 }, (_, i) => guess(i)))
+      signedIn(await access.signIn(LOGIN, PASSWORD, NOW, from))
+      expect(await guess(50)).toEqual(refused('sign-in-wrong'))
+      const throttled = refused('sign-in-throttled', { until: NOW + 15 * MINUTE, minutes: 15 })
+      expect(await access.signIn(LOGIN, PASSWORD, NOW, '2001:db8:1:2:ffff::1')).toEqual(throttled)
+      signedIn(await access.signIn(LOGIN, PASSWORD, NOW, '2001:db8:1:3::7'))
+    })
+
+    test('a success and a new invitation forgive earlier failures', async () => {
+      await join()
+      const wrong = () => access.signIn(LOGIN, 'a wrong password', NOW, '')
+      for (let i = 0; i < 9; i++) await wrong()
+      signedIn(await access.signIn(LOGIN, PASSWORD, NOW, ''))
+      for (let i = 0; i < 10; i++) expect(await wrong()).toEqual(refused('sign-in-wrong'))
+      expect(await wrong()).toMatchObject({ code: 'sign-in-throttled' })
+      await join()
+      signedIn(await access.signIn(LOGIN, PASSWORD, NOW, ''))
+    })
+
+    test('loses against a reset that comes while the password is being checked', async () => {
+      await join()
+      const { token } = await access.invite(ANA, NOW)
+      const reset = access.accept(token, { login: LOGIN, password: 'another green river' }, NOW)
+      const late = afterAQueue()
+      expect(await late).toEqual(refused('sign-in-wrong'))
+      expect(await access.session(signedIn(await reset).token, NOW)).toBeDefined()
+    })
+
+    test('a new password takes the old one, ends all sessions and signs in anew', async () => {
+      const before = await join()
+      const change = (old: string, password: string) => access.changePassword(ANA, old, password, NOW)
+      expect(await change('a wrong password', 'another green river')).toEqual(refused('password-wrong'))
+      expect(await change(PASSWORD, LOGIN)).toEqual(refused('password-is-login'))
+      expect(await access.changePassword(BO, PASSWORD, 'another green river', NOW)).toEqual(
+        refused('password-wrong'),
+      )
+      expect(await access.session(before.token, NOW)).toBeDefined()
+      const after = signedIn(await change(PASSWORD, 'another green river'))
+      expect(await access.session(before.token, NOW)).toBeUndefined()
+      expect(await access.session(after.token, NOW)).toBeDefined()
+      expect(await access.signIn(LOGIN, PASSWORD, NOW, '')).toEqual(refused('sign-in-wrong'))
+      signedIn(await access.signIn(LOGIN, 'another green river', NOW, ''))
+    })
+  })
+
+  describe('session', () => {
+    test('ends 30 days after its last use, which is written at most once an hour', async () => {
+      const { token } = await join()
+      const kept = await everythingKept()
+      expect(await access.session(token, NOW + HOUR - 1)).toEqual({ member: ANA, expires: NOW + 30 * DAY })
+      expect(await everythingKept()).toBe(kept)
+      expect(await access.session(token, NOW + HOUR)).toEqual({ member: ANA, expires: NOW + HOUR + 30 * DAY })
+      expect(await everythingKept()).not.toBe(kept)
+      const end = NOW + HOUR + 30 * DAY
+      expect(await access.session(token, end)).toBeUndefined()
+      expect(await access.session(token, end - 1)).toEqual({ member: ANA, expires: end - 1 + 30 * DAY })
+      expect(await access.session(undefined, NOW)).toBeUndefined()
+      expect(await access.session('nonsense', NOW)).toBeUndefined()
+    })
+
+    test('ends by signing out, here or everywhere; what ran out is cleared away', async () => {
+      const first = await join()
+      const second = signedIn(await access.signIn(LOGIN, PASSWORD, NOW, ''))
+      const third = signedIn(await access.signIn(LOGIN, PASSWORD, NOW, ''))
+      const other = await join(BO, 'bo@example.org')
+      await access.signOut(first.token)
+      expect(await access.session(first.token, NOW)).toBeUndefined()
+      expect(await access.session(second.token, NOW)).toBeDefined()
+      await access.signOutAll(ANA)
+      expect(await access.session(second.token, NOW)).toBeUndefined()
+      expect(await access.session(third.token, NOW)).toBeUndefined()
+      expect(await access.session(other.token, NOW)).toBeDefined()
+      signedIn(await access.signIn(LOGIN, PASSWORD, NOW + 60 * DAY, ''))
+      const { rows } = await sql`select member from access_session`.execute(database.kysely)
+      expect(rows).toEqual([{ member: ANA }])
+    })
+  })
+
+  test('keeps passwords as argon2id with the parameters of OWASP, and no secret in the clear', async () => {
+    const { token } = await join()
+    const invited = await access.invite(BO, NOW)
+    const setup = await access.setupCode()
+    const kept = await everythingKept()
+    expect(kept).toMatch(/"\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    for (const secret of [PASSWORD, token, invited.token, setup?.code ?? '']) {
+      expect(secret).not.toBe('')
+      expect(kept).not.toContain(secret)
+      expect(kept).not.toContain(JSON.stringify([...Buffer.from(secret)]).slice(1, -1))
+    }
+  })
+
+  test('forgets everything of a member and nothing of another', async () => {
+    const other = await join(BO, 'bo@example.org')
+    const untouched = await everythingKept()
+    const { token } = await join()
+    const invited = await access.invite(ANA, NOW)
+    expect(await everythingKept()).toContain(ANA)
+    await run(access.forget(ANA))
+    expect(await everythingKept()).toBe(untouched)
+    expect(await access.session(token, NOW)).toBeUndefined()
+    expect(await access.session(other.token, NOW)).toBeDefined()
+    expect(await access.invitation(invited.token, NOW)).toEqual(refused('invitation-unknown'))
+    expect(await access.signIn(LOGIN, PASSWORD, NOW, '')).toEqual(refused('sign-in-wrong'))
+  })
+
+  test('a sign-in that is under way does not outlive being forgotten', async () => {
+    await join()
+    const slow = afterAQueue()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await run(access.forget(ANA))
+    expect(await slow).toEqual(refused('sign-in-wrong'))
+    expect(await everythingKept()).not.toContain(ANA)
+  })
+
+  test('has one setup code at a time, readable however typed, and none once the setup is over', async () => {
+    const first = await access.setupCode()
+    const second = await (await openAccess(database)).setupCode()
+    expect(second?.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
+    expect(await access.isSetupCode(first?.code ?? '')).toBe(false)
+    expect(await access.isSetupCode(second?.code ?? '')).toBe(true)
+    const sloppy = second?.code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')
+    expect(await access.isSetupCode(sloppy ?? '')).toBe(true)
+    expect(await access.isSetupCode('')).toBe(false)
+    await access.endSetup()
+    expect(await access.isSetupCode(second?.code ?? '')).toBe(false)
+    expect(await access.setupCode()).toBeUndefined()
+    await access.endSetup()
+  })
+})

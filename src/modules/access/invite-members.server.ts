@@ -1,0 +1,35 @@
+import { DAY, type Instant } from '#kernel/instant'
+import type { Refusal } from '#kernel/refusal'
+import type { Database } from '#modules/record'
+import type { Invited } from './access.ts'
+import { findInvitation, keepInvitations } from './access.sql.server.ts'
+import { refuseAccess } from './core/messages.ts'
+import { hashSecret, newToken } from './secret.server.ts'
+
+const VALID = 30 * DAY
+
+/** A new link for each member, in a fixed order so that two imports at once do not wait for each other crosswise. */
+export async function inviteMembers(
+  database: Database,
+  members: readonly string[],
+  now: Instant,
+): Promise<readonly Invited[]> {
+  const invited = [...new Set(members)].toSorted().map((member) => ({ member, token: newToken() }))
+  await keepInvitations(
+    database,
+    invited.map(({ member, token }) => ({ member, tokenHash: hashSecret(token), expires: now + VALID })),
+  )
+  return invited
+}
+
+/** Whose link it is, if it can be used. */
+export async function readInvitation(
+  database: Database,
+  token: string,
+  now: Instant,
+): Promise<{ readonly member: string } | Refusal> {
+  const invitation = await findInvitation(database, hashSecret(token))
+  if (invitation === undefined) return refuseAccess('invitation-unknown')
+  if (invitation.usedAt !== undefined) return refuseAccess('invitation-used')
+  return invitation.expires > now ? { member: invitation.member } : refuseAccess('invitation-over')
+}

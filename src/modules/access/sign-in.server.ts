@@ -1,0 +1,102 @@
+import type { Instant } from '#kernel/instant'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import type { Database } from '#modules/record'
+import type { Credentials, SignedIn } from './access.ts'
+import {
+  exchangePassword,
+  findByLogin,
+  findByMember,
+  keepSession,
+  useInvitation,
+} from './access.sql.server.ts'
+import { checkLogin, normalizeLogin } from './core/login.ts'
+import { refuseAccess } from './core/messages.ts'
+import { checkPassword } from './core/password.ts'
+import { readInvitation } from './invite-members.server.ts'
+import { newSession } from './keep-session.server.ts'
+import type { Passwords } from './password.server.ts'
+import { hashSecret } from './secret.server.ts'
+import type { Throttle } from './throttle.ts'
+
+/** What the ways of signing in share. */
+export interface Doorkeeper {
+  readonly database: Database
+  readonly passwords: Passwords
+  readonly throttle: Throttle
+}
+
+/** Uses a link. The password is hashed before anything is written, so that no transaction waits for it. */
+export async function acceptInvitation(
+  { database, passwords, throttle }: Doorkeeper,
+  token: string,
+  { password, login: typed }: Credentials,
+  now: Instant,
+): Promise<SignedIn | Refusal> {
+  const invitation = await readInvitation(database, token, now)
+  if (isRefusal(invitation)) return invitation
+  const { member } = invitation
+  const login = normalizeLogin(typed)
+  const fault = checkLogin(member, login) ?? checkPassword(password, login)
+  if (fault !== undefined) return fault
+  const passwordHash = await passwords.hash(password)
+  if (isRefusal(passwordHash)) return passwordHash
+  const { signedIn, kept } = newSession(member, now)
+  const outcome = await useInvitation(database, now, hashSecret(token), { member, login, passwordHash }, kept)
+  if (outcome === 'login-taken') return refuseAccess('login-taken')
+  if (outcome === 'gone') return refuseAccess('invitation-used')
+  throttle.forgive(login)
+  return signedIn
+}
+
+/** Signs in by login and password. */
+export async function signIn(
+  { database, passwords, throttle }: Doorkeeper,
+  typed: string,
+  password: string,
+  now: Instant,
+  from: string,
+): Promise<SignedIn | Refusal> {
+  const login = normalizeLogin(typed)
+  const attempt = throttle.begin(login, from, now)
+  if (isRefusal(attempt)) return attempt
+  const account = await findByLogin(database, login)
+  const isRight = await passwords.verify(password, account?.passwordHash)
+  if (isRefusal(isRight)) {
+    attempt.withdraw()
+    return isRight
+  }
+  if (!isRight || account === undefined) return refuseAccess('sign-in-wrong')
+  const { signedIn, kept } = newSession(account.member, now)
+  if ((await keepSession(database, now, kept, account.passwordHash)) === 'gone')
+    return refuseAccess('sign-in-wrong')
+  attempt.succeeded()
+  return signedIn
+}
+
+/** Exchanges the password. Guessing the old one in somebody's open session is throttled like signing in. */
+export async function changePassword(
+  { database, passwords, throttle }: Doorkeeper,
+  member: string,
+  old: string,
+  password: string,
+  now: Instant,
+): Promise<SignedIn | Refusal> {
+  const account = await findByMember(database, member)
+  if (account === undefined) return refuseAccess('password-wrong')
+  const fault = checkPassword(password, account.login)
+  if (fault !== undefined) return fault
+  const attempt = throttle.begin(account.login, undefined, now)
+  if (isRefusal(attempt)) return attempt
+  const isRight = await passwords.verify(old, account.passwordHash)
+  if (isRefusal(isRight)) {
+    attempt.withdraw()
+    return isRight
+  }
+  if (!isRight) return refuseAccess('password-wrong')
+  attempt.succeeded()
+  const passwordHash = await passwords.hash(password)
+  if (isRefusal(passwordHash)) return passwordHash
+  const { signedIn, kept } = newSession(member, now)
+  const outcome = await exchangePassword(database, account.passwordHash, passwordHash, kept)
+  return outcome === 'done' ? signedIn : refuseAccess('password-wrong')
+}

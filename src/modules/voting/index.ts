@@ -1,0 +1,1 @@
+export { readRollCall } from './read-roll-call.server.ts'

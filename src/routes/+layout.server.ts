@@ -1,0 +1,29 @@
+import { refusalSentence } from '#organization'
+import { statusOf } from '#modules/members/core'
+import { plenum } from './shared/plenum.server.ts'
+import { namesOf, read } from './shared/read.server.ts'
+import { holdsSetup } from './shared/setup.server.ts'
+import type { LayoutServerLoad } from './$types.js'
+
+/** What every page needs: the organization, who asks, what time it is here, and whether anything can be entered. */
+export const load: LayoutServerLoad = async (event) => {
+  const { member } = event.locals
+  const { now, organization, status } = await read(event, (org, now) => ({
+    now,
+    organization: org.units.organization.get() ?? null,
+    status: member === undefined ? undefined : statusOf(org.members, member),
+  }))
+  const { clerk, demonstration } = plenum()
+  const trouble = clerk.trouble()
+  const names = await namesOf(member === undefined ? [] : [member])
+  return {
+    now,
+    organization,
+    me:
+      member === undefined || status === undefined
+        ? null
+        : { id: member, name: names.get(member) ?? '', status },
+    trouble: trouble === undefined ? null : refusalSentence(trouble),
+    demonstration: demonstration ? { canMove: member !== undefined || (await holdsSetup(event)) } : null,
+  }
+}

@@ -1,0 +1,43 @@
+/** What stands on every page. */
+export const common = {
+  skip: 'Skip to the content',
+  menu: 'Menu',
+  program: 'Plenum',
+  nav: {
+    home: 'Home',
+    motions: 'Motions',
+    votes: 'Votes',
+    decisions: 'Decisions',
+    program: 'Program',
+    members: 'Members',
+    units: 'Units',
+    rulebook: 'Rules',
+    record: 'Record',
+  },
+  account: 'You',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  me: (name: string) => name,
+  colophon:
+    'All times are in UTC. Everything that binds members stands in the record, which anybody can check.',
+  optional: ' (may stay empty)',
+  inserted: 'inserted: ',
+  deleted: 'deleted: ',
+  pages: 'Pages of this list',
+  previous: 'Previous page',
+  next: 'Next page',
+  page: (number: number) => `Page ${number}`,
+  search: 'Search',
+  back: 'Back',
+  errors: {
+    title: (status: number) =>
+      status === 404 ? 'Not found' : status === 403 ? 'Not for you' : 'Something went wrong',
+    home: 'Go to the first page',
+  },
+  trouble: 'Nothing can be entered at the moment.',
+}
+
+/** A number with its thing: “1 member”, “12 members”, “12,000 members”. */
+export function count(number: number, one: string, many: string): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
+}

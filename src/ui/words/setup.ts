@@ -1,0 +1,3 @@
+export const setup = {
+  codeNeeded: 'This page needs the code that Plenum printed on the console when it was started.',
+}
