@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/unit/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          // Not 0: with one worker vitest runs that group after all others.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -20,7 +22,7 @@ export default defineConfig({
           globalSetup: ['test/kit/postgres-server.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -29,6 +31,7 @@ export default defineConfig({
           include: ['test/boundaries.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -40,7 +43,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Last and alone, so that timings on a small machine are those of the page and not of the other tests.
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -155,7 +155,7 @@ export async function startClerk({ store, clock, shared, clockIsRight }: ClerkOp
     submitAll: (acts, alongside = []) => enqueue(acts, alongside),
     async read(view, atLeast = 0) {
       const until = performance.now() + FOLLOW_FOR
-      while (org.head.get().size < atLeast && performance.now() < until) {
+      while (shared && org.head.get().size < atLeast && performance.now() < until) {
         await alone(follow)
         if (org.head.get().size < atLeast) await new Promise((resolve) => setTimeout(resolve, 20))
       }

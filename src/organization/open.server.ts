@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { accessMigrations, openAccess, type Access } from '#modules/access'
 import { membersMigrations } from '#modules/members'
@@ -52,15 +53,12 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
   const store = createRecordStore(database)
   const log = await openLog(database, `plenum/${randomBytes(8).toString('hex')}/1`)
   const clock = createClock()
+  // A demonstration goes on from where its clock was moved to.
+  if (options.demonstration === true) clock.shift(Math.max(0, (await lastTime(store)) - clock.now()))
   const clockIsRight = options.clockIsRight === true || options.demonstration === true
   const clerk = await startClerk({ store, clock, shared: database.engine === 'postgres', clockIsRight })
   if (isRefusal(clerk)) return clerk
-  const demonstration = await clerk.read((org) => {
-    const last = org.head.get().at
-    // A demonstration goes on from where its clock was moved to.
-    if (options.demonstration === true && last > clock.now()) clock.shift(last - clock.now())
-    return org.units.organization.get()?.demonstration
-  })
+  const demonstration = await clerk.read((org) => org.units.organization.get()?.demonstration)
   if (demonstration === false && options.demonstration === true) {
     await clerk.stop()
     return refuse('not-a-demonstration')
@@ -78,4 +76,11 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
       await database.close()
     },
   }
+}
+
+/** When the last entry was made; 0 where there is none. */
+async function lastTime(store: RecordStore): Promise<Instant> {
+  const size = await store.size()
+  for await (const page of store.read(Math.max(0, size - 1), size)) return page.at(-1)?.at ?? 0
+  return 0
 }

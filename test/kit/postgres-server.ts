@@ -17,7 +17,8 @@ declare module 'vitest' {
 const runAs = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
 // Ends the server and its folder as soon as its own input ends, however the tests came to their end.
-const guard = '"$@" & server=$!; read -r _; kill -INT $server; wait $server; cd /; rm -rf "$PLENUM_TEST_FOLDER"'
+const guard =
+  '"$@" & server=$!; read -r _; kill -INT $server; wait $server; cd /; rm -rf "$PLENUM_TEST_FOLDER"'
 
 /**
  * Vitest's global set-up of the project `db`: one PostgreSQL on a free port in a temporary folder, fsync on as in

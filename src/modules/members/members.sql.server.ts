@@ -42,7 +42,10 @@ function tables(database: Database): Kysely<MembersTables> {
 
 /** To go alongside the entry that brings somebody onto the roll. */
 export function insertPerson(database: Database, { member, name, email, salt }: Person): CompiledQuery {
-  return tables(database).insertInto('person').values({ member, name, email, salt: Buffer.from(salt) }).compile()
+  return tables(database)
+    .insertInto('person')
+    .values({ member, name, email, salt: Buffer.from(salt) })
+    .compile()
 }
 
 /** To go alongside the entry that erases somebody. */
@@ -53,7 +56,10 @@ export function deletePerson(database: Database, member: string): CompiledQuery 
 const AT_ONCE = 500
 
 /** The people of these ids who are held; those erased are not among them. */
-export async function readPeople(database: Database, members: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+export async function readPeople(
+  database: Database,
+  members: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
   const people = new Map<string, Person>()
   for (let from = 0; from < members.length; from += AT_ONCE) {
     const some = members.slice(from, from + AT_ONCE)
@@ -63,29 +69,51 @@ export async function readPeople(database: Database, members: readonly string[])
   return people
 }
 
-/** People in the order of their names, a page at a time; `part` keeps those whose name or address contains it. */
+/** Which people are looked for. Only whoever keeps the roll searches by address: for others that would tell addresses. */
+export interface PeopleSearch {
+  readonly part: string
+  readonly addresses?: boolean
+  readonly from: number
+  readonly count: number
+}
+
+/** People in the order of their names, a page at a time; `part` keeps those whose name (or address) contains it. */
 export async function listPeople(
   database: Database,
-  { part, from, count }: { readonly part: string; readonly from: number; readonly count: number },
+  { part, addresses = false, from, count }: PeopleSearch,
 ): Promise<readonly Person[]> {
-  const pattern = `%${part.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
-  return tables(database)
-    .selectFrom('person')
-    .selectAll()
-    .where(sql<boolean>`(lower(name) like ${pattern} escape '\\' or email like ${pattern} escape '\\')`)
-    .orderBy('name')
-    .orderBy('member')
-    .limit(count)
-    .offset(from)
-    .execute()
+  const pattern = `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const lower = pattern.toLowerCase()
+  const byAddress = addresses ? sql`or email like ${lower} escape '\\'` : sql``
+  return (
+    tables(database)
+      .selectFrom('person')
+      .selectAll()
+      // As typed too: SQLite's lower() knows ASCII only, and would not find Élodie under her capital.
+      .where(
+        sql<boolean>`(lower(name) like ${lower} escape '\\' or name like ${pattern} escape '\\' ${byAddress})`,
+      )
+      .orderBy('name')
+      .orderBy('member')
+      .limit(count)
+      .offset(from)
+      .execute()
+  )
 }
 
 /** Which of these addresses (in lower case) are held already, and of whom. */
-export async function findAddresses(database: Database, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function findAddresses(
+  database: Database,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
   for (let from = 0; from < emails.length; from += AT_ONCE) {
     const some = emails.slice(from, from + AT_ONCE)
-    const rows = await tables(database).selectFrom('person').select(['email', 'member']).where('email', 'in', some).execute()
+    const rows = await tables(database)
+      .selectFrom('person')
+      .select(['email', 'member'])
+      .where('email', 'in', some)
+      .execute()
     for (const { email, member } of rows) if (email !== null) found.set(email, member)
   }
   return found

@@ -1,5 +1,5 @@
 import { delegateRules, type DelegateActs } from '#modules/delegates/core'
-import { memberRules, type MemberActs } from '#modules/members/core'
+import { groupRules, memberRules, type GroupActs, type MemberActs } from '#modules/members/core'
 import {
   amendRules,
   createMotionSubjects,
@@ -23,6 +23,7 @@ import type { Org } from './org.ts'
 export type Acts = OrganizationActs &
   UnitActs &
   MemberActs &
+  GroupActs &
   DelegateActs &
   ProgramActs &
   ProposeActs &
@@ -40,6 +41,7 @@ const table: Rules<Org, Acts> = {
   ...organizationRules,
   ...unitRules,
   ...memberRules,
+  ...groupRules,
   ...delegateRules,
   ...programRules,
   ...createProposeRules(enactments),

@@ -13,6 +13,6 @@ it('has a sentence for every refusal that stands in the code', () => {
 it('tells the arithmetic of rules outside their bounds', () => {
   const breaches = [{ rule: 'debateHours', value: 71, bound: 72, side: 'least' }]
   expect(refusalSentence({ code: 'rules-outside-bounds', facts: { breaches } })).toBe(
-    'These rules go beyond their bounds: debateHours is 71, but must be at least 72.',
+    'These rules go beyond their bounds: “Hours of debate” is 71, but must be at least 72.',
   )
 })

@@ -6,6 +6,7 @@ import { memberMessages } from '#modules/members/core'
 import { motionMessages, textMessages } from '#modules/motions/core'
 import { programMessages } from '#modules/program/core'
 import { recordMessages } from '#modules/record/core'
+import { rulebookMessages } from '#modules/rulebook/core'
 import { unitMessages } from '#modules/units/core'
 import { votingMessages } from '#modules/voting/core'
 
@@ -71,6 +72,7 @@ const organizationMessages: Sentences<
 const tables: Readonly<Record<string, (facts: Refusal['facts']) => string>> = {
   ...organizationMessages,
   ...recordMessages,
+  ...rulebookMessages,
   ...unitMessages,
   ...delegateMessages,
   ...memberMessages,

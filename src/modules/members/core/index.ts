@@ -1,5 +1,8 @@
+export { readApplicant } from './applicant.ts'
 export { homeAt, homeOf, memberRules, STANDING_LAPSE } from './acts.ts'
 export type { MemberActs, MembersRulesSlice } from './acts.ts'
+export { groupRules, whyCannotJoin } from './group-acts.ts'
+export type { GroupActs } from './group-acts.ts'
 export { createMembers, idAt, indexOf, setStatus, statusAt, statusOf } from './state.ts'
 export type { MembersSlice, MembersState, MemberStatus, StandingNotice } from './state.ts'
 export { importMessages, importSentence, readMembersCsv } from './import/index.ts'

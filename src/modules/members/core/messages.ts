@@ -9,6 +9,15 @@ export const memberMessages: Sentences<
   | 'nothing-to-mend'
   | 'home-not-a-place'
   | 'address-held'
+  | 'name-missing'
+  | 'address-unfit'
+  | 'field-too-long'
+  | 'field-unfit'
+  | 'not-a-group'
+  | 'group-of-delegates'
+  | 'joined-already'
+  | 'not-in-group'
+  | 'group-elsewhere'
 > = {
   'wrong-status': ({ status }) => `This cannot be done for somebody who is ${STATUS_WORDS[say(status)] ?? say(status)}.`,
   'vouched-already': () => 'You have vouched for this person already.',
@@ -18,6 +27,15 @@ export const memberMessages: Sentences<
   'nothing-to-mend': () => 'This member’s standing is good; there is nothing to mend.',
   'home-not-a-place': ({ unit }) => `“${say(unit)}” is a group. A member’s home is a place.`,
   'address-held': ({ email }) => `Somebody with the address ${say(email)} is on the roll or has applied already.`,
+  'name-missing': () => 'A name is needed. Write the one by which the others know you.',
+  'address-unfit': ({ address }) => `“${say(address)}” is not a mail address. Check it, or leave the field empty.`,
+  'field-too-long': ({ length, most }) => `A field has ${say(length)} characters; at most ${say(most)} fit. Shorten it.`,
+  'field-unfit': () => 'A field has a line break or an invisible character. Write it anew.',
+  'not-a-group': () => 'Only groups are joined and left. A member belongs to a place by living there.',
+  'group-of-delegates': () => 'Nobody joins a council: its delegates are sent by mandate.',
+  'joined-already': () => 'You belong to this group already.',
+  'not-in-group': () => 'You do not belong to this group.',
+  'group-elsewhere': ({ unit }) => `“${say(unit)}” takes members of the unit it lies in. You do not belong there.`,
 }
 
 const STATUS_WORDS: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ export function verifyInclusion(
   proof: readonly Hash[],
   root: Hash,
 ): boolean {
-  if (!(index >= 0 && index < size)) return false
+  if (!(index >= 0 && index < size) || !areHashes([leaf, root, ...proof])) return false
   const walk = { node: index, last: size - 1 }
   let hash = leaf
   for (const sibling of proof) {
@@ -31,6 +31,7 @@ export function verifyConsistency(
   olderRoot: Hash,
   root: Hash,
 ): boolean {
+  if (!areHashes([olderRoot, root, ...proof])) return false
   if (older === size) return proof.length === 0 && sameBytes(olderRoot, root) && (size > 0 || sameBytes(root, EMPTY_ROOT))
   if (!(older > 0 && older < size) || proof.length === 0) return false
   const [first, ...rest] = older === 2 ** floorLog2(older) ? [olderRoot, ...proof] : proof
@@ -68,6 +69,10 @@ function stepJoinsLeft(walk: Walk): boolean {
 function rise(walk: Walk): void {
   walk.node = Math.floor(walk.node / 2)
   walk.last = Math.floor(walk.last / 2)
+}
+
+function areHashes(values: readonly Uint8Array[]): boolean {
+  return values.every(({ length }) => length === 32)
 }
 
 function isOdd(value: number): boolean {

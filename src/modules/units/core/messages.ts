@@ -1,4 +1,5 @@
 import { say, type Sentences } from '#kernel/sentences'
+import { breachSentence, type Breach } from '#modules/rulebook/core'
 
 export const unitMessages: Sentences<
   | 'already-founded'
@@ -12,16 +13,11 @@ export const unitMessages: Sentences<
 > = {
   'already-founded': () => 'The organization is founded already.',
   'rules-outside-bounds': ({ breaches }) =>
-    `These rules go beyond their bounds: ${(Array.isArray(breaches) ? breaches : []).map(sayBreach).join('; ')}.`,
+    `These rules go beyond their bounds: ${(Array.isArray(breaches) ? breaches : []).map((breach) => breachSentence(breach as Breach)).join('; ')}.`,
   'unit-elsewhere': () => 'This belongs to another unit. Put the motion to the unit it concerns.',
   'unit-exists': () => 'A unit with this id exists already.',
   'unit-name-taken': ({ name }) => `There is a unit named “${say(name)}” here already. Choose another name.`,
   'place-under-group': ({ unit }) => `“${say(unit)}” is a group; places lie in places only.`,
   'too-many-units': ({ most }) => `There can be ${say(most)} units at most.`,
   'unknown-unit': () => 'There is no such unit.',
-}
-
-function sayBreach(breach: unknown): string {
-  const { rule, value, bound, side } = breach as Readonly<Record<'rule' | 'value' | 'bound' | 'side', string | number>>
-  return `${rule} is ${value}, but must be ${side === 'least' ? 'at least' : 'at most'} ${bound}`
 }

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { describeBounds, describeRules } from './describe.ts'
+import { FLOORS } from './floors.ts'
+import { PRESET_NAMES, PRESETS } from './presets.ts'
+import type { RuleSet } from './rule-set.ts'
+
+function sentences(rules: RuleSet): readonly string[] {
+  return describeRules(rules).flatMap(({ sentences }) => sentences)
+}
+
+describe('rules in plain words', () => {
+  it('say what the branch preset says', () => {
+    expect(sentences(PRESETS.branch)).toEqual([
+      'A motion goes into debate once 2 other members second it; without that it lapses after 30 days.',
+      'It is debated for 7 days, then put to the vote.',
+      'Amendments are taken until 24 hours before the debate ends.',
+      'An amendment is put to the vote if another member seconds it.',
+      'A vote is open for 5 days.',
+      'At least 1/5 of the roll must take part, or nothing is decided. Abstaining is taking part.',
+      'Motions and amendments are adopted by more than 1/2 of the votes cast (yes and no).',
+      'Points of unity are adopted, changed and struck by at least 2/3 of the votes cast (yes and no).',
+      'Rules and units are changed by at least 2/3 of the votes cast (yes and no).',
+      'Minority reports can be attached to a decision for 30 days.',
+      'A meeting can decide at once what cannot wait, if at least 1/5 of the roll is counted there.',
+      'For 14 days after that, 1/10 of the roll can demand a review: the decision is debated again and put to the vote of all.',
+      'Before an applicant is admitted, 2 members vouch for them.',
+      'Whoever is admitted votes from the 14th day on.',
+      'Standing lapses only after 30 days of notice, in which it can be mended.',
+      'An office is given for 366 days at most.',
+    ])
+  })
+
+  it('have as many sentences for every rule set, and another one for every rule that differs', () => {
+    for (const name of PRESET_NAMES) expect(sentences(PRESETS[name])).toHaveLength(sentences(PRESETS.branch).length)
+    const other: RuleSet = { ...PRESETS.branch, motionSeconds: 0, amendmentSeconds: 0, amendmentFreezeHours: 0, vouches: 0, admissionDays: 21 }
+    const changed = sentences(other).filter((sentence, i) => sentence !== sentences(PRESETS.branch)[i])
+    expect(changed).toEqual([
+      'A motion goes into debate as soon as it is proposed.',
+      'Amendments are taken until the debate ends.',
+      'Every amendment is put to the vote.',
+      'Nobody has to vouch for an applicant.',
+      'Whoever is admitted votes from the 21st day on.',
+    ])
+  })
+
+  it('name every floor', () => {
+    expect(describeBounds(FLOORS)).toHaveLength(Object.keys(FLOORS).length)
+    expect(describeBounds(FLOORS)[0]).toBe('A debate lasts 3 days at least.')
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { isRefusal } from '#kernel/refusal'
+import { breaches, FLOORS } from './floors.ts'
+import { breachSentence, rulebookMessages } from './messages.ts'
+import { PRESET_NAMES, PRESETS } from './presets.ts'
+import { fieldsFromRules, rulesFromFields } from './typed-rules.ts'
+
+function read(changed: Readonly<Record<string, string>> = {}): ReturnType<typeof rulesFromFields> {
+  const fields: Readonly<Record<string, string>> = { ...fieldsFromRules(PRESETS.branch), ...changed }
+  return rulesFromFields((field) => fields[field] ?? '')
+}
+
+function sentence(changed: Readonly<Record<string, string>>): string {
+  const refusal = read(changed)
+  return isRefusal(refusal) ? rulebookMessages['rule-malformed'](refusal.facts) : 'taken'
+}
+
+describe('rules typed into a form', () => {
+  it.each(PRESET_NAMES)('come out as the preset %s went in', (name) => {
+    const fields = fieldsFromRules(PRESETS[name])
+    expect(rulesFromFields((field) => fields[field] ?? '')).toEqual(PRESETS[name])
+  })
+
+  it('are refused field by field, in words', () => {
+    expect(sentence({ debateHours: 'soon' })).toBe('“Hours of debate”: “soon” cannot be taken; it must be a whole number.')
+    expect(sentence({ debateHours: '9999' })).toBe('“Hours of debate”: “9999” cannot be taken; it must be 8760 at most.')
+    expect(sentence({ quorum: '' })).toContain('nothing is filled in; it must be a fraction from 0 to 1 such as 2/3.')
+    expect(sentence({ 'majorities.unity.share': '3/2' })).toContain('“Majority for points of unity”: “3/2” cannot be taken')
+    expect(sentence({ 'bounds.quorumLeast': 'x' })).toContain('“For units below: Least quorum”')
+    expect(sentence({ name: '' })).toContain('a name of 1 to 100 characters')
+  })
+
+  it('break floors by their names', () => {
+    const found = breaches({ ...PRESETS.branch, debateHours: 71, bounds: { ...FLOORS, termDaysMost: 999 } }, FLOORS)
+    expect(found.map(breachSentence)).toEqual([
+      '“Hours of debate” is 71, but must be at least 72',
+      '“For units below: Longest term that may be allowed, in days” is 999, but must be at most 732',
+    ])
+  })
+})

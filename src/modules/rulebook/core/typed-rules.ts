@@ -1,0 +1,78 @@
+import { refuse, type Refusal } from '#kernel/refusal'
+import { FLOORS } from './floors.ts'
+import { RULE_NAMES, type PlainRule } from './messages.ts'
+import { QUESTIONS, ruleSetShape, type Bounds, type RuleSet } from './rule-set.ts'
+
+/** The rules of a single value in the order of a form, and all bounds. */
+export const PLAIN_RULES = Object.keys(RULE_NAMES) as readonly PlainRule[]
+export const BOUNDS = Object.keys(FLOORS) as readonly (keyof Bounds)[]
+
+// Every bound of a fraction is a fraction and every other a count, so the floors tell what a field holds.
+const FRACTIONS: ReadonlySet<string> = new Set([
+  'quorum',
+  'meetingQuorum',
+  'reviewShare',
+  ...BOUNDS.filter((bound) => typeof FLOORS[bound] === 'string'),
+])
+
+/** Whether the field of this rule or bound takes a fraction; the others take a whole number. */
+export function takesFraction(rule: PlainRule | keyof Bounds): boolean {
+  return FRACTIONS.has(rule)
+}
+
+/**
+ * Reads a rule set from a form with one field a rule: `debateHours`, `majorities.unity.share` (and `.more`: yes or no,
+ * `.of`), `bounds.quorumLeast`. Refusal: `rule-malformed` for the first field that cannot be taken.
+ */
+export function rulesFromFields(typed: (field: string) => string): RuleSet | Refusal {
+  const value = (field: string, rule: PlainRule | keyof Bounds): string | number =>
+    takesFraction(rule) ? typed(field) : wholeNumber(typed(field))
+  const parsed = ruleSetShape.safeParse({
+    name: typed('name'),
+    ...Object.fromEntries(PLAIN_RULES.map((rule) => [rule, value(rule, rule)])),
+    majorities: Object.fromEntries(
+      QUESTIONS.map((question) => {
+        const field = (part: string): string => typed(`majorities.${question}.${part}`)
+        return [question, { share: field('share'), more: field('more') === 'yes', of: field('of') }]
+      }),
+    ),
+    bounds: Object.fromEntries(BOUNDS.map((bound) => [bound, value(`bounds.${bound}`, bound)])),
+  })
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const rule = issue?.path.map(String).join('.') ?? ''
+  return refuse('rule-malformed', { rule, typed: typed(rule), expected: expectedIn(rule, issue) })
+}
+
+/** The fields of a form that stand for this rule set. */
+export function fieldsFromRules(rules: RuleSet): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ['name', rules.name],
+    ...PLAIN_RULES.map((rule) => [rule, String(rules[rule])]),
+    ...QUESTIONS.flatMap((question) => {
+      const { share, more, of } = rules.majorities[question]
+      const at = `majorities.${question}`
+      return [
+        [`${at}.share`, share],
+        [`${at}.more`, more ? 'yes' : 'no'],
+        [`${at}.of`, of],
+      ]
+    }),
+    ...BOUNDS.map((bound) => [`bounds.${bound}`, String(rules.bounds[bound])]),
+  ]) as Readonly<Record<string, string>>
+}
+
+function wholeNumber(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+}
+
+function expectedIn(
+  rule: string,
+  issue: { readonly code?: string | undefined; readonly maximum?: unknown; readonly minimum?: unknown } | undefined,
+): string {
+  if (issue?.code === 'too_big' && rule !== 'name') return `${String(issue.maximum)} at most`
+  if (issue?.code === 'too_small' && rule !== 'name') return `${String(issue.minimum)} at least`
+  if (rule === 'name') return 'a name of 1 to 100 characters'
+  const last = rule.split('.').at(-1) ?? ''
+  return last === 'share' || FRACTIONS.has(last) ? 'a fraction from 0 to 1 such as 2/3' : 'a whole number'
+}
