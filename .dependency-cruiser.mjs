@@ -15,8 +15,6 @@ const loadedByServe = '^src/cli/(plenum|serve|command|nearest)\\.ts$'
 const packagesOfCores = [
   // The shape of an act's body, written once: the border parses by it and the type comes from it.
   { module: '[^/]+', name: 'zod' },
-  // Word differences between two versions of a clause: Myers' algorithm, well tested, pure, without dependencies.
-  { module: 'motions', name: 'diff' },
   // Preview of an imported list of members: quoting in CSV is easy to get wrong. Its browser build only.
   { module: 'members', name: 'csv-parse' },
 ]
@@ -132,7 +130,7 @@ export default {
     {
       name: 'enter-organization-by-its-door',
       comment:
-        'Import #organization, or #organization/core where it must be pure. What is not exported there is nobody else’s business.',
+        'Import #organization (pure) or #organization/server (the clerk). What is not exported there is nobody else’s business.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/organization/' },
       to: { path: '^src/organization/', pathNot: '^src/organization/(index|core/index)\\.ts$' },
@@ -157,7 +155,7 @@ export default {
     {
       name: 'components-see-cores-only',
       comment:
-        'A component shows; it neither fetches nor acts. Import #modules/x/core, #kernel or #ui, and let +page.server.ts ' +
+        'A component shows; it neither fetches nor acts. Import #modules/x/core, #organization, #kernel or #ui, and let +page.server.ts ' +
         'load and act through #modules/x and hand in data.',
       severity: 'error',
       from: { path: ['\\.svelte(\\.ts)?$', '^src/ui/'], pathNot: tests },

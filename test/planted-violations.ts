@@ -25,19 +25,19 @@ export const harmless: Record<string, string> = {
   'src/modules/members/admit-member.server.ts': "export { rows } from './members.sql.server.ts'\n",
   'src/modules/members/index.ts': "export { rows as member } from './admit-member.server.ts'\n",
   'src/modules/motions/core/words.ts':
-    "import { diffWords } from 'diff'\nimport { memberCore } from '#modules/members/core'\nexport const a = [diffWords, memberCore]\n",
+    "import { memberCore } from '#modules/members/core'\nexport const a = memberCore\n",
   'src/modules/motions/propose.server.ts': member,
   'src/organization/clerk.ts': member,
   'src/organization/core/index.ts':
     "import { memberCore } from '#modules/members/core'\nexport const check = memberCore\n",
   'src/organization/index.ts': "export { a } from './clerk.ts'\n",
   'src/ui/card.svelte':
-    "<script lang=\"ts\">\n  import { memberCore } from '#modules/members/core'\n  import { refuse } from '#kernel/refusal'\n  export const a = [memberCore, refuse]\n</script>\n",
+    "<script lang=\"ts\">\n  import { memberCore } from '#modules/members/core'\n  import { refuse } from '#kernel/refusal'\n  import { check } from '#organization'\n  export const a = [memberCore, refuse, check]\n</script>\n",
   'src/routes/+page.svelte':
     "<script lang=\"ts\">\n  import Card from '#ui/card.svelte'\n  import { page } from '$app/state'\n  import type { PageProps } from './$types'\n  const { data }: PageProps = $props()\n</script>\n\n<Card /> {page.url} {data}\n",
   'src/routes/+page.server.ts':
-    "import { env } from '$env/dynamic/private'\nimport { a } from '#organization'\nimport { member } from '#modules/members'\nexport const load = () => [env, a, member]\n",
-  'src/cli/audit.ts': "import { a } from '#organization'\nexport const audit = a\n",
+    "import { env } from '$env/dynamic/private'\nimport { a } from '#organization/server'\nimport { member } from '#modules/members'\nexport const load = () => [env, a, member]\n",
+  'src/cli/audit.ts': "import { a } from '#organization/server'\nexport const audit = a\n",
   'test/kit/tool.ts': 'export const tool = 1\n',
 }
 
@@ -59,12 +59,12 @@ export const planted: Planted[] = [
   },
   {
     file: 'src/modules/members/core/sees-organization.ts',
-    code: "import type { a } from '#organization'\nexport type X = typeof a\n",
+    code: "import type { a } from '#organization/server'\nexport type X = typeof a\n",
     breaks: ['core-only-kernel-and-cores'],
   },
   {
     file: 'src/modules/members/core/sees-whole-state.ts',
-    code: "import type { check } from '#organization/core'\nexport type X = typeof check\n",
+    code: "import type { check } from '#organization'\nexport type X = typeof check\n",
     breaks: ['core-only-kernel-and-cores'],
   },
   {
@@ -86,11 +86,6 @@ export const planted: Planted[] = [
     file: 'src/modules/members/core/asks-database.ts',
     code: "import { sql } from 'kysely'\nexport const a = sql\n",
     breaks: ['core-without-packages'],
-  },
-  {
-    file: 'src/modules/members/core/compares-words.ts',
-    code: "import { diffWords } from 'diff'\nexport const a = diffWords\n",
-    breaks: ['core-without-packages-diff'],
   },
   {
     file: 'src/modules/motions/core/reads-tables.ts',
@@ -146,7 +141,7 @@ export const planted: Planted[] = [
   },
   {
     file: 'src/modules/motions/holds-the-clerk.server.ts',
-    code: "import { a } from '#organization'\nexport const b = a\n",
+    code: "import { a } from '#organization/server'\nexport const b = a\n",
     breaks: ['modules-know-nothing-above'],
   },
   {
@@ -161,7 +156,7 @@ export const planted: Planted[] = [
   },
   {
     file: 'src/ui/state.svelte.ts',
-    code: "import { a } from '#organization'\nexport const b = a\n",
+    code: "import { a } from '#organization/server'\nexport const b = a\n",
     breaks: ['components-see-cores-only'],
   },
   {

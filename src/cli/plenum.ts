@@ -1,2 +1,60 @@
 #!/usr/bin/env node
-import { COULD_NOT_RUN, defineCommand, refuseUsage, WELL, type Command, type ExitCode } from './command.ts'
+// Also the server starts here, and must not load our modules a second time: every command is loaded where it is chosen.
+const { COULD_NOT_RUN, defineCommand, refuseUsage, WELL } = await import('./command.ts')
+const { nearest } = await import('./nearest.ts')
+
+const usage = `Usage: plenum <command>
+
+  serve              start the server
+  import members     bring the people of a CSV file onto the roll
+  export record      write the record to a file that anybody can audit
+  audit              recompute every decision of an exported record
+  prove              prove that an entry stands in the record
+  verify-proof       check such a proof
+  dump               write everything that is kept to one file
+  restore            read such a file into an empty database
+
+Each command says more with --help, such as: plenum audit --help`
+
+const commands = {
+  serve: async () => {
+    const { serve, serveSyntax } = await import('./serve.ts')
+    return defineCommand(serveSyntax, serve)
+  },
+  'import members': async () => (await import('./import-members.ts')).importMembers,
+  'export record': async () => (await import('./export-record.ts')).exportRecordCommand,
+  audit: async () => (await import('./audit.ts')).audit,
+  prove: async () => (await import('./prove.ts')).prove,
+  'verify-proof': async () => (await import('./verify-proof.ts')).verifyProof,
+  dump: async () => (await import('./dump.ts')).dump,
+  restore: async () => (await import('./restore.ts')).restore,
+}
+
+function find(args: readonly string[]): { load: (typeof commands)[keyof typeof commands]; rest: readonly string[] } | undefined {
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(' ')
+    if (Object.hasOwn(commands, name)) return { load: commands[name as keyof typeof commands], rest: args.slice(words) }
+  }
+  return undefined
+}
+
+function refuseCommand(args: readonly string[]) {
+  const words = args.filter((arg) => !arg.startsWith('-')).slice(0, 2)
+  const close = nearest(words.join(' '), Object.keys(commands)) ?? nearest(words[0] ?? '', Object.keys(commands))
+  const hint = Object.keys(commands).find((name) => name.startsWith(`${words[0] ?? ''} `)) ?? close
+  return refuseUsage('', `There is no command “${args[0] ?? ''}”${hint === undefined ? '' : `; did you mean plenum ${hint}?`}`)
+}
+
+const args = process.argv.slice(2)
+const chosen = find(args)
+try {
+  if (chosen !== undefined) process.exitCode = await (await chosen.load())(chosen.rest)
+  else if (args.length === 0 || args[0] === '--help' || args[0] === '-h') {
+    console.log(usage)
+    process.exitCode = WELL
+  } else process.exitCode = refuseCommand(args)
+} catch (error) {
+  console.error(`Plenum stopped on a fault of its own: ${error instanceof Error ? error.message : String(error)}`)
+  if (process.env['PLENUM_DEBUG'] === '1') console.error(error)
+  process.exitCode = COULD_NOT_RUN
+}

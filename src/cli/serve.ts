@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
 
 // This file imports no module of ours: the built handler holds its own copies, and a second import from src would
 // put two clerks into one process. Settings reach the application through the environment.
@@ -19,20 +18,54 @@ const hostHeader = 'x-plenum-host'
 
 const stopAfterMs = 10_000
 
-/**
- * Starts the built application over http and returns once it answers.
- *
- * Reads `--port` (7171; 0 takes a free one), `--host` (127.0.0.1), `--data` (./data) and, from the environment,
- * `PLENUM_ORIGIN` (the public origin behind a proxy, such as `https://plenum.example.org`) and `DATABASE_URL`.
- */
-export async function serve(args: string[]): Promise<void> {
-  const { port, host, data } = settings(args)
-  const origin = publicOrigin()
-  if (!existsSync(handlerFile)) {
-    console.error('Plenum has not been built yet. Run: npm run build')
-    process.exitCode = 1
-    return
+const help = `Usage: plenum serve [--port 7171] [--host 127.0.0.1] [--data ./data] [--clock-is-right]
+
+Starts the server and runs until it is stopped (Ctrl-C or SIGTERM). Where no organization is founded yet it prints the
+address at which to begin.
+
+  --port N           the port to listen on; 0 takes a free one (7171)
+  --host ADDRESS     the address to listen on (127.0.0.1: this machine only)
+  --data DIR         the folder in which everything is kept (./data)
+  --clock-is-right   the machine's clock is right, after a stop of more than a day during which something fell due
+
+From the environment: DATABASE_URL (PostgreSQL instead of SQLite in the folder), PLENUM_ORIGIN (the public origin behind
+a proxy, such as https://plenum.example.org), PLENUM_DEMONSTRATION=1 (a demonstration whose clock can be moved).
+
+Example: plenum serve --port 8080 --data /srv/plenum
+
+Exit codes: 0 stopped as asked; 2 could not run (port taken, folder in use or not writable, database away).`
+
+/** What `plenum serve` is called with. */
+export const serveSyntax = {
+  name: 'serve',
+  help,
+  operands: [],
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    data: { type: 'string' },
+    'clock-is-right': { type: 'boolean' },
+  },
+} as const
+
+interface ServeCall {
+  readonly values: {
+    readonly port: string | undefined
+    readonly host: string | undefined
+    readonly data: string | undefined
+    readonly 'clock-is-right': boolean | undefined
   }
+}
+
+/** Starts the built application over http and returns once it answers: 0, or 2 where it could not start. */
+export async function serve({ values }: ServeCall): Promise<0 | 2> {
+  const { host = '127.0.0.1', data = process.env['PLENUM_DATA'] ?? './data' } = values
+  const port = portOf(values.port ?? '7171')
+  const origin = publicOrigin()
+  if (port === undefined) return fail(`--port ${values.port ?? ''} is not a port: a whole number from 0 to 65535.`)
+  if (origin === 'malformed')
+    return fail('PLENUM_ORIGIN must be protocol and host only, such as https://plenum.example.org')
+  if (!existsSync(handlerFile)) return fail('Plenum has not been built yet. Run: npm run build')
 
   const { promise: handler, resolve: ready } = Promise.withResolvers<Handler>()
   const server = createServer((request, response) => {
@@ -43,6 +76,7 @@ export async function serve(args: string[]): Promise<void> {
     })
   })
   const url = await listen(server, port, host)
+  if (typeof url === 'string') return fail(url)
 
   Object.assign(process.env, {
     PLENUM_DATA: resolve(data),
@@ -50,49 +84,58 @@ export async function serve(args: string[]): Promise<void> {
     PROTOCOL_HEADER: protocolHeader,
     HOST_HEADER: hostHeader,
     BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? '8M',
+    ...(values['clock-is-right'] === true ? { PLENUM_CLOCK_IS_RIGHT: '1' } : {}),
   })
   delete process.env['PORT_HEADER']
   const built = (await import(pathToFileURL(handlerFile).href)) as { handler: Handler }
   ready(built.handler)
   stopOnSignal(server)
   console.log(`Plenum is listening on ${url.origin}`)
+  return 0
 }
 
-function settings(args: string[]): { port: number; host: string; data: string } {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string', default: '7171' },
-      host: { type: 'string', default: '127.0.0.1' },
-      data: { type: 'string', default: process.env['PLENUM_DATA'] ?? './data' },
-    },
-  })
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${values.port}: not a port`)
-  return { port, host: values.host, data: values.data }
+function fail(sentence: string): 2 {
+  console.error(sentence)
+  return 2
 }
 
-function publicOrigin(): URL | undefined {
+function portOf(text: string): number | undefined {
+  const port = Number(text)
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined
+}
+
+function publicOrigin(): URL | 'malformed' | undefined {
   const text = process.env['PLENUM_ORIGIN']
   if (text === undefined || text === '') return undefined
   const url = URL.parse(text)
-  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/') {
-    throw new Error(
-      `PLENUM_ORIGIN=${text}: expected protocol and host only, such as https://plenum.example.org`,
-    )
-  }
-  return url
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' ? url : 'malformed'
 }
 
-function listen(server: Server, port: number, host: string): Promise<URL> {
-  return new Promise((listening, failed) => {
-    server.once('error', failed)
+/** The address it listens on, or a sentence that says why it does not. */
+function listen(server: Server, port: number, host: string): Promise<URL | string> {
+  return new Promise((answer) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      answer(whyNotListening(error, port, host))
+    })
     server.listen(port, host, () => {
       const name = host.includes(':') ? `[${host}]` : host
-      listening(new URL(`http://${name}:${(server.address() as AddressInfo).port}`))
+      answer(new URL(`http://${name}:${(server.address() as AddressInfo).port}`))
     })
   })
+}
+
+function whyNotListening({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is taken by another program, perhaps another Plenum. Stop it, or choose another: --port ${port + 1}`
+    case 'EACCES':
+      return `This user may not listen on port ${port}. Choose one from 1024: --port 7171`
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+      return `This machine has no address ${host}. Choose another: --host 127.0.0.1`
+    default:
+      return `Plenum cannot listen on ${host}, port ${port}: ${message}`
+  }
 }
 
 /** Lets requests under way finish, then tells the application (as adapter-node's own server does), which ends. */

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page, type ViewportSize } from 'playwright-core'
 
@@ -52,6 +53,16 @@ function bundled(): { executablePath: string; args: string[]; env: Record<string
   return { executablePath: join(folder, 'chromium'), args: flags, env }
 }
 
+// The package's own settings look for its fonts in the folders of Amazon's machines, and text would stay invisible.
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(tmpdir(), 'plenum-fonts')}</cachedir>
+</fontconfig>
+`
+
 /**
  * Unpacks it once, into node_modules. The package itself unpacks into the temporary folder without any lock, and adds
  * its libraries only where it believes to be on Amazon's machines: so it is told both by its child's environment.
@@ -60,15 +71,16 @@ function unpacked(): string {
   const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as {
     version: string
   }
-  const folder = join(modules, `.cache/chromium-${version}`)
+  const folder = join(modules, `.cache/plenum-chromium-${version}`)
   if (existsSync(folder)) return folder
   mkdirSync(join(modules, '.cache'), { recursive: true })
-  const half = mkdtempSync(join(modules, '.cache/chromium-'))
+  const half = mkdtempSync(join(modules, '.cache/plenum-chromium-'))
   const script = "const { default: c } = await import('@sparticuz/chromium'); await c.executablePath()"
   execFileSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: join(modules, '..'),
     env: { ...process.env, TMPDIR: half, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   })
+  writeFileSync(join(half, 'fonts/fonts.conf'), fontSettings)
   try {
     renameSync(half, folder)
   } catch (error) {

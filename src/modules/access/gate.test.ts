@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createGate } from './gate.ts'
 
-test('lets two in, five wait in line, sends the rest away, and is open again afterwards', async () => {
+test('lets two in, five wait in line, sends the rest away, also while others leave', async () => {
   const pass = createGate(2, 5)
   let inside = 0
   let most = 0
@@ -21,5 +21,8 @@ test('lets two in, five wait in line, sends the rest away, and is open again aft
   expect(values).toEqual([0, 1, 2, 'threw', 4, 5, 6, busy, busy])
   expect(done).toEqual([0, 1, 2, 3, 4, 5, 6])
   expect(most).toBe(2)
-  expect(await Promise.all([visit(10), visit(11)])).toEqual([10, 11])
+  const early = [10, 11, 12, 13].map(visit)
+  await early[0]
+  expect(await Promise.all([...early, ...[14, 15, 16].map(visit)])).toEqual([10, 11, 12, 13, 14, 15, 16])
+  expect(most).toBe(2)
 })

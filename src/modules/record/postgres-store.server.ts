@@ -12,7 +12,11 @@ import { COLUMNS, PAGE, parseRow, type Row } from './rows.server.ts'
 import type { ActKey, Batch, Gathered, NewEntry, RecordStore } from './store.ts'
 
 const FROM = `from record r join record_body b using (seq)`
-const RANGE = `select ${COLUMNS} ${FROM} where r.seq >= $1 and r.seq < $2 order by r.seq`
+const RANGE = {
+  name: 'record-range',
+  text: `select ${COLUMNS} ${FROM} where r.seq >= $1 and r.seq < $2 order by r.seq`,
+  rowMode: 'array',
+} as const
 
 /** The record in PostgreSQL, which several processes may append to: each takes the lock first, then reads what it missed. */
 export function createPostgresStore({ pool }: PostgresDatabase): RecordStore {
@@ -56,7 +60,8 @@ export function createPostgresStore({ pool }: PostgresDatabase): RecordStore {
     },
     read: (from, to) => pages(pool, from, to),
     async find(by, id) {
-      const { rows } = await pool.query<Row>(`select ${COLUMNS} ${FROM} where r."by" = $1 and r.id = $2`, [by, id])
+      const text = `select ${COLUMNS} ${FROM} where r."by" = $1 and r.id = $2`
+      const { rows } = await pool.query<[...Row]>({ text, values: [by, id], rowMode: 'array' })
       return rows.map(parseRow)[0]
     },
     async size() {
@@ -81,6 +86,16 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient | Refusal> {
   }
 }
 
+/** What the statements of that message answer; pg's types know one answer only. */
+type Answers = readonly [
+  begin: unknown,
+  durable: unknown,
+  lock: unknown,
+  head: { readonly rows: readonly (readonly [size: number, now: number])[] },
+  tail: { readonly rows: readonly Row[] },
+  known: { readonly rows: readonly Row[] },
+]
+
 /**
  * Begins, takes the lock and reads, in one message. Each statement sees what was committed when it began, so those after
  * the lock see all that was appended before it. An acknowledged act must be durable even where the server's default is not.
@@ -99,15 +114,8 @@ async function gather(
     select coalesce(max(seq) + 1, 0) as size, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now from record;
     select ${COLUMNS} ${FROM} where r.seq >= ${from} order by r.seq;
     select ${COLUMNS} ${FROM} where ${known}`
-  const [, , , head, tail, taken] = (await client.query(message)) as unknown as readonly [
-    unknown,
-    unknown,
-    unknown,
-    pg.QueryResult<{ size: number; now: number }>,
-    pg.QueryResult<Row>,
-    pg.QueryResult<Row>,
-  ]
-  const { size = 0, now } = head.rows[0] ?? {}
+  const [, , , head, tail, taken] = (await client.query({ text: message, rowMode: 'array' })) as unknown as Answers
+  const [size = 0, now] = head.rows[0] ?? []
   return { size, gathered: { tail: tail.rows.map(parseRow), known: taken.rows.map(parseRow), now } }
 }
 
@@ -115,9 +123,9 @@ const INSERT = `
   with entries as (
     insert into record (seq, at, "by", id, type, law, unit, sig, body_hash, leaf_hash)
     select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[],
-      $9::bytea[], $10::bytea[])
+      $9::text[], $10::bytea[])
   ), bodies as (
-    insert into record_body (seq, salt, body) select * from unnest($1::bigint[], $11::bytea[], $12::text[])
+    insert into record_body (seq, salt, body) select * from unnest($1::bigint[], $11::text[], $12::text[])
   )
   insert into tree_node (level, position, hash) select * from unnest($13::int[], $14::bigint[], $15::bytea[])`
 
@@ -141,9 +149,9 @@ async function insertEntries(
     entries.map(({ law }) => law),
     entries.map(({ unit }) => unit),
     entries.map(({ sig }) => sig ?? null),
-    entries.map(({ bodyHash }) => Buffer.from(bodyHash, 'base64')),
+    entries.map(({ bodyHash }) => bodyHash),
     leaves.map((leaf) => Buffer.from(leaf)),
-    entries.map(({ salt }) => Buffer.from(salt, 'base64')),
+    entries.map(({ salt }) => salt),
     entries.map(({ body }) => canonical(body)),
     nodes.map(({ level }) => level),
     nodes.map(({ index }) => index),
@@ -191,7 +199,7 @@ async function giveBack(client: pg.PoolClient): Promise<void> {
 
 async function* pages(pool: pg.Pool, from: number, to = Infinity): AsyncGenerator<Gathered['tail']> {
   for (let at = from; at < to; at += PAGE) {
-    const { rows } = await pool.query<Row>({ name: 'record-range', text: RANGE, values: [at, Math.min(to, at + PAGE)] })
+    const { rows } = await pool.query<[...Row]>({ ...RANGE, values: [at, Math.min(to, at + PAGE)] })
     if (rows.length > 0) yield rows.map(parseRow)
     if (rows.length < PAGE) return
   }

@@ -2,7 +2,7 @@ import { sql, type CompiledQuery, type Kysely } from 'kysely'
 import type { Instant } from '#kernel/instant'
 import type { KeptEntry } from './core/entry.ts'
 import type { Database } from './database.ts'
-import { COLUMNS, parseRow, type Row } from './rows.server.ts'
+import { COLUMNS, parseNamedRow, type NamedRow } from './rows.server.ts'
 
 /** The tables of this module that Kysely serves. `record` and `record_body` are the stores' own. */
 type RecordTables = {
@@ -73,11 +73,11 @@ export async function findEntries(database: Database, search: EntrySearch): Prom
   const { from = 0, below = Number.MAX_SAFE_INTEGER, type, by, count } = search
   const ofType = type === undefined ? sql`` : sql`and r.type = ${type}`
   const ofAuthor = by === undefined ? sql`` : sql`and r."by" = ${by}`
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<NamedRow>`
     select ${sql.raw(COLUMNS)} from record r join record_body b on b.seq = r.seq
     where r.seq >= ${from} and r.seq < ${below} ${ofType} ${ofAuthor}
     order by r.seq desc limit ${count}`.execute(database.kysely)
-  return rows.map(parseRow)
+  return rows.map(parseNamedRow)
 }
 
 /** The log that signs, if one was made. */

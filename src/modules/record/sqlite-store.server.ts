@@ -11,7 +11,6 @@ import { COLUMNS, PAGE, parseRow, type Row } from './rows.server.ts'
 import type { ActKey, Batch, Gathered, RecordStore } from './store.ts'
 
 const FULL = 13
-const FROM = `from record r join record_body b on b.seq = r.seq`
 
 /** The record in SQLite. All of an append happens in one turn of the event loop: no other statement can come between. */
 export function createSqliteStore(database: SqliteDatabase): RecordStore {
@@ -52,12 +51,17 @@ type Statements = ReturnType<typeof prepareAll>
 
 function prepareAll(sqlite: DatabaseSync) {
   const prepare = (sql: string): StatementSync => sqlite.prepare(sql)
+  const prepareRows = (where: string): StatementSync => {
+    const statement = sqlite.prepare(`select ${COLUMNS} from record r join record_body b on b.seq = r.seq where ${where}`)
+    statement.setReturnArrays(true)
+    return statement
+  }
   return {
     begin: prepare('begin immediate'),
     commit: prepare('commit'),
     size: prepare('select coalesce(max(seq) + 1, 0) as size from record'),
-    range: prepare(`select ${COLUMNS} ${FROM} where r.seq >= ? and r.seq < ? order by r.seq`),
-    known: prepare(`select ${COLUMNS} ${FROM} where r."by" = ? and r.id = ?`),
+    range: prepareRows('r.seq >= ? and r.seq < ? order by r.seq'),
+    known: prepareRows('r."by" = ? and r.id = ?'),
     leaves: prepare('select leaf_hash as hash from record where seq >= ? and seq < ? order by seq'),
     nodes: prepare('select hash from tree_node where level = ? and position >= ? and position < ? order by position'),
     record: prepare(
@@ -100,8 +104,8 @@ function insertAll(statements: Statements, sqlite: DatabaseSync, edge: Frontier,
   const { leaves, nodes, frontier } = growTree(edge, entries)
   entries.forEach(({ seq, at, by, id, type, law, unit, sig, salt, body, bodyHash }, i) => {
     const leaf = leaves[i] ?? new Uint8Array()
-    statements.record.run(seq, at, by, id, type, law, unit, sig ?? null, Buffer.from(bodyHash, 'base64'), leaf)
-    statements.body.run(seq, Buffer.from(salt, 'base64'), canonical(body))
+    statements.record.run(seq, at, by, id, type, law, unit, sig ?? null, bodyHash, leaf)
+    statements.body.run(seq, salt, canonical(body))
   })
   for (const { level, index, hash } of nodes) statements.node.run(level, index, hash)
   for (const { sql, parameters } of alongside) {

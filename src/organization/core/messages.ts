@@ -36,6 +36,12 @@ const organizationMessages: Sentences<
   | 'clocks-differ'
   | 'not-a-demonstration'
   | 'cannot-be-judged'
+  | 'setup-code-wrong'
+  | 'no-preset'
+  | 'no-points'
+  | 'not-an-organizer'
+  | 'apply-throttled'
+  | 'passwords-differ'
 > = {
   'unknown-act': ({ type }) => `There is no act of the type “${say(type)}”.`,
   malformed: ({ field, problem }) => `The field “${say(field)}” is not as it has to be: ${say(problem)}.`,
@@ -66,6 +72,14 @@ const organizationMessages: Sentences<
   'clocks-differ': ({ seconds }) =>
     `The clocks of this machine and of the database differ by ${say(seconds)} seconds. Nothing is entered until they agree.`,
   'not-a-demonstration': () => 'This is the record of a real organization: its clock cannot be moved. Start it without the demonstration.',
+  'setup-code-wrong': () =>
+    'This is not the code. It stands on the console where Plenum was started; starting it anew prints a fresh one, and ends the one before.',
+  'no-preset': () => 'Choose one of the sets of rules to begin with.',
+  'no-points': () => 'Write at least one point of unity, or choose to ratify without any.',
+  'not-an-organizer': () => 'Only an organizer on the founding roll can do this.',
+  'apply-throttled': ({ minutes }) =>
+    `Many applications came from your connection. Try again in ${say(minutes)} minutes; nothing was entered.`,
+  'passwords-differ': () => 'The two passwords are not the same. Type them anew.',
   'cannot-be-judged': ({ why }) => `The entry meets a state that no clerk would have made: ${say(why)}`,
 }
 
@@ -103,6 +117,10 @@ const STATUSES: Readonly<Record<string, number>> = {
   'sign-in-needed': 401,
   'sign-in-wrong': 401,
   'sign-in-throttled': 429,
+  'apply-throttled': 429,
+  'setup-code-wrong': 403,
+  'not-an-organizer': 403,
+  'file-too-large': 413,
   'motion-too-long': 413,
   'database-gone': 503,
   'disk-full': 507,

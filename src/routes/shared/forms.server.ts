@@ -34,6 +34,8 @@ export interface Form {
   readonly key: FormKey
   /** A field's text with its outer space removed and line ends as `\n`; empty where it is missing. */
   text(name: string): string
+  /** A password exactly as it was typed: space at its ends belongs to it. */
+  secret(name: string): string
   /** All texts of a repeated field. */
   texts(name: string): readonly string[]
   file(name: string): File | undefined
@@ -57,6 +59,10 @@ export async function readForm({ request }: Pick<RequestEvent, 'request'>): Prom
   return {
     key,
     text,
+    secret(name) {
+      const value = data.get(name)
+      return typeof value === 'string' ? value : ''
+    },
     texts: (name) => data.getAll(name).map(clean),
     file(name) {
       const value = data.get(name)

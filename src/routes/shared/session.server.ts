@@ -1,5 +1,5 @@
 import { error, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit'
-import type { Instant } from '#kernel/instant'
+import { DAY, type Instant } from '#kernel/instant'
 
 export const SESSION_COOKIE = 'plenum-session'
 export const SEEN_COOKIE = 'plenum-seen'
@@ -9,6 +9,17 @@ export const SETUP_COOKIE = 'plenum-setup'
 export function cookieOptions(url: URL, expires?: Instant): Parameters<Cookies['set']>[2] {
   const secure = url.protocol === 'https:'
   return { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(expires === undefined ? {} : { expires: new Date(expires) }) }
+}
+
+// A session in use is carried on; how long it holds is decided here, not by the browser's cookie.
+const COOKIE_LASTS = 366 * DAY
+
+/** Puts a new session into the browser. */
+export function keepSession(
+  { cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>,
+  { token, expires }: { readonly token: string; readonly expires: Instant },
+): void {
+  cookies.set(SESSION_COOKIE, token, cookieOptions(url, expires + COOKIE_LASTS))
 }
 
 /** Takes the session out of the browser. */

@@ -2,6 +2,8 @@
 export const demonstration = {
   says: 'This is a demonstration: nothing here binds anybody. Its clock says',
   move: 'Move it forward by',
+  notYours: 'Sign in to move the clock of the demonstration.',
+  noStep: 'Choose by how much the clock is to be moved.',
   steps: [
     { hours: 1, label: '1 hour' },
     { hours: 24, label: '1 day' },

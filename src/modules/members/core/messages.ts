@@ -10,6 +10,9 @@ export const memberMessages: Sentences<
   | 'home-not-a-place'
   | 'address-held'
   | 'name-missing'
+  | 'no-file'
+  | 'file-too-large'
+  | 'no-organizer'
   | 'address-unfit'
   | 'field-too-long'
   | 'field-unfit'
@@ -27,6 +30,10 @@ export const memberMessages: Sentences<
   'nothing-to-mend': () => 'This member’s standing is good; there is nothing to mend.',
   'home-not-a-place': ({ unit }) => `“${say(unit)}” is a group. A member’s home is a place.`,
   'address-held': ({ email }) => `Somebody with the address ${say(email)} is on the roll or has applied already.`,
+  'no-file': () => 'There is nothing to read. Choose a file, or paste the list.',
+  'file-too-large': ({ most }) => `The file is larger than ${say(most)} megabytes. Divide it and bring in the parts one after the other.`,
+  'no-organizer': () =>
+    'Nobody is named as an organizer. Name at least one: organizers put the founding to the members, and keep the roll afterwards.',
   'name-missing': () => 'A name is needed. Write the one by which the others know you.',
   'address-unfit': ({ address }) => `“${say(address)}” is not a mail address. Check it, or leave the field empty.`,
   'field-too-long': ({ length, most }) => `A field has ${say(length)} characters; at most ${say(most)} fit. Shorten it.`,

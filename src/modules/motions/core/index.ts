@@ -38,6 +38,7 @@ export {
   takeInOrder,
 } from './text/index.ts'
 export type { Change, ChangeSet, Clause, ClauseDiff, DiffPart, EditedClause } from './text/index.ts'
+export { timelineOf, type Step } from './timeline.ts'
 export { checkTypedClauses, checkTypedTitle, MOST_TITLE_LENGTH } from './typed.ts'
 export { motionMessages, STAGE_NAMES } from './messages.ts'
 export { textMessages } from './text/index.ts'

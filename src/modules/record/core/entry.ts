@@ -46,7 +46,7 @@ export interface KeptEntry extends Header {
 
 /** SHA-256 over the salt's bytes followed by the canonical body; base64. */
 export function hashBody(salt: Uint8Array, body: Json): string {
-  return toBase64(sha256(concat(salt, new TextEncoder().encode(canonical(body)))))
+  return toBase64(hashSalted(salt, canonical(body)))
 }
 
 /** The bytes of a leaf of the tree: canonical JSON (RFC 8785) of the header with the salted hash of the body. */
@@ -60,7 +60,14 @@ export function leafText(entry: KeptEntry): string {
   )
 }
 
+// One buffer for all bodies of common length: two copies and two allocations fewer for each of a million.
+const encoder = new TextEncoder()
+const room = new Uint8Array(16 + 4096)
+
 /** SHA-256 over the salt's bytes followed by a text that is canonical already, or that stands beside the entries. */
 export function hashSalted(salt: Uint8Array, text: string): Uint8Array {
-  return sha256(concat(salt, new TextEncoder().encode(text)))
+  if (salt.length !== 16 || text.length * 3 > 4096) return sha256(concat(salt, encoder.encode(text)))
+  room.set(salt)
+  const { written } = encoder.encodeInto(text, room.subarray(16))
+  return sha256(room.subarray(0, 16 + written))
 }

@@ -160,8 +160,11 @@ function parseEntry(value: Fields, text: string, line: number): EntryLine | Refu
   if ((value['salt'] === undefined) !== (value['body'] === undefined)) {
     return refuseRecord('line-field-wrong', { line, key: 'salt', expected: 'there exactly where the body is' })
   }
-  const { leaf, ...entry } = value as Fields & KeptEntry & { leaf: string }
-  const bodyText = entry.body === undefined ? undefined : canonical(entry.body)
+  const { leaf, seq, at, by, id, type, law, unit, bodyHash, sig, salt, body } = value as Fields & KeptEntry & { leaf: string }
+  const header = { seq, at, by, id, type, law, unit, bodyHash }
+  const held = salt === undefined || body === undefined ? header : { ...header, salt, body }
+  const entry: KeptEntry = sig === undefined ? held : { ...held, sig }
+  const bodyText = body === undefined ? undefined : canonical(body)
   if (entryText(entry, bodyText, leaf) !== text) return refuseRecord('line-not-canonical', { line })
   return bodyText === undefined ? { kind: 'entry', entry, leaf } : { kind: 'entry', entry, bodyText, leaf }
 }

@@ -1,0 +1,41 @@
+import { redirect } from '@sveltejs/kit'
+import { isRefusal, refuse } from '#kernel/refusal'
+import { readPeople } from '#modules/members'
+import { refusalSentence } from '#organization'
+import { formKey, readForm } from '../../shared/forms.server.ts'
+import { plenum } from '../../shared/plenum.server.ts'
+import { keepSession } from '../../shared/session.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async ({ params, setHeaders }) => {
+  // The address is a secret: no cache keeps the page.
+  setHeaders({ 'cache-control': 'no-store' })
+  const { access, clock } = plenum()
+  const invited = await access.invitation(params.token, clock.now())
+  if (isRefusal(invited)) return { refused: refusalSentence(invited), invited: null, key: formKey() }
+  return { refused: null, invited: await whoIs(invited.member), key: formKey() }
+}
+
+export const actions: Actions = {
+  async default(event) {
+    const form = await readForm(event)
+    const { access, clock } = plenum()
+    const invited = await access.invitation(event.params.token, clock.now())
+    if (isRefusal(invited)) return form.fail(invited)
+    const password = form.secret('password')
+    if (password !== form.secret('password-again')) return form.fail(refuse('passwords-differ'))
+    const { email } = await whoIs(invited.member)
+    // An address on the roll is what they sign in with; whoever has none may choose one for this alone.
+    const login = email ?? form.text('login')
+    const answer = await access.accept(event.params.token, { password, login }, clock.now())
+    if (isRefusal(answer)) return form.fail(answer)
+    keepSession(event, answer)
+    redirect(303, '/?done=welcome')
+  },
+}
+
+async function whoIs(member: string) {
+  const people = await readPeople(plenum().database, [member])
+  const person = people.get(member)
+  return { member, name: person?.name ?? member, email: person?.email ?? null }
+}

@@ -1,0 +1,44 @@
+import { indexOf } from '#modules/members/core'
+import type { Org } from '#organization'
+import { GROUPS, lineOf, motionsIn, type Group, type MotionLine } from '../shared/motion-lines.server.ts'
+import { pageOf } from '../shared/paging.server.ts'
+import { read } from '../shared/read.server.ts'
+import { requireMember } from '../shared/session.server.ts'
+import { whoIs } from '../shared/who.server.ts'
+import type { PageServerLoad } from './$types.js'
+
+const SHOWN = 10
+
+/** All groups with the newest few motions of each, or one group page by page. */
+export const load: PageServerLoad = async (event) => {
+  const member = requireMember(event)
+  const asked = GROUPS.find((group) => group === event.url.searchParams.get('group'))
+  const { page, from, count } = asked === undefined ? { page: 1, from: 0, count: SHOWN } : pageOf(event.url)
+  const { groups, isOfficer } = await read(event, (org) => ({
+    groups: (asked === undefined ? GROUPS : [asked]).map((group) => groupOf(org, group, from, count)),
+    isOfficer: entersMeetings(org, member),
+  }))
+  const who = await whoIs(groups.flatMap(({ lines }) => lines.map(({ by }) => by)))
+  const named = groups.map((group) => ({ ...group, lines: group.lines.map((line) => ({ ...line, by: who(line.by) })) }))
+  return { groups: named, isOfficer, page, asked: asked ?? null }
+}
+
+interface Part {
+  readonly group: Group
+  readonly lines: readonly MotionLine[]
+  readonly more: boolean
+}
+
+function groupOf(org: Org, group: Group, from: number, count: number): Part {
+  const found = motionsIn(org, group)
+  const lines = found.slice(from, from + count).map((motion) => lineOf(org, motion))
+  return { group, lines, more: found.length > from + count }
+}
+
+/** Whether somebody holds an office that enters what meetings decide. */
+function entersMeetings({ delegates, members }: Org, member: string): boolean {
+  const holder = indexOf(members, member)
+  return delegates.mandates
+    .values()
+    .some((mandate) => mandate.ended === null && mandate.holder === holder && mandate.duties.includes('meetings'))
+}

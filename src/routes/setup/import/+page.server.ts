@@ -1,0 +1,33 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { isRefusal } from '#kernel/refusal'
+import { foundingIsOpen, refusalSentence } from '#organization'
+import { formKey, readForm } from '../../shared/forms.server.ts'
+import { enterImport, previewImport } from '../../shared/import.server.ts'
+import { read } from '../../shared/read.server.ts'
+import { requireSetup } from '../../shared/setup.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  await requireSetup(event)
+  const isOpen = await read(event, (org) => org.units.organization.get() !== undefined && foundingIsOpen(org))
+  if (!isOpen) redirect(303, '/setup')
+  return { key: formKey() }
+}
+
+export const actions: Actions = {
+  async preview(event) {
+    await requireSetup(event)
+    const form = await readForm(event)
+    const preview = await previewImport(event, form, true)
+    return isRefusal(preview) ? form.fail(preview) : { preview }
+  },
+  async confirm(event) {
+    await requireSetup(event)
+    const form = await readForm(event)
+    const answer = await enterImport(event, form, true)
+    if (isRefusal(answer)) return form.fail(answer)
+    if (answer.kind === 'entered') redirect(303, '/setup?done=imported')
+    const { preview, refusal } = answer
+    return fail(409, { preview, ...(refusal === undefined ? {} : { sentence: refusalSentence(refusal) }) })
+  },
+}

@@ -1,0 +1,55 @@
+import { redirect } from '@sveltejs/kit'
+import { isRefusal } from '#kernel/refusal'
+import { deletePerson, listPeople } from '#modules/members'
+import { homeOf, statusOf } from '#modules/members/core'
+import { NOBODY } from '#modules/record/core'
+import { foundingIsOpen } from '#organization'
+import { enter, formKey, readForm } from '../../shared/forms.server.ts'
+import { makeLinks } from '../../shared/invitations.server.ts'
+import { plenum } from '../../shared/plenum.server.ts'
+import { pageNumber, read } from '../../shared/read.server.ts'
+import { requireSetup } from '../../shared/setup.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+const ON_PAGE = 50
+
+export const load: PageServerLoad = async (event) => {
+  await requireSetup(event)
+  const { access, database } = plenum()
+  const part = event.url.searchParams.get('q') ?? ''
+  const page = pageNumber(event.url)
+  const from = (page - 1) * ON_PAGE
+  const found = await listPeople(database, { part, addresses: true, from, count: ON_PAGE + 1 })
+  const people = found.slice(0, ON_PAGE)
+  const accounts = await access.accounts(people.map(({ member }) => member))
+  const view = await read(event, (org) => ({
+    isOpen: foundingIsOpen(org),
+    rows: people.flatMap(({ member, name, email }) => {
+      if (statusOf(org.members, member) !== 'listed') return []
+      const organizer = org.members.organizers.has(org.members.indices.get(member) ?? -1)
+      const hasPassword = accounts.has(member)
+      return [{ member, name, email, home: homeOf(org, member).name, organizer, hasPassword, key: formKey() }]
+    }),
+  }))
+  return { ...view, part, page, more: found.length > ON_PAGE }
+}
+
+export const actions: Actions = {
+  async strike(event) {
+    await requireSetup(event)
+    const form = await readForm(event)
+    const member = form.text('member')
+    const { access, database } = plenum()
+    const alongside = [deletePerson(database, member), ...access.forget(member)]
+    const answer = await enter(event, form, { by: NOBODY, type: 'founding.strike', unit: null, body: { member }, alongside })
+    if (isRefusal(answer)) return form.fail(answer)
+    redirect(303, '/setup/roll?done=struck')
+  },
+  async link(event) {
+    await requireSetup(event)
+    const form = await readForm(event)
+    const member = form.text('member')
+    const isListed = await read(event, (org) => statusOf(org.members, member) === 'listed')
+    return { links: isListed ? await makeLinks(event.url.origin, [member]) : [] }
+  },
+}

@@ -1,0 +1,46 @@
+import { readPeople } from '#modules/members'
+import { invitations } from '#ui/words/invitations.ts'
+import { plenum } from './plenum.server.ts'
+
+/** An invitation as it is handed over: whose it is, and the link. */
+export interface InvitationLink {
+  readonly name: string
+  readonly email: string | null
+  readonly link: string
+}
+
+/** New links for those of these members who have no password yet; each ends the member's earlier link. */
+export async function makeLinks(origin: string, members: readonly string[]): Promise<readonly InvitationLink[]> {
+  const { access, clock, database } = plenum()
+  const accounts = await access.accounts(members)
+  const without = members.filter((member) => !accounts.has(member))
+  const people = await readPeople(database, without)
+  const invited = await access.inviteAll(
+    without.filter((member) => people.has(member)),
+    clock.now(),
+  )
+  return invited.flatMap(({ member, token }) => {
+    const person = people.get(member)
+    if (person === undefined) return []
+    return [{ name: person.name, email: person.email, link: `${origin}/invitation/${token}` }]
+  })
+}
+
+/** The links as a file for a spreadsheet or a mail merge. */
+export function linksFile(links: readonly InvitationLink[]): Response {
+  const rows = [invitations.columns, ...links.map(({ name, email, link }) => [name, email ?? '', link])]
+  // The mark at the beginning tells spreadsheets that this is UTF-8.
+  const text = `\u{feff}${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  const headers = {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${invitations.file}"`,
+    'cache-control': 'no-store',
+  }
+  return new Response(text, { headers })
+}
+
+/** A cell that no spreadsheet takes for a formula (OWASP: CSV injection). */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return `"${safe.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,29 @@
+import type { Json } from '#kernel/canonical'
+import { derivedUuid } from '#kernel/ids'
+import type { Instant } from '#kernel/instant'
+import { check, refusalSentence, type Org } from '#organization'
+
+/** A held text of which only the form counts: for asking whether somebody could enter one. */
+export const SOME_TEXT = { hash: `${'A'.repeat(43)}=`, length: 1 }
+
+/** An id that nothing has: for asking whether somebody could enter something new. */
+export const SOME_ID = derivedUuid('somebody asks')
+
+/** What somebody might enter. */
+export interface Possible {
+  readonly by: string
+  readonly type: string
+  readonly unit: string | null
+  readonly body: Json
+}
+
+/**
+ * Why somebody could not enter this now, in a sentence; null where nothing stands against it. Asks the one function that
+ * knows the rules, so that a page offers exactly what would be taken.
+ */
+export function whyNot(org: Org, now: Instant, possible: Possible): string | null {
+  const { size, law } = org.head.get()
+  const refusal = check(org, { ...possible, seq: size, at: now, id: SOME_ID, law })
+  // What is due is entered by the clerk before anything else.
+  return refusal === undefined || refusal.code === 'something-is-due' ? null : refusalSentence(refusal)
+}

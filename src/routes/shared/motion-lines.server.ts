@@ -1,0 +1,92 @@
+import type { Instant } from '#kernel/instant'
+import { idAt } from '#modules/members/core'
+import type { Decided, Motion, StageKind } from '#modules/motions/core'
+import type { Org } from '#organization'
+
+/** What came of a motion. */
+export type Outcome = 'adopted' | 'rejected' | 'notDecided' | 'revoked'
+
+/** A motion as a line of a list. */
+export interface MotionLine {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly unit: string
+  readonly by: string
+  readonly stage: StageKind
+  /** Until when the stage lasts, or when the motion was decided, lapsed or withdrawn. */
+  readonly at: Instant | null
+  readonly outcome: Outcome | null
+  /** The open vote about it. */
+  readonly vote: string | null
+}
+
+export const GROUPS = ['seconds', 'debate', 'vote', 'decided', 'other'] as const
+
+/** A part of the list of motions. */
+export type Group = (typeof GROUPS)[number]
+
+const GROUP_OF: Readonly<Record<StageKind, Group>> = {
+  seconding: 'seconds',
+  entered: 'seconds',
+  debate: 'debate',
+  review: 'debate',
+  amending: 'vote',
+  amended: 'vote',
+  voting: 'vote',
+  'review-voting': 'vote',
+  decided: 'decided',
+  lapsed: 'other',
+  withdrawn: 'other',
+}
+
+/** The motions of these groups, newest first. */
+export function motionsIn({ motions }: Pick<Org, 'motions'>, group: Group): readonly Motion[] {
+  return motions.order
+    .values()
+    .flatMap((id) => motions.motions.get(id) ?? [])
+    .filter(({ stage }) => GROUP_OF[stage.kind] === group)
+    .reverse()
+}
+
+export function lineOf(org: Org, { id, number, title, unit, by, stage }: Motion): MotionLine {
+  return {
+    id,
+    number,
+    title,
+    unit: org.units.units.get(unit)?.name ?? unit,
+    by: idAt(org.members, by),
+    stage: stage.kind,
+    at: momentOf(org, stage),
+    outcome: stage.kind === 'decided' ? outcomeOf(org, stage) : null,
+    vote: 'vote' in stage && stage.kind !== 'decided' ? stage.vote : null,
+  }
+}
+
+/** What came of a decided motion: a vote without its quorum decided nothing. */
+export function outcomeOf({ voting }: Pick<Org, 'voting'>, { adopted, revokedBy, vote }: Decided): Outcome {
+  if (revokedBy !== null) return 'revoked'
+  if (adopted) return 'adopted'
+  const closed = vote === null ? undefined : voting.votes.get(vote)
+  return closed?.status === 'closed' && closed.results[0]?.outcome === 'no-quorum' ? 'notDecided' : 'rejected'
+}
+
+function momentOf({ voting }: Org, stage: Motion['stage']): Instant | null {
+  switch (stage.kind) {
+    case 'seconding':
+    case 'debate':
+    case 'entered':
+    case 'review':
+      return stage.until
+    case 'amending':
+    case 'voting':
+    case 'review-voting':
+      return voting.votes.get(stage.vote)?.closes ?? null
+    case 'amended':
+      return null
+    case 'decided':
+    case 'lapsed':
+    case 'withdrawn':
+      return stage.at
+  }
+}

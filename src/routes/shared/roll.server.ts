@@ -1,0 +1,52 @@
+import { error, type RequestEvent } from '@sveltejs/kit'
+import { holdsDuty } from '#modules/delegates/core'
+import { homeAt, statusAt, type MemberStatus } from '#modules/members/core'
+import { organizationOf } from '#modules/units/core'
+import type { Org } from '#organization'
+import { members } from '#ui/words/members.ts'
+import { read } from './read.server.ts'
+import { requireMember } from './session.server.ts'
+
+type Counts = Readonly<Partial<Record<MemberStatus, number>>>
+
+let counted: { readonly org: Org; readonly size: number; readonly counts: Counts } | undefined
+
+/** How many people there are by status. Counted once for each state of the record: a roll may be a million long. */
+export function countByStatus(org: Org): Counts {
+  const { size } = org.head.get()
+  if (counted?.org !== org || counted.size !== size) counted = { org, size, counts: countAll(org) }
+  return counted.counts
+}
+
+function countAll({ members }: Org): Counts {
+  const counts: Partial<Record<MemberStatus, number>> = {}
+  for (let index = 0; index < members.ids.length; index++) {
+    const status = statusAt(members, index)
+    counts[status] = (counts[status] ?? 0) + 1
+  }
+  return counts
+}
+
+/** Whether somebody keeps the roll of the unit in which a member lives, asked for many members at once. */
+export function keeperOf(org: Org, keeper: number): (member: number) => boolean {
+  const known = new Map<string, boolean>()
+  return (member) => {
+    const home = homeAt(org, member).id
+    const answer = known.get(home) ?? holdsDuty(org, keeper, 'roll', home)
+    known.set(home, answer)
+    return answer
+  }
+}
+
+/** The index of the member who asks, where they keep some roll; everybody else is told that this is not for them. */
+export async function requireKeeper(event: RequestEvent, whole = false): Promise<void> {
+  const id = requireMember(event)
+  const keeps = await read(event, (org) => {
+    const index = org.members.indices.get(id) ?? -1
+    if (whole) return holdsDuty(org, index, 'roll', organizationOf(org.units).root)
+    return [...org.delegates.mandates.values()].some(
+      ({ ended, holder, duties }) => ended === null && holder === index && duties.includes('roll'),
+    )
+  })
+  if (!keeps) error(403, members.keepersOnly)
+}

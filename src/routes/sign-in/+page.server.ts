@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit'
+import { isRefusal } from '#kernel/refusal'
+import { formKey, readForm } from '../shared/forms.server.ts'
+import { localPath } from '../shared/local-path.server.ts'
+import { plenum } from '../shared/plenum.server.ts'
+import { keepSession } from '../shared/session.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = ({ url }) => ({ key: formKey(), next: localPath(url.searchParams.get('next')) })
+
+export const actions: Actions = {
+  async default(event) {
+    const form = await readForm(event)
+    const { access, clock } = plenum()
+    const password = form.secret('password')
+    const answer = await access.signIn(form.text('login'), password, clock.now(), event.getClientAddress())
+    if (isRefusal(answer)) return form.fail(answer)
+    keepSession(event, answer)
+    redirect(303, localPath(form.text('next')))
+  },
+}

@@ -1,0 +1,47 @@
+import type { DescribedRules } from '#modules/rulebook/core'
+
+/** What adopting a motion does, with the names that a reader knows instead of ids. */
+export type Effect =
+  | { readonly kind: 'resolve' }
+  | { readonly kind: 'organization.ratify'; readonly points: boolean }
+  | { readonly kind: 'program.adopt'; readonly as: 'unity' | 'position'; readonly count: number }
+  | { readonly kind: 'program.change' | 'program.strike'; readonly point: PointName }
+  | {
+      readonly kind: 'rules.adopt'
+      readonly name: string
+      readonly unit: string
+      /** The rules in plain words, and those that they replace. */
+      readonly rules: readonly DescribedRules[]
+      readonly before: readonly DescribedRules[]
+      readonly bounds: readonly string[]
+      readonly boundsBefore: readonly string[]
+    }
+  | {
+      readonly kind: 'unit.form'
+      readonly name: string
+      readonly as: 'place' | 'group'
+      readonly parent: string
+      readonly decidedBy: 'members' | 'delegates'
+    }
+  | { readonly kind: 'unit.rename'; readonly from: string; readonly name: string }
+  | {
+      readonly kind: 'mandate.give'
+      readonly office: string
+      readonly duties: readonly string[]
+      readonly member: string
+      readonly days: number
+    }
+  | { readonly kind: 'mandate.recall'; readonly office: string; readonly member: string }
+
+/** How a point of the program is spoken of. */
+export interface PointName {
+  readonly id: string
+  readonly kind: 'unity' | 'position'
+  readonly number: number
+}
+
+/** A member as pages name one. */
+export interface Who {
+  readonly id: string
+  readonly name: string
+}

@@ -1,0 +1,3 @@
+export const members = {
+  keepersOnly: 'Only a member whose mandate is to keep the roll can see this page.',
+}
