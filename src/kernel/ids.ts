@@ -27,6 +27,13 @@ export function derivedUuid(...parts: readonly (string | number)[]): string {
   return stamped(sha256(JSON.stringify(parts)).slice(0, 16), 8)
 }
 
+/** This id, or where it is taken one that everybody derives alike from it and from what it is for. */
+export function freeUuid(taken: { has(id: string): boolean }, id: string, purpose: string): string {
+  let free = id
+  while (taken.has(free)) free = derivedUuid('instead of', free, purpose)
+  return free
+}
+
 function stamped(bytes: Uint8Array, version: number): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4)
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

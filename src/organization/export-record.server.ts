@@ -23,7 +23,7 @@ export async function* exportRecord(
   const hashes: string[] = []
   for await (const page of store.read(0, size))
     for (const kept of page) {
-      const shown = mayRead(org, kept, reader) ? kept : closed(kept)
+      const shown = shownTo(org, kept, reader)
       if (shown.body !== undefined && TEXT_ACTS.has(kept.type)) hashes.push(...heldIn(shown.body))
       yield { kind: 'entry', entry: shown, leaf: toBase64(hashLeaf(leafText(kept))) }
     }
@@ -38,14 +38,23 @@ function sizeOf(note: string): number {
   return isRefusal(checkpoint) ? 0 : checkpoint.size
 }
 
+/** The entry as this reader may see it: without its body and salt where those are closed. */
+export function shownTo(org: Org, kept: KeptEntry, reader: ExportReader): KeptEntry {
+  return mayRead(org, kept, reader) ? kept : closed(kept)
+}
+
+/** Who may read the body of an entry; undefined where it was withdrawn or is of a type that is not known. */
+export function audienceOf(kept: KeptEntry): Audience | undefined {
+  const rule = ruleFor(kept.type)
+  const parsed = kept.body === undefined ? undefined : rule?.shape.safeParse(kept.body)
+  return parsed?.success === true ? rule?.audience(parsed.data) : undefined
+}
+
 /** Whether this reader may read the body of an entry. */
 export function mayRead(org: Org, kept: KeptEntry, reader: ExportReader): boolean {
-  if (kept.body === undefined) return false
-  const rule = ruleFor(kept.type)
-  const parsed = rule?.shape.safeParse(kept.body)
-  if (rule === undefined || parsed?.success !== true) return false
-  if (reader.kind === 'member' && reader.id === kept.by) return true
-  return isOpenTo(org, rule.audience(parsed.data), reader)
+  const audience = audienceOf(kept)
+  if (audience === undefined) return false
+  return (reader.kind === 'member' && reader.id === kept.by) || isOpenTo(org, audience, reader)
 }
 
 function isOpenTo(org: Org, audience: Audience, reader: ExportReader): boolean {

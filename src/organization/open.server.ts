@@ -1,20 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { accessMigrations, openAccess, type Access } from '#modules/access'
-import { membersMigrations } from '#modules/members'
+import { openAccess, type Access } from '#modules/access'
 import {
   createRecordStore,
   migrate,
   openDatabase,
   openLog,
-  recordMigrations,
   type Database,
   type Log,
   type RecordStore,
 } from '#modules/record'
 import { startClerk, type Clerk } from './clerk.server.ts'
 import { createClock, type Clock } from './clock.server.ts'
+import { migrations } from './migrations.ts'
 
 /** An open organization: everything that pages and commands work with. */
 export interface Plenum {
@@ -48,7 +47,7 @@ export async function openPlenum(options: OpenOptions): Promise<Plenum | Refusal
 }
 
 async function openOn(database: Database, options: OpenOptions): Promise<Plenum | Refusal> {
-  const migrated = await migrate(database, [...recordMigrations, ...membersMigrations, ...accessMigrations])
+  const migrated = await migrate(database, migrations)
   if (isRefusal(migrated)) return migrated
   const store = createRecordStore(database)
   const log = await openLog(database, `plenum/${randomBytes(8).toString('hex')}/1`)

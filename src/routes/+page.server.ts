@@ -1,5 +1,14 @@
-import type { Actions } from './$types.js'
+import { needsOf, newsOf, standingOf } from './shared/home-view.server.ts'
+import { pointsOfUnity } from './shared/points.server.ts'
+import { read } from './shared/read.server.ts'
+import type { PageServerLoad } from './$types.js'
 
-export const actions: Actions = {
-  default: () => ({ hello: true }),
+export const load: PageServerLoad = (event) => {
+  const { member } = event.locals
+  return read(event, (org) => {
+    if (org.units.organization.get() === undefined) return { points: [], home: null }
+    const index = member === undefined ? undefined : org.members.indices.get(member)
+    if (index === undefined) return { points: pointsOfUnity(org), home: null }
+    return { points: [], home: { needs: needsOf(org, index), news: newsOf(org), standing: standingOf(org) } }
+  })
 }

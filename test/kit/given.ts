@@ -3,7 +3,7 @@ import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
 import { DAY, HOUR, type Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
-import { apply, check, createOrg, dueAct, type Org } from '#organization'
+import { apply, check, createOrg, dueAct, unitOf, type Org } from '#organization'
 import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 
 /** Monday, 4 January 2027, noon: when every history of the tests begins. */
@@ -28,7 +28,7 @@ export interface World {
   now: Instant
   /** Entries so far, in order. */
   readonly entries: readonly { readonly seq: number; readonly at: Instant; readonly by: string; readonly id: string; readonly type: string; readonly law: number; readonly unit: string | null; readonly body: Json }[]
-  /** Enters an act and says why it was refused, if it was. */
+  /** Enters an act, under the unit it belongs to if none is named, and says why it was refused, if it was. */
   when(by: string, type: string, body: Json, unit?: string | null): Refusal | undefined
   /** Enters acts that the test needs: a refusal is a fault of the test. */
   given(by: string, type: string, body: Json, unit?: string | null): void
@@ -66,11 +66,13 @@ export function emptyWorld(): World {
     org,
     now: START,
     entries,
-    when(by, type, body, unit = ROOT) {
+    when(by, type, body, named) {
       enterDue(world.now)
+      const belongs = unitOf(org, type, body)
+      const unit = named !== undefined ? named : belongs === undefined ? ROOT : belongs
       return enter(by, uuid('act', entries.length, by, type, JSON.stringify(body)), type, body, unit, world.now)
     },
-    given(by, type, body, unit = ROOT) {
+    given(by, type, body, unit) {
       expect(world.when(by, type, body, unit), `${type} by ${by}`).toBeUndefined()
     },
     pass(time) {

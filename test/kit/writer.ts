@@ -10,7 +10,7 @@ import { createRecordStore, migrate, openDatabase, recordMigrations } from '#mod
 import { PRESETS } from '#modules/rulebook/core'
 import { createClock, startClerk } from '#organization/server'
 
-const [data = '', databaseUrl = '', writers = '8', acts = '1000000'] = process.argv.slice(2)
+const [data = '', databaseUrl = '', writers = '8', acts = '1000000', pause = '1'] = process.argv.slice(2)
 const ROOT = '00000000-0000-8000-8000-000000000001'
 
 const database = await openDatabase({ data, databaseUrl: databaseUrl === '' ? undefined : databaseUrl })
@@ -18,8 +18,9 @@ if (isRefusal(database)) stop(database.code)
 const migrated = await migrate(database, recordMigrations)
 if (isRefusal(migrated)) stop(migrated.code)
 const store = createRecordStore(database)
-const clerk = await startClerk({ store, clock: createClock(), shared: database.engine === 'postgres' })
-if (isRefusal(clerk)) stop(clerk.code)
+const started = await startClerk({ store, clock: createClock(), shared: database.engine === 'postgres' })
+if (isRefusal(started)) stop(started.code)
+const clerk = started
 
 const found = { name: 'Riverside', root: ROOT, rules: PRESETS.branch, demonstration: false }
 await clerk.submit({ by: 'nobody', id: ROOT, type: 'organization.found', unit: null, body: found })
@@ -34,7 +35,7 @@ async function write(): Promise<void> {
     const act: Act = { by: 'nobody', id: randomUUID(), type: 'founding.member', unit: null, body }
     const answer = await clerk.submit(act)
     print(isRefusal(answer) ? `refused ${answer.code}` : `${answer.seq} ${act.id} ${answer.leaf}`)
-    if (n % 4 === 0) await sleep(1)
+    if (pause === '1' && n % 4 === 0) await sleep(1)
   }
 }
 

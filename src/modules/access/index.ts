@@ -1,3 +1,5 @@
 export type { Access, Credentials, Invited, Session, SignedIn } from './access.ts'
+export { insertAccount, readAccounts } from './access.sql.server.ts'
+export type { Account } from './access.sql.server.ts'
 export { accessMigrations } from './migrations.ts'
 export { openAccess } from './open-access.server.ts'

@@ -37,7 +37,7 @@ async function createPeople(kysely: Kysely<unknown>, engine: Engine): Promise<vo
 }
 
 function tables(database: Database): Kysely<MembersTables> {
-  return database.kysely.withTables<MembersTables>()
+  return database.kysely.$extendTables<MembersTables>()
 }
 
 /** To go alongside the entry that brings somebody onto the roll. */

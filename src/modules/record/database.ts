@@ -6,7 +6,7 @@ import type { Pool } from 'pg'
 export type Engine = 'sqlite' | 'postgres'
 
 interface OpenDatabase {
-  /** Typed by each module in its own SQL file: `database.kysely.withTables<MyTables>()`. */
+  /** Typed by each module in its own SQL file: `database.kysely.$extendTables<MyTables>()`. */
   readonly kysely: Kysely<unknown>
   /** Opened beside a writer: no migration, no writing. */
   readonly readOnly: boolean

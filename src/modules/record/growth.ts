@@ -1,8 +1,7 @@
 import { bug } from '#kernel/bug'
-import { leafText } from './core/entry.ts'
+import { leafText, type KeptEntry } from './core/entry.ts'
 import { appendLeaf, copyFrontier, type Frontier } from './core/frontier.ts'
 import { TILE_HEIGHT, hashLeaf, type Hash, type Subtree } from './core/merkle.ts'
-import type { NewEntry } from './store.ts'
 
 /** What entries add to the tree: a leaf each, and the hashes of the subtrees of 256, 65,536 … that they complete. */
 export interface Growth {
@@ -12,7 +11,7 @@ export interface Growth {
 }
 
 /** Grows a copy of the edge. Entries whose positions do not continue it are a bug of the caller. */
-export function growTree(edge: Frontier, entries: readonly NewEntry[]): Growth {
+export function growTree(edge: Frontier, entries: readonly KeptEntry[]): Growth {
   const frontier = copyFrontier(edge)
   const leaves: Hash[] = []
   const nodes: (Subtree & { hash: Hash })[] = []

@@ -33,7 +33,7 @@ async function bringForward(
   let position = applied.length
   for (const migration of migrations.filter(({ name }) => !applied.includes(name))) {
     await migration.up(transaction, engine)
-    await transaction.withTables<MigrationTable>().insertInto('migration').values({ name: migration.name, position }).execute()
+    await transaction.$extendTables<MigrationTable>().insertInto('migration').values({ name: migration.name, position }).execute()
     position++
   }
   return 'done'
@@ -45,7 +45,7 @@ async function appliedNames(kysely: Kysely<unknown>, engine: Engine): Promise<re
       ? await sql`select 1 from sqlite_schema where type = 'table' and name = 'migration'`.execute(kysely)
       : await sql`select 1 where to_regclass('migration') is not null`.execute(kysely)
   if (exists.rows.length === 0) return []
-  const rows = await kysely.withTables<MigrationTable>().selectFrom('migration').select('name').orderBy('position').execute()
+  const rows = await kysely.$extendTables<MigrationTable>().selectFrom('migration').select('name').orderBy('position').execute()
   return rows.map(({ name }) => name)
 }
 

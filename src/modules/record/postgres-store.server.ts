@@ -1,6 +1,7 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { canonical } from '#kernel/canonical'
 import { isRefusal, type Refusal } from '#kernel/refusal'
+import type { KeptEntry } from './core/entry.ts'
 import { refuseRecord } from './core/messages.ts'
 import { createFrontier, frontierFrom, frontierRuns, type Frontier, type NodeRun } from './core/frontier.ts'
 import type { Hash } from './core/merkle.ts'
@@ -9,7 +10,7 @@ import { isRejected, postgresFault, words } from './faults.server.ts'
 import { growTree, type Growth } from './growth.ts'
 import { RECORD_LOCK } from './locks.ts'
 import { COLUMNS, PAGE, parseRow, type Row } from './rows.server.ts'
-import type { ActKey, Batch, Gathered, NewEntry, RecordStore } from './store.ts'
+import type { ActKey, Batch, Gathered, RecordStore } from './store.ts'
 
 const FROM = `from record r join record_body b using (seq)`
 const RANGE = {
@@ -86,37 +87,51 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient | Refusal> {
   }
 }
 
-/** What the statements of that message answer; pg's types know one answer only. */
-type Answers = readonly [
-  begin: unknown,
-  durable: unknown,
-  lock: unknown,
-  head: { readonly rows: readonly (readonly [size: number, now: number])[] },
-  tail: { readonly rows: readonly Row[] },
-  known: { readonly rows: readonly Row[] },
-]
+/** An acknowledged act must be durable even where the server's own default is not. */
+const BEGIN = `
+  begin isolation level read committed;
+  select pg_advisory_xact_lock(${RECORD_LOCK}), case
+    when current_setting('synchronous_commit') in ('off', 'local') then set_config('synchronous_commit', 'on', true)
+  end`
 
 /**
- * Begins, takes the lock and reads, in one message. Each statement sees what was committed when it began, so those after
- * the lock see all that was appended before it. An acknowledged act must be durable even where the server's default is not.
+ * Always a row: the size and the clock, and beside them an entry that is known, if one is. The limit keeps the planner to
+ * one look into the index for each act: a join planned while the table was small would scan it all when it is large.
+ */
+const HEAD = {
+  name: 'record-head',
+  text: `select head.size, head.now, known.* from (
+      select coalesce(max(seq) + 1, 0) as size, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now from record
+    ) head left join (
+      select entry.* from unnest($1::text[], $2::text[]) asked ("by", id) cross join lateral (
+        select ${COLUMNS} from record r join record_body b on b.seq = r.seq
+        where r."by" = asked."by" and r.id = asked.id limit 1
+      ) entry
+    ) known on true`,
+  rowMode: 'array',
+} as const
+
+type HeadRow = [size: number, now: number, ...known: [...Row] | [null]]
+
+/**
+ * Begins, takes the lock, then reads: each statement sees what was committed when it began, so those after the lock see
+ * all that was appended before it. Prepared statements, because planning them took longer than running them.
  */
 async function gather(
   client: pg.PoolClient,
   from: number,
   ids: readonly ActKey[],
 ): Promise<{ size: number; gathered: Gathered }> {
-  const keys = ids.map(({ by, id }) => `(${pg.escapeLiteral(by)}, ${pg.escapeLiteral(id)})`)
-  const known = keys.length === 0 ? 'false' : `(r."by", r.id) in (${keys.join(', ')})`
-  const message = `
-    begin isolation level read committed;
-    select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') in ('off', 'local');
-    select pg_advisory_xact_lock(${RECORD_LOCK});
-    select coalesce(max(seq) + 1, 0) as size, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now from record;
-    select ${COLUMNS} ${FROM} where r.seq >= ${from} order by r.seq;
-    select ${COLUMNS} ${FROM} where ${known}`
-  const [, , , head, tail, taken] = (await client.query({ text: message, rowMode: 'array' })) as unknown as Answers
-  const [size = 0, now] = head.rows[0] ?? []
-  return { size, gathered: { tail: tail.rows.map(parseRow), known: taken.rows.map(parseRow), now } }
+  await client.query(BEGIN)
+  const { rows } = await client.query<HeadRow>({ ...HEAD, values: [ids.map(({ by }) => by), ids.map(({ id }) => id)] })
+  const [size = 0, now] = rows[0] ?? []
+  const known = rows.flatMap(([, , ...row]) => (isRow(row) ? [parseRow(row)] : []))
+  const tail = size > from ? await client.query<[...Row]>({ ...RANGE, values: [from, size] }) : undefined
+  return { size, gathered: { tail: tail?.rows.map(parseRow) ?? [], known, now } }
+}
+
+function isRow(row: [...Row] | [null]): row is [...Row] {
+  return row[0] !== null
 }
 
 const INSERT = `
@@ -135,9 +150,10 @@ async function insertAll(client: pg.PoolClient, { entries, alongside }: Batch, g
   return growth.frontier
 }
 
-async function insertEntries(
+/** Writes entries that continue the tree. A restore also writes entries whose body was withdrawn. */
+export async function insertEntries(
   client: pg.PoolClient,
-  entries: readonly NewEntry[],
+  entries: readonly KeptEntry[],
   { leaves, nodes }: Growth,
 ): Promise<void> {
   const columns = [
@@ -151,8 +167,8 @@ async function insertEntries(
     entries.map(({ sig }) => sig ?? null),
     entries.map(({ bodyHash }) => bodyHash),
     leaves.map((leaf) => Buffer.from(leaf)),
-    entries.map(({ salt }) => salt),
-    entries.map(({ body }) => canonical(body)),
+    entries.map(({ salt }) => salt ?? null),
+    entries.map(({ body }) => (body === undefined ? null : canonical(body))),
     nodes.map(({ level }) => level),
     nodes.map(({ index }) => index),
     nodes.map(({ hash }) => Buffer.from(hash)),

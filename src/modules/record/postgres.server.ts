@@ -35,7 +35,7 @@ const INT8 = 20
 
 /** Positions and times are int8; they arrive as text because JavaScript's numbers end at 2^53, which no record reaches. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  return oid === INT8 ? parseInt8 : (pg.types.getTypeParser(oid, format) as (text: string) => unknown)
+  return oid === INT8 ? parseInt8 : (pg.types.getTypeParser(oid as pg.types.TypeId, format) as (text: string) => unknown)
 }
 
 function parseInt8(text: string): number {

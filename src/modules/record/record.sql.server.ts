@@ -23,6 +23,12 @@ export interface HeldText {
   readonly text: string
 }
 
+/** The hash of a text that is held no longer. */
+export interface ErasedText {
+  readonly hash: string
+  readonly erasedAt: Instant
+}
+
 /** The log's own key. The newest is the one that signs. */
 export type LogRow = RecordTables['log']
 
@@ -30,7 +36,7 @@ export type LogRow = RecordTables['log']
 export type CheckpointRow = RecordTables['checkpoint']
 
 function tables(database: Database): Kysely<RecordTables> {
-  return database.kysely.withTables<RecordTables>()
+  return database.kysely.$extendTables<RecordTables>()
 }
 
 /** To go alongside an entry that names the text's hash. The same text with the same salt may be handed in again. */
@@ -80,6 +86,23 @@ export async function findEntries(database: Database, search: EntrySearch): Prom
   return rows.map(parseNamedRow)
 }
 
+/** Every text under its hash, erased ones without: those after this hash, in order, `count` at most. */
+export async function listHeldTexts(
+  database: Database,
+  after: string,
+  count: number,
+): Promise<readonly (HeldText | ErasedText)[]> {
+  const rows = await tables(database).selectFrom('held_text').selectAll().where('hash', '>', after).orderBy('hash').limit(count).execute()
+  return rows.map(({ hash, salt, text, erased_at: at }) =>
+    salt === null || text === null ? { hash, erasedAt: at ?? 0 } : { hash, salt, text },
+  )
+}
+
+/** To go into a restored record: that a text was erased. */
+export function insertErasedText(database: Database, { hash, erasedAt }: ErasedText): CompiledQuery {
+  return tables(database).insertInto('held_text').values({ hash, salt: null, text: null, erased_at: erasedAt }).compile()
+}
+
 /** The log that signs, if one was made. */
 export function newestLog(database: Database): Promise<LogRow | undefined> {
   return tables(database).selectFrom('log').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
@@ -92,6 +115,14 @@ export async function insertFirstLog(database: Database, row: Omit<LogRow, 'numb
     .values({ ...row, seed: Buffer.from(row.seed), number: 1 })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** To go into a restored record: the log that signs from then on. */
+export function insertLog(database: Database, row: LogRow): CompiledQuery {
+  return tables(database)
+    .insertInto('log')
+    .values({ ...row, seed: Buffer.from(row.seed) })
+    .compile()
 }
 
 /** What this log signed last. */

@@ -21,6 +21,12 @@ export async function openLog(database: Database, origin: string): Promise<Log> 
   return { origin: log.origin, vkey: log.vkey }
 }
 
+/** The log of this record where there is one: for who only reads. */
+export async function readLog(database: Database): Promise<Log | undefined> {
+  const log = await newestLog(database)
+  return log === undefined ? undefined : { origin: log.origin, vkey: log.vkey }
+}
+
 async function createLog(database: Database, origin: string): Promise<LogRow> {
   const { seed, publicKey } = createSigningKey()
   const vkey = formatVkey({ name: origin, publicKey })
@@ -49,6 +55,8 @@ export async function signCheckpoint(database: Database, store: RecordStore): Pr
   if (isRefusal(key)) return bug('the key of the log is damaged')
   const text = formatCheckpoint({ origin: log.origin, size, root })
   const note = signNote(text, key, (message) => signEd25519(log.seed, message))
+  // Beside a writer nothing can be kept. It signs what is committed, which whoever signs next finds as its beginning.
+  if (database.readOnly) return note
   await keepCheckpoint(database, { log: log.number, size, root, note })
   // Another process may have signed a larger tree meanwhile: then that one is the newest.
   return (await newestCheckpoint(database, log.number))?.note ?? bug('the checkpoint was not kept')

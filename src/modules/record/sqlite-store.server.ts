@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { canonical } from '#kernel/canonical'
 import type { Refusal } from '#kernel/refusal'
+import type { KeptEntry } from './core/entry.ts'
 import { refuseRecord } from './core/messages.ts'
 import { createFrontier, frontierFrom, frontierRuns, type Frontier, type NodeRun } from './core/frontier.ts'
 import type { Hash } from './core/merkle.ts'
@@ -49,7 +50,8 @@ export function createSqliteStore(database: SqliteDatabase): RecordStore {
 
 type Statements = ReturnType<typeof prepareAll>
 
-function prepareAll(sqlite: DatabaseSync) {
+/** The store's statements, prepared once. */
+export function prepareAll(sqlite: DatabaseSync) {
   const prepare = (sql: string): StatementSync => sqlite.prepare(sql)
   const prepareRows = (where: string): StatementSync => {
     const statement = sqlite.prepare(`select ${COLUMNS} from record r join record_body b on b.seq = r.seq where ${where}`)
@@ -100,12 +102,18 @@ function readEdge(statements: Statements, size: number): Frontier {
   )
 }
 
-function insertAll(statements: Statements, sqlite: DatabaseSync, edge: Frontier, { entries, alongside }: Batch): Frontier {
+/** Writes entries that continue the tree, and what goes with them. A restore also writes entries whose body was withdrawn. */
+export function insertAll(
+  statements: Statements,
+  sqlite: DatabaseSync,
+  edge: Frontier,
+  { entries, alongside }: Pick<Batch, 'alongside'> & { readonly entries: readonly KeptEntry[] },
+): Frontier {
   const { leaves, nodes, frontier } = growTree(edge, entries)
   entries.forEach(({ seq, at, by, id, type, law, unit, sig, salt, body, bodyHash }, i) => {
     const leaf = leaves[i] ?? new Uint8Array()
     statements.record.run(seq, at, by, id, type, law, unit, sig ?? null, bodyHash, leaf)
-    statements.body.run(seq, salt, canonical(body))
+    statements.body.run(seq, salt ?? null, body === undefined ? null : canonical(body))
   })
   for (const { level, index, hash } of nodes) statements.node.run(level, index, hash)
   for (const { sql, parameters } of alongside) {

@@ -1,3 +1,4 @@
+import { toBase64 } from '#kernel/bytes'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import {
   createTreeCheck,
@@ -9,17 +10,22 @@ import {
   type Violation,
 } from '#modules/record/core'
 import { apply, check } from './check.ts'
+import { nextOrigin, restoredShape } from './founding.ts'
 import { createOrg, type Org } from './org.ts'
 
 /** What the auditor found: what was recomputed, what is wrong, and what could not be checked. */
 export interface AuditReport {
   readonly tree: TreeReport
   readonly entries: number
-  /** Decisions of votes and meetings, votes and ballots that were recomputed. */
+  /** Decisions of votes and meetings, votes and ballots that were recomputed and agree with what is recorded. */
   readonly decisions: number
   readonly votes: number
   readonly ballots: number
+  /** The first of them, the tree's and then the rules'; `count` is how many there are in all. */
   readonly violations: readonly Violation[]
+  readonly count: number
+  /** Where the record says that it was restored from a backup, and which log it continues. */
+  readonly restored: readonly Restored[]
   /** Entries whose body this reader may not see, by type. */
   readonly closed: Readonly<Record<string, number>>
   /** Entries that depend on closed ones, so that their rule could not be checked. */
@@ -27,28 +33,60 @@ export interface AuditReport {
   readonly org: Org
 }
 
+/** A restore that the record tells of. */
+export interface Restored {
+  readonly seq: number
+  readonly origin: string
+  readonly size: number
+}
+
 /** An audit that is fed an export line by line. */
 export interface Audit {
   take(line: ExportLine | Refusal): void
+  /** The last thing that was found wrong so far, if anything was. */
+  found(): Violation | undefined
   finish(): AuditReport
 }
 
-/** Which refusals a closed entry of a type may explain; a type that does not stand here may explain any. */
+/** What to check an export against. */
+export interface AuditExpectations extends TreeExpectations {
+  /** The export was made for members: what every member may read must be in it. */
+  readonly forMembers?: boolean
+}
+
+/**
+ * Which refusals a closed entry of a type may explain; a type that does not stand here may explain nearly any. Those that
+ * stand here are also those that can be closed to a member.
+ */
 const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   'member.vouch': ['too-few-vouches'],
   'ballot.cast': ['wrong-result'],
 }
 
+/** What is wrong with an entry by itself, whatever else is closed. */
+const NEVER_EXPLAINED = ['malformed', 'unknown-act', 'wrong-position', 'time-goes-back']
+
 const MOST_LISTED = 1000
 
 /** Begins an audit: the tree's own checks, and for every entry the same `check` and `apply` that the clerk runs. */
-export function createAudit(expected: TreeExpectations): Audit {
+export function createAudit(expected: AuditExpectations): Audit {
   const tree = createTreeCheck(expected)
   const org = createOrg()
   const violations: Violation[] = []
   const unchecked: Violation[] = []
   const closed: Record<string, number> = {}
+  const restored: Restored[] = []
+  const closedBallots: number[] = []
   const counts = { entries: 0, decisions: 0, votes: 0, ballots: 0 }
+  let broken = 0
+  let last: Violation | undefined
+  let origin: string | undefined
+
+  function note(found: Violation): void {
+    broken++
+    last = found
+    if (violations.length < MOST_LISTED) violations.push(found)
+  }
 
   function takeEntry(kept: KeptEntry): void {
     const head = org.head.get()
@@ -57,25 +95,39 @@ export function createAudit(expected: TreeExpectations): Audit {
     if (kept.seq > head.size) org.head.set({ ...head, size: kept.seq })
     counts.entries++
     if (kept.body === undefined) {
-      closed[kept.type] = (closed[kept.type] ?? 0) + 1
+      takeClosed(kept)
       org.head.set({ ...org.head.get(), size: kept.seq + 1, at: kept.at })
       return
     }
     judge({ ...kept, body: kept.body })
   }
 
+  function takeClosed({ seq, type }: KeptEntry): void {
+    closed[type] = (closed[type] ?? 0) + 1
+    if (expected.forMembers !== true) return
+    if (!Object.hasOwn(EXPLAINS, type)) note({ seq, code: 'body-withheld', facts: { type } })
+    if (type === 'ballot.cast' && closedBallots.length < MOST_LISTED) closedBallots.push(seq)
+  }
+
+  /** A ballot is closed until its vote is: before the first vote that is still open none may be. */
+  function checkClosedBallots(): void {
+    const open = [...org.voting.votes.values()].flatMap((vote) => (vote.status === 'open' ? vote.openedSeq : []))
+    const first = Math.min(...open)
+    for (const seq of closedBallots) if (seq < first) note({ seq, code: 'body-withheld', facts: { type: 'ballot.cast' } })
+  }
+
   function judge(entry: Entry): void {
     const refusal = checkSafely(org, entry)
     if (refusal !== undefined) {
       const found = { seq: entry.seq, code: refusal.code, facts: { ...refusal.facts, type: entry.type } }
-      const list = mayBeExplained(refusal, closed) ? unchecked : violations
-      if (list.length < MOST_LISTED) list.push(found)
+      if (!mayBeExplained(refusal, closed)) note(found)
+      else if (unchecked.length < MOST_LISTED) unchecked.push(found)
       if (refusal.code === 'malformed' || refusal.code === 'cannot-be-judged') {
         org.head.set({ ...org.head.get(), size: entry.seq + 1, at: Math.max(entry.at, org.head.get().at) })
         return
       }
     }
-    count(entry.type)
+    if (refusal === undefined) count(entry.type)
     applySafely(org, entry)
   }
 
@@ -85,19 +137,44 @@ export function createAudit(expected: TreeExpectations): Audit {
     if (type === 'vote.close' || type === 'meeting.confirm') counts.decisions++
   }
 
+  /** The tree knows no rules and the rules no tree: that a restore names the root before it is asked here. */
+  function takeRestored({ seq, type, body }: KeptEntry): void {
+    if (type !== 'record.restored') return
+    const parsed = restoredShape.safeParse(body)
+    if (!parsed.success) return
+    restored.push({ seq, origin: parsed.data.origin, size: parsed.data.size })
+    const root = tree.root()
+    if (root !== undefined && toBase64(root) !== parsed.data.root) note({ seq, code: 'restored-other-root', facts: { type } })
+  }
+
+  /** A log that was restored carries the next number of the one it names, and one that carries a number above 1 was. */
+  function checkOrigin(): void {
+    const expected = restored.reduce<string | undefined>((_, each) => nextOrigin(each.origin), undefined)
+    const isFirst = origin === undefined || nextOrigin(origin) === undefined || origin.endsWith('/1')
+    const fits = expected === undefined ? isFirst : expected === origin
+    if (!fits) note({ seq: restored.at(-1)?.seq, code: 'restored-other-origin', facts: { origin: origin ?? null } })
+  }
+
   return {
     take(line) {
+      if (!isRefusal(line) && line.kind === 'entry') takeRestored(line.entry)
+      if (!isRefusal(line) && line.kind === 'head') origin ??= line.origin
       tree.take(line)
       if (!isRefusal(line) && line.kind === 'entry') takeEntry(line.entry)
     },
+    found: () => tree.found() ?? last,
     finish() {
       const report = tree.finish()
-      return { tree: report, ...counts, violations: [...report.violations, ...violations], closed, unchecked, org }
+      checkOrigin()
+      checkClosedBallots()
+      const all = [...report.violations, ...violations]
+      return { tree: report, ...counts, violations: all, count: report.count + broken, restored, closed, unchecked, org }
     },
   }
 }
 
 function mayBeExplained(refusal: Refusal, closed: Readonly<Record<string, number>>): boolean {
+  if (NEVER_EXPLAINED.includes(refusal.code)) return false
   return Object.keys(closed).some((type) => EXPLAINS[type]?.includes(refusal.code) ?? true)
 }
 

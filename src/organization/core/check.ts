@@ -6,6 +6,7 @@ import { CLERK, NOBODY, type Actor, type Entry, type Rule } from '#modules/recor
 import { ruleFor } from './acts.ts'
 import { FOUNDING_ACTS, foundingIsOpen, NEWEST_LAW } from './founding.ts'
 import type { Org } from './org.ts'
+import { checkUnit } from './unit-of.ts'
 
 /**
  * Why an entry cannot follow in this organization, or undefined where it can. The clerk asks before it appends, the
@@ -21,6 +22,7 @@ export function check(org: Org, entry: Entry): Refusal | undefined {
     checkDue(org, entry) ??
     checkFounding(org, entry) ??
     checkActor(org, entry, rule) ??
+    checkUnit(org, entry) ??
     rule.check(org, { ...entry, body: parsed.data })
   )
 }

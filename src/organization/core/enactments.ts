@@ -1,8 +1,10 @@
 import { refuse } from '#kernel/refusal'
+import { stricter } from '#modules/counting/core'
 import { delegateEnactments, type DelegateEnactments } from '#modules/delegates/core'
 import { motionEnactments, type Enactment, type Enactments, type MotionEnactments } from '#modules/motions/core'
 import { programEnactments, type ProgramEnactments } from '#modules/program/core'
 import type { EnactmentRule } from '#modules/record/core'
+import { majorityFor, ruleSetShape, type Question } from '#modules/rulebook/core'
 import { unitEnactments, type UnitEnactments } from '#modules/units/core'
 import { z } from 'zod'
 import { foundingEnactments, type FoundingEnactments } from './founding.ts'
@@ -35,10 +37,22 @@ function ruleFor(kind: string): EnactmentRule<Org, Enactment> | undefined {
   return Object.hasOwn(byKind, kind) ? byKind[kind] : undefined
 }
 
+function question(org: Org, enactment: Enactment): Question {
+  return ruleFor(enactment.kind)?.question(org, enactment) ?? 'rules'
+}
+
 /** All kinds of enactment as one. */
 export const enactments: Enactments<Org> = {
   shape: enactmentShape,
-  question: (org, enactment) => ruleFor(enactment.kind)?.question(org, enactment) ?? 'rules',
+  question,
+  threshold(org, enactment, rules) {
+    const threshold = { majority: majorityFor(rules, question(org, enactment)), quorum: rules.quorum }
+    // A few could bind the many for good, if rules could demand more of a later change than they had themselves.
+    const demanded = enactment.kind === 'rules.adopt' ? ruleSetShape.safeParse(enactment['rules']).data : undefined
+    return demanded === undefined
+      ? threshold
+      : stricter(threshold, { majority: majorityFor(demanded, 'rules'), quorum: demanded.quorum })
+  },
   check(org, context, enactment) {
     const rule = ruleFor(enactment.kind)
     return rule === undefined ? refuse('unknown-enactment', { kind: enactment.kind }) : rule.check(org, context, enactment)

@@ -67,7 +67,8 @@ function admitFounders(org: Org, { seq, at, unit, motion }: EnactmentContext): v
 }
 
 const lawShape = z.strictObject({ law: countShape(1, 1_000_000) })
-const restoredShape = z.strictObject({
+/** The body of `record.restored`. */
+export const restoredShape = z.strictObject({
   origin: z.string().min(1).max(300),
   size: z.int().min(0),
   root: z.string().length(44),
@@ -84,7 +85,10 @@ export const organizationRules: Rules<Org, OrganizationActs> = {
     actors: ['clerk'],
     shape: lawShape,
     audience: () => PUBLIC,
-    check: (org, { body }) => (body.law === org.head.get().law + 1 ? undefined : refuse('law-out-of-order')),
+    check(org, { body: { law } }) {
+      if (law !== org.head.get().law + 1) return refuse('law-out-of-order')
+      return law > NEWEST_LAW ? refuse('newer-law', { law, known: NEWEST_LAW }) : undefined
+    },
     apply(org, { body }) {
       org.head.set({ ...org.head.get(), law: body.law })
     },
@@ -97,6 +101,12 @@ export const organizationRules: Rules<Org, OrganizationActs> = {
     check: (_org, { seq, body }) => (body.size === seq ? undefined : refuse('restored-elsewhere', { size: body.size })),
     apply: () => undefined,
   },
+}
+
+/** The name of the log that follows this one after a restore: the number after the last slash raised. */
+export function nextOrigin(origin: string): string | undefined {
+  const [, name, number] = /^(.+\/)([1-9]\d{0,8})$/.exec(origin) ?? []
+  return name === undefined ? undefined : `${name}${Number(number) + 1}`
 }
 
 /** What may be entered before the founding is ratified, besides what belongs to ratifying it. */

@@ -131,6 +131,6 @@ describe('mandates', () => {
     world.given(person(7), 'standing.notice', { member: person(5), reason: REASON }, null)
     world.pass(30 * DAY)
     expect(world.when(person(7), 'standing.mend', { member: person(5) }, null)).toMatchObject({ code: 'needs-duty' })
-    expect(world.when(person(7), 'mandate.resign', { mandate: uuid('secretary') }, null)).toMatchObject({ code: 'unknown-mandate' })
+    expect(world.when(person(7), 'mandate.resign', { mandate: uuid('secretary') })).toMatchObject({ code: 'unknown-mandate' })
   })
 })

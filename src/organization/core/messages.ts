@@ -17,7 +17,18 @@ const organizationMessages: Sentences<
   | 'wrong-law'
   | 'newer-law'
   | 'law-out-of-order'
+  | 'nothing-recorded'
+  | 'body-withheld'
+  | 'not-a-dump'
+  | 'dump-line-damaged'
+  | 'dump-line-misplaced'
+  | 'dump-cut'
+  | 'dump-empty'
+  | 'dump-unsound'
+  | 'dump-changed'
   | 'restored-elsewhere'
+  | 'restored-other-root'
+  | 'restored-other-origin'
   | 'something-is-due'
   | 'not-founded'
   | 'founding-closed'
@@ -51,6 +62,19 @@ const organizationMessages: Sentences<
     `The record follows version ${say(law)} of the rules of procedure; this program knows ${say(known)}. Upgrade Plenum; until then nothing can be entered here.`,
   'law-out-of-order': () => 'Versions of the rules of procedure follow one another without a gap.',
   'restored-elsewhere': ({ size }) => `The record says it was restored at entry ${say(size)}, and stands elsewhere.`,
+  'nothing-recorded': () => 'Nothing has been recorded here yet. Start the server, and found the organization on the page that it prints.',
+  'body-withheld': ({ type }) => `Every member may read this (${say(type)}), and it was left out of the export.`,
+  'not-a-dump': () => 'This is not a dump that “plenum dump” wrote.',
+  'dump-line-damaged': ({ line }) => `Line ${say(line)} of the dump is damaged. Nothing was restored.`,
+  'dump-line-misplaced': ({ line }) => `Line ${say(line)} of the dump stands where it does not belong. Nothing was restored.`,
+  'dump-cut': () => 'The dump is not whole: lines are missing. Nothing was restored.',
+  'dump-empty': () => 'The dump holds no record. Nothing was restored.',
+  'dump-unsound': ({ line, why }) =>
+    `The record in the dump is not sound${line === null ? '' : `, line ${say(line)}`}: ${say(why)} Nothing was restored.`,
+  'dump-changed': () => 'The file was changed while it was read. Nothing was restored.',
+  'restored-other-root': () => 'The record says it was restored from a backup with another root than the entries before this one have.',
+  'restored-other-origin': ({ origin }) =>
+    `The name of the log, ${say(origin)}, does not fit the restores that the record tells of: each raises the number at its end by one.`,
   'something-is-due': ({ kind, since }) => `Something that fell due on ${sayWhen(since)} (${say(kind)}) has to be entered first.`,
   'not-founded': () => 'The organization has not been founded yet.',
   'founding-closed': () => 'The founding roll is before the members, or ratified: it can no longer be changed like this.',

@@ -112,7 +112,7 @@ describe('the life of a motion', () => {
 
   it('pins the rules when the debate opens, so that nobody changes a quorum in mid-vote', () => {
     const world = ratifiedWorld()
-    const rules = { ...RULES, quorum: '1/2' as const }
+    const rules = { ...RULES, quorum: '3/10' as const }
     const adopting = inDebate(world, 'Rules', { kind: 'rules.adopt', rules }, ['We adopt these rules.'])
     const other = inDebate(world, 'Picnic', RESOLVE, ['We hold a picnic.'])
     world.pass(DEBATE)
@@ -230,6 +230,7 @@ describe('the unit of a motion', () => {
     castAll(world, { 0: ['yes'], 1: ['yes'] })
     world.pass(VOTING)
     for (const n of [0, 1, 2]) world.given(person(n), 'member.move', { home: north }, null)
+    world.pass(RULES.admissionDays * DAY)
     const motion = inDebate(world, 'Northern picnic', RESOLVE, ['North holds a picnic.'], north)
     expect(world.when(person(5), 'speech.give', {
       speech: uuid('s'), motion, side: 'for', text: { hash: `${'A'.repeat(43)}=`, length: 3 },

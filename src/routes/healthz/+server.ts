@@ -7,5 +7,8 @@ export const GET: RequestHandler = async (event) => {
   const entries = await read(event, ({ head }) => head.get().size)
   const trouble = plenum().clerk.trouble()
   const answer = trouble === undefined ? { ok: true, entries } : { ok: false, entries, trouble: trouble.code }
-  return Response.json(answer, { status: trouble === undefined ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+  return Response.json(answer, {
+    status: trouble === undefined ? 200 : 503,
+    headers: { 'cache-control': 'no-store' },
+  })
 }

@@ -13,7 +13,9 @@ import { holdsSetup, requireSetup, takeSetupCode } from '../shared/setup.server.
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
-  const founded = await read(event, (org) => (org.units.organization.get() === undefined ? null : viewFounding(org)))
+  const founded = await read(event, (org) =>
+    org.units.organization.get() === undefined ? null : viewFounding(org),
+  )
   if (founded?.isRatified === true) {
     await plenum().access.endSetup()
     event.cookies.delete(SETUP_COOKIE, { path: '/' })

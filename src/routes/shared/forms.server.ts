@@ -36,6 +36,8 @@ export interface Form {
   text(name: string): string
   /** A password exactly as it was typed: space at its ends belongs to it. */
   secret(name: string): string
+  /** Whether the field was sent at all, be it empty. */
+  has(name: string): boolean
   /** All texts of a repeated field. */
   texts(name: string): readonly string[]
   file(name: string): File | undefined
@@ -43,6 +45,8 @@ export interface Form {
   idFor(...parts: readonly (string | number)[]): string
   /** A text to be held beside the record: what the act says of it, and the row that goes with it. */
   hold(text: string): { readonly ref: { readonly hash: string; readonly length: number }; readonly row: CompiledQuery }
+  /** What was typed, for showing the form again; passwords are typed anew. */
+  values(): Readonly<Record<string, string>>
   /** Refuses the form itself, with what was typed. */
   fail(refusal: Refusal): ActionFailure<Refused>
 }
@@ -56,13 +60,19 @@ export async function readForm({ request }: Pick<RequestEvent, 'request'>): Prom
     act: isUuid(text('act')) ? text('act') : fresh.act,
     salt: fromBase64(text('salt'))?.length === 16 ? text('salt') : fresh.salt,
   }
+  const values = (): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      [...data].flatMap(([name, value]) => (name.startsWith('password') ? [] : [[name, typeof value === 'string' ? value : '']])),
+    )
   return {
     key,
     text,
+    values,
     secret(name) {
       const value = data.get(name)
       return typeof value === 'string' ? value : ''
     },
+    has: (name) => data.has(name),
     texts: (name) => data.getAll(name).map(clean),
     file(name) {
       const value = data.get(name)
@@ -75,10 +85,7 @@ export async function readForm({ request }: Pick<RequestEvent, 'request'>): Prom
       return { ref: { hash, length: held.length }, row: holdText(plenum().database, { hash, salt, text: held }) }
     },
     fail(refusal) {
-      const values = Object.fromEntries([...data].map(([name, value]) => [name, typeof value === 'string' ? value : '']))
-      // Passwords are typed anew.
-      for (const name of Object.keys(values)) if (name.startsWith('password')) delete values[name]
-      return fail(refusalStatus(refusal), { sentence: refusalSentence(refusal), code: refusal.code, values })
+      return fail(refusalStatus(refusal), { sentence: refusalSentence(refusal), code: refusal.code, values: values() })
     },
   }
 }

@@ -1,8 +1,20 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { fromBase64, toBase64 } from '#kernel/bytes'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { findAddresses, insertPerson, planImport, type ImportContext, type ImportPlan } from '#modules/members'
-import { importSentence, readMembersCsv, statusAt, type MemberRow, type MembersCsv } from '#modules/members/core'
+import {
+  findAddresses,
+  insertPerson,
+  planImport,
+  type ImportContext,
+  type ImportPlan,
+} from '#modules/members'
+import {
+  importSentence,
+  readMembersCsv,
+  statusAt,
+  type MemberRow,
+  type MembersCsv,
+} from '#modules/members/core'
 import { organizationOf } from '#modules/units/core'
 import { refusalSentence, type Org } from '#organization'
 import { importing } from '#ui/words/import.ts'
@@ -38,7 +50,11 @@ interface Planned {
 }
 
 /** Reads the form's file and says what it would come to; enters nothing. */
-export async function previewImport(event: RequestEvent, form: Form, founding: boolean): Promise<ImportPreview | Refusal> {
+export async function previewImport(
+  event: RequestEvent,
+  form: Form,
+  founding: boolean,
+): Promise<ImportPreview | Refusal> {
   const bytes = await bytesOf(form)
   if (isRefusal(bytes)) return bytes
   return shown(bytes, await planFrom(event, form, bytes, founding))
@@ -50,14 +66,19 @@ export type ImportAnswer =
   | { readonly kind: 'shown'; readonly preview: ImportPreview; readonly refusal?: Refusal }
 
 /** Enters what the file comes to, all of it or nothing. */
-export async function enterImport(event: RequestEvent, form: Form, founding: boolean): Promise<ImportAnswer | Refusal> {
+export async function enterImport(
+  event: RequestEvent,
+  form: Form,
+  founding: boolean,
+): Promise<ImportAnswer | Refusal> {
   const bytes = await bytesOf(form)
   if (isRefusal(bytes)) return bytes
   return alone(async () => {
     const planned = await planFrom(event, form, bytes, founding)
     const preview = shown(bytes, planned)
     if (planned.problems.length > 0) return { kind: 'shown', preview }
-    if (founding && !(await hasOrganizer(event, planned))) return { kind: 'shown', preview, refusal: refuse('no-organizer') }
+    if (founding && !(await hasOrganizer(event, planned)))
+      return { kind: 'shown', preview, refusal: refuse('no-organizer') }
     const { acts, people } = planned.plan
     const { clerk, database } = plenum()
     const rows = people.map((person) => insertPerson(database, person))
@@ -82,12 +103,20 @@ async function bytesOf(form: Form): Promise<Uint8Array | Refusal> {
   return bytes.length > MOST_BYTES ? refuse('file-too-large', { most: MOST_BYTES / 1_000_000 }) : bytes
 }
 
-async function planFrom(event: RequestEvent, form: Form, bytes: Uint8Array, founding: boolean): Promise<Planned> {
+async function planFrom(
+  event: RequestEvent,
+  form: Form,
+  bytes: Uint8Array,
+  founding: boolean,
+): Promise<Planned> {
   const read = withChosen(readMembersCsv(bytes), form)
   const context = await contextOf(event, form, founding)
   const plan = planImport(read.rows, context)
   const held = await heldAddresses(read.rows, plan)
-  const problems = [...read.problems.map((each) => ({ line: each.line, sentence: importSentence(each) })), ...held]
+  const problems = [
+    ...read.problems.map((each) => ({ line: each.line, sentence: importSentence(each) })),
+    ...held,
+  ]
   return {
     read,
     context,
@@ -132,17 +161,26 @@ async function heldAddresses(rows: readonly MemberRow[], { people }: ImportPlan)
     const holder = email === null ? undefined : held.get(email)
     const line = rows[i]?.line ?? 0
     if (holder === undefined || holder === member) return []
-    return [{ line, sentence: importing.atLine(line, refusalSentence({ code: 'address-held', facts: { email } })) }]
+    return [
+      { line, sentence: importing.atLine(line, refusalSentence({ code: 'address-held', facts: { email } })) },
+    ]
   })
 }
 
 async function hasOrganizer(event: RequestEvent, { read: { rows } }: Planned): Promise<boolean> {
   if (rows.some(({ organizer }) => organizer)) return true
-  return read(event, ({ members }) => [...members.organizers.keys()].some((index) => statusAt(members, index) === 'listed'))
+  return read(event, ({ members }) =>
+    [...members.organizers.keys()].some((index) => statusAt(members, index) === 'listed'),
+  )
 }
 
-function shown(bytes: Uint8Array, { read: { rows, ignored }, problems, plan, context }: Planned): ImportPreview {
-  const unknown = rows.flatMap(({ place }) => (place !== null && !context.places.has(place.toLowerCase()) ? place : []))
+function shown(
+  bytes: Uint8Array,
+  { read: { rows, ignored }, problems, plan, context }: Planned,
+): ImportPreview {
+  const unknown = rows.flatMap(({ place }) =>
+    place !== null && !context.places.has(place.toLowerCase()) ? place : [],
+  )
   return {
     csv: toBase64(bytes),
     rows: rows.slice(0, ROWS_SHOWN),

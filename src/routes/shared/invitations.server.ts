@@ -1,6 +1,9 @@
 import { readPeople } from '#modules/members'
+import { statusAt } from '#modules/members/core'
 import { invitations } from '#ui/words/invitations.ts'
 import { plenum } from './plenum.server.ts'
+import { read } from './read.server.ts'
+import { keeperOf } from './roll.server.ts'
 
 /** An invitation as it is handed over: whose it is, and the link. */
 export interface InvitationLink {
@@ -9,8 +12,25 @@ export interface InvitationLink {
   readonly link: string
 }
 
+/** The members whose roll somebody keeps and who have no password yet. */
+export async function withoutPassword(
+  event: { readonly locals: App.Locals },
+  keeper: string,
+): Promise<readonly string[]> {
+  const accounts = await plenum().access.accounts()
+  return read(event, (org) => {
+    const keeps = keeperOf(org, org.members.indices.get(keeper) ?? -1)
+    return org.members.ids
+      .values()
+      .filter((id, index) => statusAt(org.members, index) === 'member' && !accounts.has(id) && keeps(index))
+  })
+}
+
 /** New links for those of these members who have no password yet; each ends the member's earlier link. */
-export async function makeLinks(origin: string, members: readonly string[]): Promise<readonly InvitationLink[]> {
+export async function makeLinks(
+  origin: string,
+  members: readonly string[],
+): Promise<readonly InvitationLink[]> {
   const { access, clock, database } = plenum()
   const accounts = await access.accounts(members)
   const without = members.filter((member) => !accounts.has(member))
@@ -24,6 +44,15 @@ export async function makeLinks(origin: string, members: readonly string[]): Pro
     if (person === undefined) return []
     return [{ name: person.name, email: person.email, link: `${origin}/invitation/${token}` }]
   })
+}
+
+/** A new link for one member, who may have a password already: then it is replaced once the link is used. */
+export async function makeLink(origin: string, member: string): Promise<InvitationLink> {
+  const { access, clock, database } = plenum()
+  const people = await readPeople(database, [member])
+  const { token } = await access.invite(member, clock.now())
+  const person = people.get(member)
+  return { name: person?.name ?? member, email: person?.email ?? null, link: `${origin}/invitation/${token}` }
 }
 
 /** The links as a file for a spreadsheet or a mail merge. */

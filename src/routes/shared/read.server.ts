@@ -29,9 +29,3 @@ export async function textsOf(hashes: readonly string[]): Promise<ReadonlyMap<st
   const found = new Map(held.map(({ hash, text }) => [hash, text]))
   return new Map(hashes.map((hash) => [hash, found.get(hash) ?? ERASED_TEXT]))
 }
-
-/** The page of a list that an address names (`?page=2`), from 1. */
-export function pageNumber(url: URL): number {
-  const page = Number(url.searchParams.get('page') ?? 1)
-  return Number.isSafeInteger(page) && page > 0 && page < 1_000_000 ? page : 1
-}

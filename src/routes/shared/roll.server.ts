@@ -38,15 +38,20 @@ export function keeperOf(org: Org, keeper: number): (member: number) => boolean 
   }
 }
 
-/** The index of the member who asks, where they keep some roll; everybody else is told that this is not for them. */
-export async function requireKeeper(event: RequestEvent, whole = false): Promise<void> {
+/** Whether somebody keeps the roll of some unit. */
+export function keepsSomeRoll({ delegates, members }: Org, member: string): boolean {
+  const index = members.indices.get(member)
+  return [...delegates.mandates.values()].some(
+    ({ ended, holder, duties }) => ended === null && holder === index && duties.includes('roll'),
+  )
+}
+
+/** Stops whoever keeps no roll; with `whole`, whoever does not keep that of the whole organization. */
+export async function requireKeeper(event: RequestEvent, whole = false): Promise<string> {
   const id = requireMember(event)
   const keeps = await read(event, (org) => {
-    const index = org.members.indices.get(id) ?? -1
-    if (whole) return holdsDuty(org, index, 'roll', organizationOf(org.units).root)
-    return [...org.delegates.mandates.values()].some(
-      ({ ended, holder, duties }) => ended === null && holder === index && duties.includes('roll'),
-    )
+    if (!whole) return keepsSomeRoll(org, id)
+    return holdsDuty(org, org.members.indices.get(id) ?? -1, 'roll', organizationOf(org.units).root)
   })
-  if (!keeps) error(403, members.keepersOnly)
+  return keeps ? id : error(403, members.keepersOnly)
 }

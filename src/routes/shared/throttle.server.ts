@@ -14,7 +14,11 @@ const MOST_ADDRESSES = 20_000
 /**
  * At most `most` within `within` milliseconds. Time is the process's own, since a demonstration's clock can be moved.
  */
-export function createThrottle(most: number, within: number, elapsed: () => number = () => performance.now()): Throttle {
+export function createThrottle(
+  most: number,
+  within: number,
+  elapsed: () => number = () => performance.now(),
+): Throttle {
   const counted = new Map<string, readonly number[]>()
   const recent = (address: string): readonly number[] =>
     (counted.get(address) ?? []).filter((at) => at > elapsed() - within)

@@ -6,7 +6,10 @@ import { plenum } from '../shared/plenum.server.ts'
 import { keepSession } from '../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = ({ url }) => ({ key: formKey(), next: localPath(url.searchParams.get('next')) })
+export const load: PageServerLoad = ({ url }) => ({
+  key: formKey(),
+  next: localPath(url.searchParams.get('next')),
+})
 
 export const actions: Actions = {
   async default(event) {

@@ -12,7 +12,9 @@ export const invitations = {
   nobody: 'Everybody has a password.',
   file: 'invitations.csv',
   columns: ['name', 'address', 'link'] as readonly string[],
-  fileLead: 'A file with a name, an address and a link on each line, for a mail merge or a letter. Each file makes new links and ends the ones before.',
+  fileLead:
+    'A file with a name, an address and a link on each line, for a mail merge or a letter. Each file makes new links and ends the ones before.',
+  fileKeepers: 'These are the members of the roll that you keep.',
   fileSubmit: 'Download the links of all who have none',
   once: 'These links are shown once. Copy them now.',
   onceFor: (name: string) => `The link for ${name} is shown once. Copy it now; it ends every earlier one.`,
@@ -21,12 +23,14 @@ export const invitations = {
 
 export const invitation = {
   title: (organization: string) => `Welcome to ${organization}`,
-  lead: (name: string, organization: string) => `${organization} invites ${name}. Choose a password; after that you are signed in.`,
+  lead: (name: string, organization: string) =>
+    `${organization} invites ${name}. Choose a password; after that you are signed in.`,
   notYou: 'If this is not your name, close this page and tell whoever sent you the link.',
   login: 'You sign in with',
   loginHint: 'A mail address of yours, or the member number that stands here already.',
   password: 'Password',
-  passwordHint: (least: number) => `At least ${least} characters. Four words in a row are easier to remember than signs.`,
+  passwordHint: (least: number) =>
+    `At least ${least} characters. Four words in a row are easier to remember than signs.`,
   again: 'The same password again',
   submit: 'Set the password and sign in',
   over: 'This link does not work',

@@ -31,20 +31,25 @@ export function sayMajority({ share, more, of }: Majority): string {
   return `${more ? 'more than' : 'at least'} ${sayShare(share)} of ${BASES[of]}`
 }
 
-/** Which numbers of a rule set decide how a motion goes, sentence by sentence. */
-export function motionSentences({ debateHours, votingHours, motionSeconds, quorum, majorities }: RuleSet): readonly string[] {
-  const seconds =
-    motionSeconds === 0 ? 'A motion needs no seconds.' : `A motion needs ${count(motionSeconds, 'second', 'seconds')} before it is debated.`
+/** Which numbers decide how somebody joins. */
+export function joiningSentence({ vouches, admissionDays }: RuleSet): string {
+  const who =
+    vouches === 0
+      ? 'Nobody has to vouch for an applicant'
+      : `${count(vouches, 'member vouches', 'members vouch')} for an applicant`
+  return `${who}; a first vote comes ${count(admissionDays, 'day', 'days')} after admission.`
+}
+
+/** What tells one set of rules from another at a glance. */
+export function shortSentences(rules: RuleSet): readonly string[] {
+  const { motionSeconds, debateHours, votingHours, quorum, majorities, vouches } = rules
   return [
-    seconds,
-    `It is debated for ${sayHours(debateHours)}, then voted on for ${sayHours(votingHours)}.`,
-    `A vote counts when ${sayShare(quorum)} of the roll takes part.`,
-    `Ordinary motions need ${sayMajority(majorities.ordinary)}; points of unity ${sayMajority(majorities.unity)}; rules and units ${sayMajority(majorities.rules)}.`,
+    `${count(motionSeconds, 'second', 'seconds')} for a motion, ${sayHours(debateHours)} of debate, ${sayHours(votingHours)} of voting, ${sayShare(quorum)} of the roll as a quorum.`,
+    `${capital(sayShare(majorities.unity.share))} for points of unity, ${sayShare(majorities.rules.share)} for rules.`,
+    `${count(vouches, 'member vouches', 'members vouch')} for an applicant.`,
   ]
 }
 
-/** Which numbers decide how somebody joins. */
-export function joiningSentence({ vouches, admissionDays }: RuleSet): string {
-  const who = vouches === 0 ? 'Nobody has to vouch for an applicant' : `${count(vouches, 'member vouches', 'members vouch')} for an applicant`
-  return `${who}; a first vote comes ${count(admissionDays, 'day', 'days')} after admission.`
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

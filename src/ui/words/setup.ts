@@ -2,7 +2,10 @@ import type { PresetName } from '#modules/rulebook/core'
 import { count } from './common.ts'
 
 export const presets: Readonly<Record<PresetName, { readonly name: string; readonly for: string }>> = {
-  'reading-group': { name: 'Reading group', for: 'For a few people who know each other, from eight or so on.' },
+  'reading-group': {
+    name: 'Reading group',
+    for: 'For a few people who know each other, from eight or so on.',
+  },
   branch: { name: 'Branch', for: 'For some dozens to some hundreds of members in one place.' },
   federation: { name: 'Federation', for: 'For several branches with thousands of members.' },
 }
@@ -16,7 +19,8 @@ export const setup = {
     label: 'Code',
     submit: 'Go on',
   },
-  over4: 'The organization is founded and its founding is ratified. The code has ended; everything else is decided by members.',
+  over4:
+    'The organization is founded and its founding is ratified. The code has ended; everything else is decided by members.',
   home: 'Go to the first page',
   steps: {
     found: '1. Name and rules',
@@ -72,11 +76,15 @@ export const founding = {
   title: 'Put the founding to the members',
   lead: 'With this motion the people on the founding roll become the members of the organization, under its rules. It opens a debate at once.',
   what: 'What happens then',
-  debate: (until: string) => `Everybody on the founding roll debates it for ${until}, and may propose amendments.`,
+  debate: (until: string) =>
+    `Everybody on the founding roll debates it for ${until}, and may propose amendments.`,
   vote: (time: string) => `Then the vote is open for ${time}.`,
-  quorum: (share: string, needed: number) => `It counts when ${share} of the roll takes part: ${count(needed, 'person', 'people')} as the roll stands.`,
-  majority: (majority: string) => `It is adopted by ${majority}. If it is not, you can change roll and text and put it to them again.`,
-  duty: (days: number) => `Once it is adopted, the organizers keep the roll for ${days} days at most; then the members elect whom they want.`,
+  quorum: (share: string, needed: number) =>
+    `It counts when ${share} of the roll takes part: ${count(needed, 'person', 'people')} as the roll stands.`,
+  majority: (majority: string) =>
+    `It is adopted by ${majority}. If it is not, you can change roll and text and put it to them again.`,
+  duty: (days: number) =>
+    `Once it is adopted, the organizers keep the roll for ${days} days at most; then the members elect whom they want.`,
   organizersOnly: 'Only an organizer on the founding roll puts the founding to the members.',
   kind: 'What is ratified',
   withPoints: 'Points of unity, the roll and the rules',

@@ -1,27 +1,50 @@
+import type { Outcome } from '#modules/counting/core'
 import type { Choice } from '#modules/voting/core'
 import { count } from './common.ts'
 
 export const CHOICE_NAMES: Readonly<Record<Choice, string>> = { yes: 'Yes', no: 'No', abstain: 'Abstain' }
 
+/** What a vote is called, by the kind of its subject. */
+export function voteHeading(kind: string, number: number): string {
+  if (kind === 'amendments') return `Vote on the amendments to motion ${number}`
+  return kind === 'review' ? `Vote on taking motion ${number} back` : `Vote on motion ${number}`
+}
+
+/** How a question ended. */
+export function voteOutcome(outcome: Outcome): string {
+  if (outcome === 'adopted') return 'Adopted'
+  return outcome === 'no-quorum' ? 'Not decided' : 'Not adopted'
+}
+
+export const rollCall = {
+  title: 'Who voted how',
+  lead: (number: number) =>
+    number === 0
+      ? 'Nobody voted.'
+      : `${count(number, 'member', 'members')} voted. Of several ballots of a member the last one counted.`,
+  notYet: 'Who voted how can be seen once the vote has closed.',
+  member: 'Member',
+  choice: 'Ballot',
+  entry: 'In the record',
+}
+
 export const votes = {
-  title: 'Votes',
   open: 'Open votes',
+  motions: 'Motions',
   noneOpen: 'No vote is open. Motions are put to the vote by themselves when their debate ends.',
-  heading: {
-    amendments: (number: number) => `Vote on the amendments to motion ${number}`,
-    motion: (number: number) => `Vote on motion ${number}`,
-    review: (number: number) => `Vote on taking motion ${number} back`,
-  },
   motion: (number: number, title: string) => `Motion ${number}: ${title}`,
   closes: 'Open until',
   closed: 'Closed on',
-  secretNow: 'Until the vote closes nobody sees any counts, officers included.',
-  openBallots: 'Votes here are open: after the close members can see who voted how.',
+  secretNow: 'Until a vote closes nobody sees any counts, officers included.',
+  openBallots: 'Ballots here are open: after the close members can see who voted how.',
   cast: 'Cast my ballot',
   change: 'Change my ballot',
   yours: 'Your ballot',
-  yoursLead: 'You can change it until the vote closes; the last one counts.',
-  entered: (seq: number) => `Your ballot was entered as entry ${seq}; it is closed to others until the vote closes.`,
+  yoursLead: 'You can change your ballot until the vote closes; the last one counts.',
+  entered: (seq: number) =>
+    `Your ballot was entered as entry ${seq}; it is closed to others until the vote closes.`,
+  showEntry: 'Show the entry',
+  hasVoted: 'You have voted.',
   notCast: 'You have not voted yet.',
   notOnRoll: 'You cannot vote here.',
   question: {
@@ -33,29 +56,25 @@ export const votes = {
   reviewText: 'The decision',
   motionText: 'The motion as proposed',
   finalText: 'The whole text',
-  threshold: 'Adopted by',
-  quorum: 'Quorum',
-  results: 'Result',
-  adopted: 'Adopted',
-  notAdopted: 'Not adopted',
-  noQuorum: 'Not decided',
   why: 'Why?',
+  rollCallShow: 'Who voted how',
+  facts: 'About this vote',
+  unit: 'Unit',
+  threshold: 'Adopted by',
+  share: (share: string, more: boolean, of: string) => `${more ? 'more than' : 'at least'} ${share} of ${of}`,
+  bases: {
+    cast: 'the votes cast (yes and no)',
+    present: 'those who take part',
+    roll: 'the members on the roll',
+  },
+  quorum: 'Quorum',
+  quorumShare: (share: string) => `at least ${share} of the roll must take part`,
   roll: 'Roll',
-  rollSize: (size: number) => count(size, 'member could vote', 'members could vote'),
+  rollSize: (size: number) => count(size, 'member can vote', 'members can vote'),
   rollFixed: 'It was fixed when the vote opened.',
   digest: 'Fingerprint of the roll',
   openedEntry: 'Opened by',
   closedEntry: 'Closed by',
   entry: (seq: number) => `entry ${seq}`,
-  rollCall: 'Roll call',
-  rollCallTitle: (heading: string) => `Roll call: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
-  rollCallLead: (number: number) =>
-    number === 0 ? 'Nobody voted.' : `${count(number, 'member', 'members')} voted. Of several ballots of a member the last one counts.`,
-  rollCallMember: 'Member',
-  rollCallEntry: 'Entry',
-  rollCallShow: 'Who voted how',
-  share: (share: string, more: boolean, of: string) => `${more ? 'more than' : 'at least'} ${share} of ${of}`,
-  bases: { cast: 'the votes cast (yes and no)', present: 'those who take part', roll: 'the members on the roll' },
-  quorumShare: (share: string) => `at least ${share} of the roll must take part`,
   tally: { yes: 'yes', no: 'no', abstain: 'abstaining' },
 }

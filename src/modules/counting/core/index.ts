@@ -1,3 +1,3 @@
-export { decide } from './yes-no.ts'
+export { decide, stricter } from './yes-no.ts'
 export type { Decision, Majority, Outcome, Tally, Threshold } from './yes-no.ts'
 export { whyDecided } from './messages.ts'

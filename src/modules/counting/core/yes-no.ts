@@ -1,4 +1,4 @@
-import { atLeast, moreThan, type Fraction } from '#kernel/fraction'
+import { atLeast, compareFractions, moreThan, type Fraction } from '#kernel/fraction'
 
 /** Open ballots counted: whole numbers of members. */
 export type Tally = { readonly yes: number; readonly no: number; readonly abstain: number }
@@ -15,6 +15,17 @@ export type Majority = {
 
 /** What decides a question: the majority, and the share of the roll that must take part (abstentions count). */
 export type Threshold = { readonly majority: Majority; readonly quorum: Fraction }
+
+const BASES = ['cast', 'present', 'roll'] as const
+
+/** A threshold that is met only where both are: the larger shares, of the wider base. */
+export function stricter(a: Threshold, b: Threshold): Threshold {
+  const byShare = compareFractions(a.majority.share, b.majority.share)
+  const { share } = byShare < 0 ? b.majority : a.majority
+  const more = byShare === 0 ? a.majority.more || b.majority.more : (byShare < 0 ? b : a).majority.more
+  const of = BASES[Math.max(BASES.indexOf(a.majority.of), BASES.indexOf(b.majority.of))] ?? 'roll'
+  return { majority: { share, more, of }, quorum: compareFractions(a.quorum, b.quorum) < 0 ? b.quorum : a.quorum }
+}
 
 /** How a question ended. `tied` and `nothing-cast` are not adopted, like `short`; `no-quorum` decides nothing. */
 export type Outcome = 'adopted' | 'short' | 'tied' | 'nothing-cast' | 'no-quorum'

@@ -1,5 +1,6 @@
 import { DAY } from '#kernel/instant'
 import type { Deadlines } from '#kernel/deadlines'
+import { freeUuid } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import {
   memberIdShape,
@@ -25,6 +26,8 @@ export type DelegatesSlice = UnitsSlice & {
     standing(id: string): number | undefined
   }
 }
+
+export const MOST_OFFICE_LENGTH = 80
 
 const mandateShape = z.strictObject({ mandate: uuidShape })
 export type DelegateActs = {
@@ -60,7 +63,7 @@ export const delegateRules: Rules<DelegatesSlice, DelegateActs> = {
 const giveShape = z.strictObject({
   kind: z.literal('mandate.give'),
   mandate: uuidShape,
-  office: textShape(80),
+  office: textShape(MOST_OFFICE_LENGTH),
   duties: z.array(z.enum(DUTIES)).max(DUTIES.length),
   member: memberIdShape,
   days: countShape(1, 3660),
@@ -79,8 +82,7 @@ export const delegateEnactments: {
   'mandate.give': {
     shape: giveShape,
     question: () => 'ordinary',
-    check(state, { unit }, { mandate, member, days }) {
-      if (state.delegates.mandates.has(mandate)) return refuse('id-taken', { id: mandate })
+    check(state, { unit }, { member, days }) {
       if (state.roll.standing(member) === undefined) return refuse('not-in-standing', { member })
       const most = rulesFor(state, unit).rules.termDays
       return days > most ? refuse('term-too-long', { days, most }) : undefined
@@ -89,7 +91,7 @@ export const delegateEnactments: {
       const holder = state.roll.standing(member)
       if (holder === undefined) return
       giveMandate(state, {
-        id: mandate,
+        id: freeUuid(state.delegates.mandates, mandate, motion),
         unit,
         office,
         duties,

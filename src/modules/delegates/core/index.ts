@@ -3,3 +3,4 @@ export type { DelegateActs, DelegateEnactments, DelegatesSlice } from './acts.ts
 export { createDelegates, delegatesIn, DUTIES, holdsDuty } from './state.ts'
 export type { DelegatesState, Duty, Mandate } from './state.ts'
 export { delegateMessages } from './messages.ts'
+export { checkTypedOffice, type TypedOffice } from './typed.ts'

@@ -15,7 +15,7 @@ import {
 } from '#modules/record/core'
 import { knownUnit, rulesFor, type Unit, type UnitsSlice } from '#modules/units/core'
 import { z } from 'zod'
-import { addPerson, idAt, indexOf, setStatus, statusOf, type MembersSlice, type MemberStatus } from './state.ts'
+import { addPerson, idAt, indexOf, setStatus, statusOf, votingHome, type MembersSlice, type MemberStatus } from './state.ts'
 
 export const STANDING_LAPSE = 'standing.lapse'
 
@@ -80,9 +80,12 @@ export const memberRules: Rules<MembersRulesSlice, MemberActs> = {
     actors: ['member'],
     shape: shapes['member.vouch'],
     audience: ({ member }): Audience => ({ kind: 'concerned', members: [member] }),
-    check({ members }, { by, body }) {
+    check({ members }, { at, by, body }) {
       const refusal = expectStatus(members, body.member, ['applicant'])
       if (refusal !== undefined) return refusal
+      // Who has no vote yet vouches for nobody, or invented members could bring in more of them by the hundred.
+      const from = members.votesFrom.get(indexOf(members, by))
+      if (from > at) return refuse('no-vote-yet', { from })
       const vouched = members.vouches.get(indexOf(members, body.member)) ?? []
       return vouched.includes(indexOf(members, by)) ? refuse('vouched-already') : undefined
     },
@@ -144,8 +147,14 @@ export const memberRules: Rules<MembersRulesSlice, MemberActs> = {
       if (isRefusal(home)) return home
       return homeOf(state, by).id === body.home ? refuse('lives-there-already', { unit: home.name }) : undefined
     },
-    apply(state, { by, body }) {
-      state.members.homes.set(indexOf(state.members, by), homeIndex(state, body.home))
+    // Who could vote in a unit on the day of moving there could decide in all of them, one after the other.
+    apply(state, { at, by, body }) {
+      const { members } = state
+      const index = indexOf(members, by)
+      const wait = rulesFor(state, body.home).rules.admissionDays
+      members.homesBefore.set(index, votingHome(members, index, at))
+      members.homes.set(index, homeIndex(state, body.home))
+      members.homesFrom.set(index, at + wait * DAY)
     },
   },
   'member.erase': {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   castAll,
   clausesOf,
+  DAY,
   HOUR,
   inDebate,
   openVote,
@@ -51,6 +52,10 @@ describe('groups', () => {
     world.given(person(0), 'motion.propose', motion, GROUP)
     world.given(person(1), 'motion.second', { motion: motion.motion }, GROUP)
     world.pass(RULES.debateHours * HOUR)
+    expect(world.org.voting.votes.get(openVote(world))?.roll.size).toBe(0)
+    world.pass(RULES.admissionDays * DAY)
+    inDebate(world, 'Read more', { kind: 'resolve' }, ['We read more.'], GROUP)
+    world.pass(RULES.debateHours * HOUR)
     expect(world.org.voting.votes.get(openVote(world))?.roll.size).toBe(3)
   })
 
@@ -61,6 +66,7 @@ describe('groups', () => {
     expect(world.when(person(4), 'unit.join', {}, harbour)).toMatchObject({ code: 'not-a-group' })
     expect(world.when(person(4), 'unit.join', {}, null)).toMatchObject({ code: 'not-a-group' })
     for (const n of [4, 5]) world.given(person(n), 'member.move', { home: harbour }, null)
+    world.pass(RULES.admissionDays * DAY)
 
     const enactment = {
       kind: 'unit.form',

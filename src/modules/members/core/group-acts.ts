@@ -1,6 +1,7 @@
+import { DAY } from '#kernel/instant'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { MEMBERS, type Rules } from '#modules/record/core'
-import { isWithin, type Unit, type UnitsSlice } from '#modules/units/core'
+import { isWithin, rulesFor, type Unit, type UnitsSlice } from '#modules/units/core'
 import { z } from 'zod'
 import { homeAt } from './acts.ts'
 import { indexOf, type MembersSlice } from './state.ts'
@@ -20,8 +21,10 @@ export const groupRules: Rules<UnitsSlice & MembersSlice, GroupActs> = {
     shape: emptyShape,
     audience: () => MEMBERS,
     check: (state, { by, unit }) => whyCannotJoin(state, indexOf(state.members, by), unit),
-    apply({ units, members }, { by, seq, unit }) {
-      units.groups.get(unit ?? '')?.set(indexOf(members, by), seq)
+    // A newcomer to a group waits like a newcomer to the organization, or a group could be outvoted overnight.
+    apply(state, { at, by, unit }) {
+      const wait = rulesFor(state, unit ?? '').rules.admissionDays
+      state.units.groups.get(unit ?? '')?.set(indexOf(state.members, by), at + wait * DAY)
     },
   },
   'unit.leave': {

@@ -1,8 +1,9 @@
-import { say, type Sentences } from '#kernel/sentences'
+import { say, sayWhen, type Sentences } from '#kernel/sentences'
 
 export const memberMessages: Sentences<
   | 'wrong-status'
   | 'vouched-already'
+  | 'no-vote-yet'
   | 'too-few-vouches'
   | 'lives-there-already'
   | 'notice-given-already'
@@ -10,6 +11,9 @@ export const memberMessages: Sentences<
   | 'home-not-a-place'
   | 'address-held'
   | 'name-missing'
+  | 'reason-missing'
+  | 'not-confirmed'
+  | 'points-not-accepted'
   | 'no-file'
   | 'file-too-large'
   | 'no-organizer'
@@ -24,6 +28,7 @@ export const memberMessages: Sentences<
 > = {
   'wrong-status': ({ status }) => `This cannot be done for somebody who is ${STATUS_WORDS[say(status)] ?? say(status)}.`,
   'vouched-already': () => 'You have vouched for this person already.',
+  'no-vote-yet': ({ from }) => `You can vouch for others from ${sayWhen(from)} on, when you have a vote yourself.`,
   'too-few-vouches': ({ had, needed }) => `${say(needed)} members must vouch for an applicant; ${say(had)} did so far.`,
   'lives-there-already': ({ unit }) => `“${say(unit)}” is the home unit already.`,
   'notice-given-already': () => 'Notice has been given already; it runs until the day it names.',
@@ -34,6 +39,9 @@ export const memberMessages: Sentences<
   'file-too-large': ({ most }) => `The file is larger than ${say(most)} megabytes. Divide it and bring in the parts one after the other.`,
   'no-organizer': () =>
     'Nobody is named as an organizer. Name at least one: organizers put the founding to the members, and keep the roll afterwards.',
+  'reason-missing': () => 'Give the reason: whoever is concerned has a right to it.',
+  'not-confirmed': () => 'Tick the box that confirms it. Nothing was done.',
+  'points-not-accepted': () => 'Whoever joins accepts the points of unity. Tick the box if you do.',
   'name-missing': () => 'A name is needed. Write the one by which the others know you.',
   'address-unfit': ({ address }) => `“${say(address)}” is not a mail address. Check it, or leave the field empty.`,
   'field-too-long': ({ length, most }) => `A field has ${say(length)} characters; at most ${say(most)} fit. Shorten it.`,

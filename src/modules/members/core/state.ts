@@ -34,8 +34,10 @@ export interface MembersState {
   readonly indices: Table<string, number>
   readonly ids: List<string>
   readonly statuses: Column
-  /** Index of the home unit. */
+  /** Index of the home unit; of the one before, where somebody who moved votes until a moment. */
   readonly homes: Column
+  readonly homesBefore: Column
+  readonly homesFrom: Column
   /** From when a member is put on the rolls of votes. */
   readonly votesFrom: Column
   readonly organizers: Table<number, true>
@@ -51,6 +53,8 @@ export function createMembers(journal: Journal): MembersState {
     ids: createList(journal),
     statuses: createColumn(journal, (length) => new Uint8Array(length)),
     homes: createColumn(journal, (length) => new Uint32Array(length)),
+    homesBefore: createColumn(journal, (length) => new Uint32Array(length)),
+    homesFrom: createColumn(journal, (length) => new Float64Array(length)),
     votesFrom: createColumn(journal, (length) => new Float64Array(length)),
     organizers: createTable(journal),
     vouches: createTable(journal),
@@ -88,6 +92,11 @@ export function indexOf(state: MembersState, id: string): number {
 /** The id at an index that is known to stand on the roll. */
 export function idAt(state: MembersState, index: number): string {
   return state.ids.at(index) ?? bug(`nobody on the roll has the index ${index}`)
+}
+
+/** The index of the unit where somebody votes: after a move it is the old home for as long as a newcomer waits. */
+export function votingHome(state: MembersState, index: number, at: Instant): number {
+  return (state.homesFrom.get(index) <= at ? state.homes : state.homesBefore).get(index)
 }
 
 /** Adds somebody at the end of the roll and answers the new index. */

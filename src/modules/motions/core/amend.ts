@@ -1,13 +1,15 @@
-import { isRefusal, refuse } from '#kernel/refusal'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { heldTextShape, PUBLIC, textShape, uuidShape, type Rules } from '#modules/record/core'
 import { z } from 'zod'
 import { checkSecond, MOST_CLAUSE_LENGTH, MOST_CLAUSES } from './propose.ts'
 import { checkBelongs, motionIn, type MotionsSlice } from './slice.ts'
-import type { Amendment, Motion } from './state.ts'
-import { checkChanges } from './text/index.ts'
+import { amendmentsTo, type Amendment, type Motion } from './state.ts'
+import { applyChanges, checkChanges, type Change } from './text/index.ts'
+import { checkTypedClauses } from './typed.ts'
 
-export const MOST_AMENDMENTS = 200
+/** Amendments of one member to one motion: nobody can keep the others out by proposing many. */
+const MOST_AMENDMENTS_EACH = 20
 
 const text = textShape(MOST_CLAUSE_LENGTH)
 const changeShape = z.discriminatedUnion('kind', [
@@ -41,9 +43,16 @@ export const amendRules: Rules<MotionsSlice, AmendActs> = {
       const { stage } = motion
       if (stage.kind === 'debate' && at >= stage.frozen) return refuse('amendments-frozen', { since: stage.frozen })
       if (state.motions.amendments.has(body.amendment)) return refuse('id-taken', { id: body.amendment })
-      const count = state.motions.amendmentsOf.get(motion.id)?.length ?? 0
-      if (count >= MOST_AMENDMENTS) return refuse('too-many-amendments', { most: MOST_AMENDMENTS })
-      return checkBelongs(state, by, motion.unit) ?? checkChanges(motion.clauses, body.changes)
+      const index = indexOf(state.members, by)
+      const others = amendmentsTo(state, motion.id)
+      const own = others.filter((each) => each.by === index).length
+      if (own >= MOST_AMENDMENTS_EACH) return refuse('too-many-amendments', { most: MOST_AMENDMENTS_EACH })
+      return (
+        checkBelongs(state, by, motion.unit) ??
+        checkChanges(motion.clauses, body.changes) ??
+        checkNewIds(others, body.changes) ??
+        checkTypedClauses(applyChanges(motion.clauses, body.changes).map((clause) => clause.text))
+      )
     },
     apply(state, { seq, by, body }) {
       const siblings = state.motions.amendmentsOf.get(body.motion)
@@ -95,7 +104,18 @@ export const amendRules: Rules<MotionsSlice, AmendActs> = {
   },
 }
 
-function openAmendment(state: MotionsSlice, id: string): { amendment: Amendment; motion: Motion } | ReturnType<typeof refuse> {
+/** A new clause under the id of another amendment's would collide with it: on purpose, since ids are made at random. */
+function checkNewIds(others: readonly Amendment[], changes: readonly Change[]): Refusal | undefined {
+  const taken = new Set(others.flatMap((each) => insertedIn(each.changes)))
+  const clause = insertedIn(changes).find((id) => taken.has(id))
+  return clause === undefined ? undefined : refuse('clause-id-taken', { clause })
+}
+
+function insertedIn(changes: readonly Change[]): readonly string[] {
+  return changes.flatMap((change) => (change.kind === 'insert' ? [change.clause] : []))
+}
+
+function openAmendment(state: MotionsSlice, id: string): { amendment: Amendment; motion: Motion } | Refusal {
   const amendment = state.motions.amendments.get(id)
   if (amendment?.stage.kind !== 'proposed') return refuse('unknown-amendment', { amendment: id })
   const motion = motionIn(state, amendment.motion, ['seconding', 'debate'])

@@ -4,8 +4,10 @@ import { heldTextShape, MEMBERS, PUBLIC, textShape, uuidShape, type Rules } from
 import { z } from 'zod'
 import { checkBelongs, motionIn, type MotionsSlice } from './slice.ts'
 
-const MOST_SPEECHES = 5_000
-const MOST_REPORTS = 200
+// Of one member to one motion: nobody can keep the others out by having much to say.
+const MOST_SPEECHES_EACH = 100
+const MOST_REPORTS_EACH = 3
+export const MOST_REPORT_LENGTH = 20_000
 
 const speechShape = z.strictObject({
   speech: uuidShape,
@@ -13,7 +15,7 @@ const speechShape = z.strictObject({
   side: z.enum(['for', 'against']),
   text: heldTextShape,
 })
-const reportShape = z.strictObject({ report: uuidShape, motion: uuidShape, text: textShape(20_000) })
+const reportShape = z.strictObject({ report: uuidShape, motion: uuidShape, text: textShape(MOST_REPORT_LENGTH) })
 const signShape = z.strictObject({ report: uuidShape })
 
 export type DebateActs = {
@@ -32,8 +34,11 @@ export const debateRules: Rules<MotionsSlice, DebateActs> = {
       const open = ['seconding', 'debate', 'amending', 'amended', 'voting', 'review', 'review-voting'] as const
       const motion = motionIn(state, body.motion, open)
       if (isRefusal(motion)) return motion
-      const given = state.motions.speeches.get(motion.id)?.length ?? 0
-      if (given >= MOST_SPEECHES) return refuse('too-many-speeches', { most: MOST_SPEECHES })
+      const index = indexOf(state.members, by)
+      const given = state.motions.speeches.get(motion.id)?.values() ?? []
+      if (given.some(({ id }) => id === body.speech)) return refuse('id-taken', { id: body.speech })
+      if (given.filter((each) => each.by === index).length >= MOST_SPEECHES_EACH)
+        return refuse('too-many-speeches', { most: MOST_SPEECHES_EACH })
       return checkBelongs(state, by, motion.unit)
     },
     apply({ motions, members }, { seq, at, by, body }) {
@@ -52,8 +57,10 @@ export const debateRules: Rules<MotionsSlice, DebateActs> = {
       const { reportsUntil } = stage.kind === 'decided' ? stage : stage.decided
       if (at >= reportsUntil) return refuse('reports-closed', { since: reportsUntil })
       if (state.motions.reports.has(body.report)) return refuse('id-taken', { id: body.report })
-      const filed = state.motions.reportsOf.get(motion.id)?.length ?? 0
-      if (filed >= MOST_REPORTS) return refuse('too-many-reports', { most: MOST_REPORTS })
+      const index = indexOf(state.members, by)
+      const filed = state.motions.reportsOf.get(motion.id)?.values() ?? []
+      if (filed.filter((id) => state.motions.reports.get(id)?.by === index).length >= MOST_REPORTS_EACH)
+        return refuse('too-many-reports', { most: MOST_REPORTS_EACH })
       return checkBelongs(state, by, motion.unit)
     },
     apply({ motions, members }, { seq, by, body }) {

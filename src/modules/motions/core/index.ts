@@ -1,4 +1,4 @@
-export { amendRules, MOST_AMENDMENTS, type AmendActs } from './amend.ts'
+export { amendRules, type AmendActs } from './amend.ts'
 export { debateRules, type DebateActs } from './debate.ts'
 export { motionEnactments, type MotionEnactments } from './enactments.ts'
 export { decideMeeting, meetingRules, type MeetingActs } from './meeting.ts'
@@ -39,6 +39,6 @@ export {
 } from './text/index.ts'
 export type { Change, ChangeSet, Clause, ClauseDiff, DiffPart, EditedClause } from './text/index.ts'
 export { timelineOf, type Step } from './timeline.ts'
-export { checkTypedClauses, checkTypedTitle, MOST_TITLE_LENGTH } from './typed.ts'
+export { checkTypedClauses, checkTypedMeeting, checkTypedReport, checkTypedTitle, MOST_TITLE_LENGTH } from './typed.ts'
 export { motionMessages, STAGE_NAMES } from './messages.ts'
 export { textMessages } from './text/index.ts'

@@ -49,6 +49,7 @@ export const meetingRules: Rules<MotionsSlice, MeetingActs> = {
       const { rules } = rulesFor(state, unit ?? '')
       const { size } = rollOf(state, unit ?? '', at)
       const decision = decideMeeting(body.tally, size, rules)
+      if (decision.took > size) return refuse('meeting-beyond-roll', { took: decision.took, roll: size })
       if (decision.outcome !== 'adopted') return refuse('meeting-did-not-adopt', meetingFacts(decision))
       return checkTellers(state, body.tellers, by, unit ?? '', at)
     },

@@ -38,6 +38,7 @@ export const motionMessages: Sentences<
   | 'signed-already'
   | 'meeting-time'
   | 'meeting-did-not-adopt'
+  | 'meeting-beyond-roll'
   | 'same-officer'
   | 'tellers-not-distinct'
   | 'teller-not-on-roll'
@@ -52,6 +53,11 @@ export const motionMessages: Sentences<
   | 'clause-too-long'
   | 'point-unchanged'
   | 'point-emptied'
+  | 'report-missing'
+  | 'meeting-time-missing'
+  | 'count-missing'
+  | 'tellers-missing'
+  | 'report-too-long'
 > = {
   'unknown-motion': () => 'There is no such motion.',
   'wrong-stage': ({ stage }) => `This is not possible now: the motion’s stage is “${stageName(say(stage))}”.`,
@@ -66,10 +72,10 @@ export const motionMessages: Sentences<
   'seconded-by-others': () => 'Others have seconded this, so it is no longer its proposer’s to take back.',
   'amendments-frozen': ({ since }) =>
     `No amendment is taken since ${sayWhen(since)}, so that everybody can read the last ones before the vote.`,
-  'too-many-amendments': ({ most }) => `A motion takes ${say(most)} amendments at most.`,
+  'too-many-amendments': ({ most }) => `A member can propose ${say(most)} amendments to a motion at most. Join some, or second those of others.`,
   'unknown-amendment': () => 'There is no such amendment, or it is no longer open.',
-  'too-many-speeches': ({ most }) => `A debate takes ${say(most)} speeches at most.`,
-  'too-many-reports': ({ most }) => `A decision takes ${say(most)} minority reports at most.`,
+  'too-many-speeches': ({ most }) => `A member can speak ${say(most)} times to a motion at most.`,
+  'too-many-reports': ({ most }) => `A member can file ${say(most)} minority reports on a decision at most; those of others can be signed.`,
   'reports-closed': ({ since }) => `Minority reports could be attached until ${sayWhen(since)}.`,
   'unknown-report': () => 'There is no such minority report.',
   'signed-already': () => 'You stand behind this report already.',
@@ -78,6 +84,7 @@ export const motionMessages: Sentences<
     outcome === 'no-quorum'
       ? `The meeting had no quorum: ${say(took)} were counted, ${say(quorumNeeded)} are needed.`
       : `The meeting did not adopt this: ${say(yes)} voted yes, ${say(needed)} were needed.`,
+  'meeting-beyond-roll': ({ took, roll }) => `The meeting counted ${say(took)}, but ${say(roll)} stand on the roll. Count anew.`,
   'same-officer': () => 'Another officer has to confirm what you entered.',
   'tellers-not-distinct': () => 'The two tellers and the officer who enters the count are three different people.',
   'teller-not-on-roll': () => 'A teller has to be a member of the unit with a vote.',
@@ -92,6 +99,11 @@ export const motionMessages: Sentences<
     `The text has ${count(found)} paragraphs; a motion may have ${count(most)}. Join some, or divide it into several motions.`,
   'clause-too-long': ({ number, length, most }) =>
     `Paragraph ${count(number)} has ${count(length)} characters; a paragraph may have ${count(most)}. Divide it by an empty line.`,
+  'meeting-time-missing': () => 'Fill in the day and time at which the meeting decided.',
+  'count-missing': () => 'Fill in whole numbers for yes, no and abstaining; 0 where there was none.',
+  'tellers-missing': () => 'Choose two tellers.',
+  'report-missing': () => 'Write the report first.',
+  'report-too-long': ({ length, most }) => `The report has ${count(length)} characters; ${count(most)} is the most. Shorten it.`,
   'point-unchanged': () => 'The motion leaves the point as it is. Change, add or remove at least one clause.',
   'point-emptied': () => 'The motion would leave nothing of the point. To take the whole point out, propose to strike it.',
 }

@@ -3,7 +3,7 @@ import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { PUBLIC, textShape, uuidShape, type Rules } from '#modules/record/core'
 import { rulesFor } from '#modules/units/core'
-import { VOTE_OPEN } from '#modules/voting/core'
+import { rollOf, VOTE_OPEN } from '#modules/voting/core'
 import { z } from 'zod'
 import { checkBelongs, MOTION_LAPSE, motionIn, type Enactments, type MotionsSlice } from './slice.ts'
 import { addMotion, moveMotion, type Enactment, type Motion, type Stage } from './state.ts'
@@ -49,6 +49,9 @@ export function createProposeRules<State extends MotionsSlice>(enactments: Enact
       },
       apply(state, { seq, at, by, unit, body }) {
         const { rules } = rulesFor(state, unit ?? '')
+        // The founding has nobody to wait for: its movers are the ones who put the roll together.
+        const wanted = body.enactment.kind === 'organization.ratify' ? 0 : rules.motionSeconds
+        const seconds = secondsNeeded(state, unit ?? '', wanted)
         addMotion(state, {
           id: body.motion,
           unit: unit ?? '',
@@ -60,7 +63,7 @@ export function createProposeRules<State extends MotionsSlice>(enactments: Enact
           proposed: body.clauses,
           clauses: body.clauses,
           seconds: [],
-          stage: { kind: 'seconding', until: at + rules.secondingDays * DAY },
+          stage: { kind: 'seconding', until: at + rules.secondingDays * DAY, seconds },
         })
         openDebateIfSeconded(state, body.motion, at)
       },
@@ -134,19 +137,28 @@ export function checkSecond(
   return seconds.includes(index) ? refuse('seconded-already') : undefined
 }
 
+/**
+ * Seconds that a proposal needs: what the rules say, but at most a fifth of the members and no more than there are
+ * others. Rules made for many would otherwise leave a few without any motion at all, one to change the rules included.
+ */
+function secondsNeeded(state: MotionsSlice, unit: string, wanted: number): number {
+  // Whoever belongs to the unit can second, with a vote there yet or not.
+  const members = rollOf(state, unit, Infinity).size
+  return Math.min(wanted, Math.ceil(members / 5), Math.max(0, members - 1))
+}
+
 function openDebateIfSeconded(state: MotionsSlice, id: string, at: Instant): void {
   const motion = state.motions.motions.get(id)
   if (motion?.stage.kind !== 'seconding') return
-  const rules = rulesFor(state, motion.unit)
-  // The founding has nobody to wait for: its movers are the ones who put the roll together.
-  const needed = motion.enactment.kind === 'organization.ratify' ? 0 : rules.rules.motionSeconds
-  if (motion.seconds.length < needed) {
+  if (motion.seconds.length < motion.stage.seconds) {
     state.deadlines.set(MOTION_LAPSE, id, motion.stage.until)
     return
   }
+  const rules = rulesFor(state, motion.unit)
   const until = at + rules.rules.debateHours * HOUR
   const frozen = until - rules.rules.amendmentFreezeHours * HOUR
-  const stage: Stage = { kind: 'debate', from: at, until, frozen, rules }
+  const seconds = secondsNeeded(state, motion.unit, rules.rules.amendmentSeconds)
+  const stage: Stage = { kind: 'debate', from: at, until, frozen, seconds, rules }
   moveMotion(state, id, stage)
   state.deadlines.clear(MOTION_LAPSE, id)
   state.deadlines.set(VOTE_OPEN, id, until)

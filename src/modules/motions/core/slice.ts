@@ -1,9 +1,10 @@
 import type { Instant } from '#kernel/instant'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { belongs, type VotingSlice } from '#modules/voting/core'
+import type { Threshold } from '#modules/counting/core'
 import { indexOf } from '#modules/members/core'
 import type { EnactmentContext } from '#modules/record/core'
-import type { Question } from '#modules/rulebook/core'
+import type { Question, RuleSet } from '#modules/rulebook/core'
 import type { z } from 'zod'
 import type { Enactment, Motion, MotionsState, StageKind } from './state.ts'
 
@@ -14,6 +15,8 @@ export type MotionsSlice = VotingSlice & { readonly motions: MotionsState }
 export interface Enactments<State> {
   readonly shape: z.ZodType<Enactment>
   question(state: State, enactment: Enactment): Question
+  /** What adopts a motion with this enactment under these rules. */
+  threshold(state: State, enactment: Enactment, rules: RuleSet): Threshold
   check(state: State, context: EnactmentContext, enactment: Enactment): Refusal | undefined
   apply(state: State, context: EnactmentContext, enactment: Enactment): void
 }

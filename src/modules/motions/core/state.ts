@@ -37,13 +37,15 @@ export interface Decided {
 
 /** Where a motion stands in its life. */
 export type Stage =
-  | { readonly kind: 'seconding'; readonly until: Instant }
+  /** `seconds`: how many it needs. */
+  | { readonly kind: 'seconding'; readonly until: Instant; readonly seconds: number }
   | {
       readonly kind: 'debate'
       readonly from: Instant
       readonly until: Instant
-      /** From when no further amendment is taken. */
+      /** From when no further amendment is taken, and how many seconds one needs. */
       readonly frozen: Instant
+      readonly seconds: number
       readonly rules: RuleVersion
     }
   | { readonly kind: 'amending'; readonly vote: string; readonly rules: RuleVersion }

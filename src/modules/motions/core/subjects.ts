@@ -3,12 +3,13 @@ import { DAY, HOUR, type Instant } from '#kernel/instant'
 import { refuse } from '#kernel/refusal'
 import { uuidShape } from '#modules/record/core'
 import type { RuleSet } from '#modules/rulebook/core'
-import { VOTE_OPEN, type ItemResult, type SubjectRef, type Vote, type VoteSubject } from '#modules/voting/core'
+import { MOST_QUESTIONS, VOTE_OPEN, type ItemResult, type SubjectRef, type Vote, type VoteSubject } from '#modules/voting/core'
 import { z } from 'zod'
 import { clauseShape } from './propose.ts'
 import { contextOf, type Enactments, type MotionsSlice } from './slice.ts'
 import { amendmentsTo, moveMotion, type Amendment, type AmendmentStage, type Motion } from './state.ts'
 import { mergeAmendments, takeInOrder, type ChangeSet, type Clause } from './text/index.ts'
+import { checkTypedClauses } from './typed.ts'
 
 /** What the vote on amendments came to: which are in, which were displaced by which, and the text with those in. */
 const amendmentsSettlement = z.strictObject({
@@ -31,14 +32,17 @@ export function nextSubject(state: MotionsSlice, id: string, at: Instant): Subje
   if (stage?.kind === 'amended') return { kind: 'motion', id }
   if (stage?.kind === 'review' && stage.until <= at) return { kind: 'review', id }
   if (stage?.kind !== 'debate' || stage.until > at) return undefined
-  return { kind: amendmentsReady(state, id, stage.rules.rules).length > 0 ? 'amendments' : 'motion', id }
+  return { kind: amendmentsReady(state, id).length > 0 ? 'amendments' : 'motion', id }
 }
 
-/** The amendments that have the seconds they need. */
-export function amendmentsReady(state: MotionsSlice, motion: string, rules: RuleSet): readonly Amendment[] {
-  return amendmentsTo(state, motion).filter(
-    ({ stage, seconds }) => stage.kind === 'proposed' && seconds.length >= rules.amendmentSeconds,
-  )
+/** The amendments of a motion in debate that have the seconds they need: if a ballot cannot hold all, those with most. */
+export function amendmentsReady(state: MotionsSlice, id: string): readonly Amendment[] {
+  const debate = state.motions.motions.get(id)?.stage
+  if (debate?.kind !== 'debate') return []
+  const ready = amendmentsTo(state, id).filter(({ stage, seconds }) => stage.kind === 'proposed' && seconds.length >= debate.seconds)
+  if (ready.length <= MOST_QUESTIONS) return ready
+  const first = ready.toSorted((a, b) => b.seconds.length - a.seconds.length || a.number - b.number).slice(0, MOST_QUESTIONS)
+  return first.sort((a, b) => a.number - b.number)
 }
 
 /** What motions put to the vote: their amendments, then themselves, and a meeting's decision under review. */
@@ -52,7 +56,7 @@ export function createMotionSubjects<State extends MotionsSlice>(
         if (motion === undefined) return refuse('not-due', { kind: VOTE_OPEN })
         const rules = rulesOf(motion)
         const majority = rules.majorities.ordinary
-        const items = amendmentsReady(state, id, rules).map((amendment) => ({ id: amendment.id, majority }))
+        const items = amendmentsReady(state, id).map((amendment) => ({ id: amendment.id, majority }))
         return { unit: motion.unit, items, quorum: rules.quorum, closes: at + rules.votingHours * HOUR }
       },
       opened(state, vote) {
@@ -72,9 +76,9 @@ export function createMotionSubjects<State extends MotionsSlice>(
         const motion = dueMotion(state, 'motion', id, at)
         if (motion === undefined) return refuse('not-due', { kind: VOTE_OPEN })
         const rules = rulesOf(motion)
-        const majority = rules.majorities[enactments.question(state, motion.enactment)]
+        const { majority, quorum } = enactments.threshold(state, motion.enactment, rules)
         const closes = at + rules.votingHours * HOUR
-        return { unit: motion.unit, items: [{ id: motion.id, majority }], quorum: rules.quorum, closes }
+        return { unit: motion.unit, items: [{ id: motion.id, majority }], quorum, closes }
       },
       opened(state, vote) {
         endDebate(state, vote)
@@ -167,16 +171,30 @@ function settleAmendments(state: MotionsSlice, vote: Vote, results: readonly Ite
   return takeAdopted(clauses, adopted.map(({ amendment }) => amendment))
 }
 
-/** Takes what does not collide with what had more votes; an amendment that would leave no text at all is displaced too. */
+/** Takes what does not collide with what had more votes, as far as the text that it makes can be a motion's. */
 function takeAdopted(base: readonly Clause[], adopted: readonly ChangeSet[]): AmendmentsSettlement {
   const { taken, displaced } = takeInOrder(base, adopted)
-  const merged = mergeAmendments(base, adopted.filter(({ id }) => taken.includes(id)))
-  const clauses = merged.kind === 'merged' ? merged.clauses.map(({ id, text }) => ({ id, text })) : []
-  const [first, last] = [taken[0], taken.at(-1)]
-  if (clauses.length > 0 || first === undefined || last === undefined)
-    return { taken: [...taken], displaced: displaced.map(({ id, by }) => ({ id, by })), clauses }
-  const rest = takeAdopted(base, adopted.filter(({ id }) => id !== last))
-  return { ...rest, displaced: [...rest.displaced, { id: last, by: first }] }
+  const free = adopted.filter(({ id }) => taken.includes(id))
+  const all = mergedText(base, free)
+  if (all !== undefined) return { taken: [...taken], displaced: displaced.map(({ id, by }) => ({ id, by })), clauses: all }
+  const fitting: ChangeSet[] = []
+  const unfit: { id: string; by: string }[] = []
+  for (const each of free) {
+    if (mergedText(base, [...fitting, each]) !== undefined) fitting.push(each)
+    else unfit.push({ id: each.id, by: fitting[0]?.id ?? each.id })
+  }
+  // Room may have come free for what collided with one of those left out: it is weighed again without them.
+  const left = new Set(unfit.map(({ id }) => id))
+  const rest = takeAdopted(base, adopted.filter(({ id }) => !left.has(id)))
+  return { ...rest, displaced: [...rest.displaced, ...unfit] }
+}
+
+/** The text with these amendments, which do not collide; undefined where it would be none, or too long for a motion. */
+function mergedText(base: readonly Clause[], sets: readonly ChangeSet[]): Clause[] | undefined {
+  const merged = mergeAmendments(base, sets)
+  if (merged.kind === 'collision') return undefined
+  const clauses = merged.clauses.map(({ id, text }) => ({ id, text }))
+  return checkTypedClauses(clauses.map(({ text }) => text)) === undefined ? clauses : undefined
 }
 
 function applyAmendments(state: MotionsSlice, vote: Vote, settlement: AmendmentsSettlement, at: Instant): void {

@@ -83,7 +83,7 @@ function duringDebate(
   const votes = (from: Instant): Instant => from + rules.votingHours * HOUR
   const frozen: Step = { kind: 'frozen', state: now >= stage.frozen ? 'done' : 'next', from: null, until: stage.frozen }
   const debate: Step = { kind: 'debate', state: 'now', from: stage.from, until: stage.until }
-  const amended = amendmentsReady(state, motion.id, rules).length > 0
+  const amended = amendmentsReady(state, motion.id).length > 0
   const start = amended ? votes(stage.until) : stage.until
   return [
     debate,

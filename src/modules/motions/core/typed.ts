@@ -1,4 +1,7 @@
+import type { Instant } from '#kernel/instant'
 import { refuse, type Refusal } from '#kernel/refusal'
+import type { Tally } from '#modules/counting/core'
+import { MOST_REPORT_LENGTH } from './debate.ts'
 import { MOST_CLAUSE_LENGTH, MOST_CLAUSES, MOST_MOTION_LENGTH } from './propose.ts'
 
 export const MOST_TITLE_LENGTH = 200
@@ -19,4 +22,22 @@ export function checkTypedClauses(texts: readonly string[]): Refusal | undefined
   const long = texts.findIndex((text) => text.length > MOST_CLAUSE_LENGTH)
   if (long < 0) return undefined
   return refuse('clause-too-long', { number: long + 1, length: texts[long]?.length ?? 0, most: MOST_CLAUSE_LENGTH })
+}
+
+/** Why a typed text cannot be a minority report. */
+export function checkTypedReport(text: string): Refusal | undefined {
+  if (text === '') return refuse('report-missing')
+  const { length } = text
+  return length > MOST_REPORT_LENGTH ? refuse('report-too-long', { length, most: MOST_REPORT_LENGTH }) : undefined
+}
+
+/** Why what was typed cannot be a meeting's decision; a number that is none is `NaN`. */
+export function checkTypedMeeting(typed: {
+  readonly heldAt: Instant | undefined
+  readonly tally: Tally
+  readonly tellers: readonly string[]
+}): Refusal | undefined {
+  if (typed.heldAt === undefined) return refuse('meeting-time-missing')
+  if (!Object.values(typed.tally).every((count) => Number.isSafeInteger(count))) return refuse('count-missing')
+  return typed.tellers.every((teller) => teller !== '') ? undefined : refuse('tellers-missing')
 }

@@ -1,3 +1,4 @@
+import { freeUuid } from '#kernel/ids'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { indexOf, type MembersSlice } from '#modules/members/core'
 import { heldTextShape, MEMBERS, uuidShape, type EnactmentRule, type Rules } from '#modules/record/core'
@@ -49,12 +50,12 @@ export const programEnactments: {
   'program.adopt': {
     shape: adoptShape,
     question: (_state, { as }) => (as === 'unity' ? 'unity' : 'ordinary'),
-    check({ program }, { clauses }) {
-      const taken = clauses.find(({ id }) => program.points.has(id))
-      return taken === undefined ? undefined : refuse('id-taken', { id: taken.id })
-    },
+    check: () => undefined,
     apply(state, { seq, motion, unit, clauses }, { as }) {
-      for (const clause of clauses) addPoint(state, { id: clause.id, kind: as, unit, clauses: [clause] }, { seq, motion })
+      for (const { id, text } of clauses) {
+        const clause = { id: freeUuid(state.program.points, id, motion), text }
+        addPoint(state, { id: clause.id, kind: as, unit, clauses: [clause] }, { seq, motion })
+      }
     },
   },
   'program.change': {

@@ -9,7 +9,7 @@ export type PointKind = 'unity' | 'position'
 /** A point of the program as it stands. */
 export interface Point {
   readonly id: string
-  /** Its number among points of its kind, from 1; never given to another. */
+  /** Its number among its unit's points of its kind, from 1; never given to another. */
   readonly number: number
   readonly kind: PointKind
   readonly unit: string
@@ -59,7 +59,11 @@ export function addPoint(
   { id, kind, unit, clauses }: Pick<Point, 'id' | 'kind' | 'unit' | 'clauses'>,
   by: { readonly seq: number; readonly motion: string },
 ): void {
-  const number = program.order.values().filter((each) => program.points.get(each)?.kind === kind).length + 1
+  const before = program.order.values().filter((each) => {
+    const point = program.points.get(each)
+    return point?.kind === kind && point.unit === unit
+  })
+  const number = before.length + 1
   program.points.set(id, { id, number, kind, unit, clauses, revision: 1, struck: false })
   program.order.push(id)
   const history = createList<Revision>(journal)

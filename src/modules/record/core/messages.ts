@@ -24,6 +24,7 @@ export const recordMessages = {
   'database-gone': (f) => `The database does not answer (${say(f['why'])}). Nothing was recorded; try again later.`,
   'disk-full': () => 'The disk is full. Nothing was recorded; make room and try again.',
   'outcome-unknown': () => 'The connection to the database broke at the last moment. Whether this was recorded will show in a moment.',
+  'not-empty': (f) => `There is something here already (${say(f['found'])}). A dump is restored into an empty database only.`,
   // Signed notes, checkpoints, tiles
   'key-malformed': () => 'This is not a key of the form name+hash+base64.',
   'note-malformed': (f) => `This is not a signed note: ${say(f['why'])}.`,
@@ -33,6 +34,9 @@ export const recordMessages = {
   'tile-path-malformed': (f) => `${say(f['path'])} is not the path of a tile.`,
   'tile-absent': (f) => `The tree of ${say(f['size'])} entries has no such tile.`,
   'beyond-record': (f) => `The record has ${say(f['size'])} entries; ${say(f['asked'])} were asked for.`,
+  // Texts beside the record
+  'held-text-missing': () => 'Write something first.',
+  'held-text-too-long': (f) => `The text has ${say(f['length'])} characters; ${say(f['most'])} is the most. Shorten it.`,
   // Reading an export
   'line-not-json': (f) => `Line ${say(f['line'])} is not JSON.`,
   'line-not-canonical': (f) => `Line ${say(f['line'])} is not canonical JSON (a key twice, white space, another order of keys or way of writing).`,

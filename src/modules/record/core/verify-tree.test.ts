@@ -98,7 +98,14 @@ describe('a dishonest export', () => {
     expect(codes(whole.toSpliced(13, 1))).toEqual([['entry-missing', 12]])
     expect(check(whole.toSpliced(13, 3)).violations[0]?.facts).toEqual({ from: 12, to: 14 })
     expect(codes(whole.toSpliced(13, 0, at(12)))).toEqual([['entry-twice', 12]])
-    expect(codes(whole.toSpliced(13, 2, at(13), at(12)))).toEqual([['entry-out-of-order', 12]])
+    expect(check(whole.toSpliced(13, 2, at(13), at(12))).violations).toEqual([
+      { seq: 12, code: 'entry-out-of-order', facts: { seq: 12, after: 13 } },
+    ])
+    expect(codes(whole.toSpliced(13, 4, at(15), at(13)))).toEqual([
+      ['entry-out-of-order', 13],
+      ['entry-missing', 12],
+      ['entry-missing', 14],
+    ])
     expect(codes(whole.toSpliced(19, 2))).toEqual(['checkpoint-other-size'])
   })
 

@@ -24,6 +24,20 @@ export interface TreeExpectations {
   readonly key?: string | undefined
   /** A checkpoint that somebody kept: the export must be its continuation. */
   readonly against?: string | undefined
+  /** Checkpoints that the auditor itself remembers, each under its own key: of this log, or of one it was restored from. */
+  readonly remembered?: readonly RememberedCheckpoint[]
+}
+
+/** A checkpoint that was seen before, with the key that signed it. */
+export interface RememberedCheckpoint {
+  readonly note: string
+  readonly key: string
+}
+
+/** An older checkpoint, and the root that this export has at its size once that many entries came. */
+interface Older {
+  readonly checkpoint: Checkpoint
+  root: Hash | undefined
 }
 
 /** What a whole export gave. */
@@ -42,6 +56,10 @@ export interface TreeReport {
 export interface TreeCheck {
   /** Takes a line as `parseExportLine` gave it: its refusals are violations. */
   take(line: ExportLine | Refusal): void
+  /** The root over the entries so far, where they are whole and in order. */
+  root(): Hash | undefined
+  /** The last thing that was found wrong so far, if anything was. */
+  found(): Violation | undefined
   /** To be called once, after the last line. */
   finish(): TreeReport
 }
@@ -53,9 +71,15 @@ const MOST_VIOLATIONS = 1000
 export function createTreeCheck(expected: TreeExpectations): TreeCheck {
   const violations: Violation[] = []
   let count = 0
-  const note = (code: RecordCode | string, facts: Violation['facts'] = {}, seq?: number): void => {
+  const keep = (violation: Violation): void => {
     count++
-    if (violations.length < MOST_VIOLATIONS) violations.push({ seq, code, facts })
+    if (violations.length < MOST_VIOLATIONS) violations.push(violation)
+  }
+  const note = (code: RecordCode, facts: Violation['facts'] = {}, seq?: number): void => {
+    keep({ seq, code, facts })
+  }
+  const pass = ({ code, facts }: Refusal): void => {
+    keep({ seq: undefined, code, facts })
   }
   const ids = createIds()
   const sequence = createSequence()
@@ -65,34 +89,46 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
   let key: NoteKey | undefined
   let lastAt = 0
   let sawText = false
-  let older: Checkpoint | undefined
-  let olderRoot: Hash | undefined
+  const older: Older[] = []
 
   function takeHead(line: HeadLine): void {
     if (head !== undefined) return note('head-twice', { line: lines })
     head = line
     if (expected.key !== undefined && expected.key !== line.key) note('other-key', { key: line.key, expected: expected.key })
     const parsed = parseVkey(line.key)
-    if (isRefusal(parsed)) note(parsed.code, parsed.facts)
+    if (isRefusal(parsed)) pass(parsed)
     else key = parsed
-    older = openOlder(line)
-    if (older?.size === 0) olderRoot = EMPTY_ROOT
+    openOlder(line)
+    for (const remembered of expected.remembered ?? []) openRemembered(remembered)
   }
 
-  function openOlder({ origin }: HeadLine): Checkpoint | undefined {
-    if (expected.against === undefined || key === undefined) return undefined
+  function openOlder({ origin }: HeadLine): void {
+    if (expected.against === undefined || key === undefined) return
     const checkpoint = openCheckpoint(expected.against, key, expected.verify)
     if (isRefusal(checkpoint)) note('older-checkpoint-invalid', { why: sentence(checkpoint) })
     else if (checkpoint.origin !== origin) note('older-checkpoint-other-origin', { found: checkpoint.origin, origin })
-    else return checkpoint
-    return undefined
+    else keepOlder(checkpoint)
+  }
+
+  function openRemembered(remembered: RememberedCheckpoint): void {
+    const itsKey = parseVkey(remembered.key)
+    const checkpoint = isRefusal(itsKey) ? itsKey : openCheckpoint(remembered.note, itsKey, expected.verify)
+    if (isRefusal(checkpoint)) note('older-checkpoint-invalid', { why: sentence(checkpoint) })
+    else keepOlder(checkpoint)
+  }
+
+  function keepOlder(checkpoint: Checkpoint): void {
+    older.push({ checkpoint, root: checkpoint.size === 0 ? EMPTY_ROOT : undefined })
   }
 
   function takeEntry({ entry, bodyText, leaf }: EntryLine): void {
     const { seq } = entry
     if (sawText) note('text-before-entry', { line: lines }, seq)
     const fault = takePosition(sequence, seq)
-    if (fault !== undefined) note(fault.code, { ...fault }, seq)
+    if (fault !== undefined) {
+      const { code, ...facts } = fault
+      note(code, facts, seq)
+    }
     if (bodyText !== undefined && !isSaltedHash(entry.bodyHash, entry.salt, bodyText)) note('body-hash-wrong', { seq }, seq)
     const hash = hashLeaf(leafText(entry))
     if (toBase64(hash) !== leaf) note('leaf-wrong', { seq }, seq)
@@ -101,7 +137,7 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
     lastAt = Math.max(lastAt, entry.at)
     if (!sequence.whole) return
     appendLeaf(frontier, hash)
-    if (frontier.size === older?.size) olderRoot = frontierRoot(frontier)
+    for (const each of older) if (frontier.size === each.checkpoint.size) each.root = frontierRoot(frontier)
   }
 
   function takeText(line: TextLine): void {
@@ -120,25 +156,26 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
     else if (sequence.whole && !sameBytes(signed.root, frontierRoot(frontier))) note('checkpoint-other-root')
   }
 
-  function finishOlder(): void {
-    if (older === undefined) return
-    if (older.size > sequence.next) return note('older-checkpoint-beyond', { signed: older.size, found: sequence.next })
-    if (olderRoot !== undefined && !sameBytes(olderRoot, older.root)) note('older-checkpoint-other-root', { signed: older.size })
+  function finishOlder({ checkpoint: { size, root }, root: found }: Older): void {
+    if (size > sequence.next) return note('older-checkpoint-beyond', { signed: size, found: sequence.next })
+    if (found !== undefined && !sameBytes(found, root)) note('older-checkpoint-other-root', { signed: size })
   }
 
   return {
-    take(line) {
+    take(line): void {
       lines++
-      if (isRefusal(line)) return note(line.code, line.facts)
+      if (isRefusal(line)) return pass(line)
       if (lines === 1 && line.kind !== 'head') note('head-missing')
       if (line.kind === 'entry') takeEntry(line)
       else if (line.kind === 'text') takeText(line)
       else takeHead(line)
     },
+    found: () => violations.at(-1),
+    root: () => (sequence.whole ? frontierRoot(frontier) : undefined),
     finish() {
       if (lines === 0) note('head-missing')
       finishTree()
-      finishOlder()
+      older.forEach(finishOlder)
       const root = sequence.whole ? frontierRoot(frontier) : undefined
       return { origin: head?.origin, size: sequence.next, root, violations, count }
     },

@@ -69,7 +69,7 @@ const BOUND_SENTENCES: { readonly [Bound in keyof Bounds]: (value: Bounds[Bound]
   ordinaryLeast: (value) => `Nothing is adopted by less than ${value}, and never by exactly half.`,
   unityLeast: (value) => `Points of unity need ${value} at least.`,
   rulesLeast: (value) => `Rules and units need ${value} at least.`,
-  majorityMost: (value) => `No majority above ${value} is demanded, or a few could bind the many for good.`,
+  majorityMost: (value) => `No majority or quorum above ${value} is demanded, or a few could bind the many for good.`,
   admissionDaysLeast: (value) => `Whoever is admitted waits ${days(value)} at least before a first vote.`,
   vouchesMost: (value) => `No more than ${value} vouches are demanded of an applicant.`,
   standingDaysLeast: (value) => `Standing lapses after ${days(value)} of notice at the earliest.`,

@@ -12,7 +12,7 @@ export const FLOORS: Bounds = {
   ordinaryLeast: '1/2',
   unityLeast: '3/5',
   rulesLeast: '3/5',
-  // Above this a few could bind the many for good: what was adopted could never be changed again.
+  // Above this a few could bind the many for good: what was adopted could never be changed again. A quorum too.
   majorityMost: '3/4',
   admissionDaysLeast: 14,
   vouchesMost: 5,
@@ -43,6 +43,7 @@ export function breaches(rules: RuleSet, bounds: Bounds): readonly Breach[] {
     ...tooHigh('motionSeconds', rules.motionSeconds, bounds.secondsMost),
     ...tooHigh('amendmentSeconds', rules.amendmentSeconds, bounds.secondsMost),
     ...tooSmall('quorum', rules.quorum, bounds.quorumLeast),
+    ...tooLarge('quorum', rules.quorum, bounds.majorityMost),
     ...majorityBreaches('ordinary', majorities.ordinary, bounds.ordinaryLeast, bounds.majorityMost),
     ...majorityBreaches('unity', majorities.unity, bounds.unityLeast, bounds.majorityMost),
     ...majorityBreaches('rules', majorities.rules, bounds.rulesLeast, bounds.majorityMost),
@@ -55,7 +56,21 @@ export function breaches(rules: RuleSet, bounds: Bounds): readonly Breach[] {
     ...tooLow('reportDays', rules.reportDays, bounds.reportDaysLeast),
     ...tooHigh('termDays', rules.termDays, bounds.termDaysMost),
     ...boundsBreaches(rules.bounds, bounds),
+    ...contradictions(rules.bounds),
   ]
+}
+
+/** The bounds of a unit that is held to both: the stricter of each. */
+export function strictest(a: Bounds, b: Bounds): Bounds {
+  const laxer = new Set(boundsBreaches(a, b).map(({ rule }) => rule))
+  const entries = Object.keys(a).map((key) => [key, laxer.has(`bounds.${key}`) ? b[key as keyof Bounds] : a[key as keyof Bounds]])
+  return Object.fromEntries(entries) as Bounds
+}
+
+/** Bounds that no rule set could keep would leave those below without rules of their own. */
+function contradictions(below: Bounds): readonly Breach[] {
+  const shares = ['quorumLeast', 'ordinaryLeast', 'unityLeast', 'rulesLeast'] as const
+  return shares.flatMap((rule) => tooLarge(`bounds.${rule}`, below[rule], below.majorityMost))
 }
 
 /** Which bounds for the units below are laxer than the bounds a unit has itself. */

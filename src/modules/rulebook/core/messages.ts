@@ -40,7 +40,7 @@ export const BOUND_NAMES: Readonly<Record<keyof Bounds, string>> = {
   ordinaryLeast: 'Least majority for motions and amendments',
   unityLeast: 'Least majority for points of unity',
   rulesLeast: 'Least majority for rules and units',
-  majorityMost: 'Highest majority that may be demanded',
+  majorityMost: 'Highest majority or quorum that may be demanded',
   admissionDaysLeast: 'Least days from admission to a first vote',
   vouchesMost: 'Most vouches that may be demanded',
   standingDaysLeast: 'Least days of notice before standing lapses',

@@ -3,7 +3,7 @@ import { isRefusal } from '#kernel/refusal'
 import { breaches, FLOORS } from './floors.ts'
 import { breachSentence, rulebookMessages } from './messages.ts'
 import { PRESET_NAMES, PRESETS } from './presets.ts'
-import { fieldsFromRules, rulesFromFields } from './typed-rules.ts'
+import { boundOf, fieldsFromRules, PLAIN_RULES, rulesFromFields, takesFraction } from './typed-rules.ts'
 
 function read(changed: Readonly<Record<string, string>> = {}): ReturnType<typeof rulesFromFields> {
   const fields: Readonly<Record<string, string>> = { ...fieldsFromRules(PRESETS.branch), ...changed }
@@ -36,5 +36,15 @@ describe('rules typed into a form', () => {
       '“Hours of debate” is 71, but must be at least 72',
       '“For units below: Longest term that may be allowed, in days” is 999, but must be at most 732',
     ])
+  })
+
+  it('are shown the bounds that they are held to', () => {
+    const bounded = PLAIN_RULES.filter((rule) => boundOf(rule, FLOORS) !== undefined)
+    expect(PLAIN_RULES.filter((rule) => !bounded.includes(rule))).toEqual(['amendmentFreezeHours', 'secondingDays'])
+    for (const rule of bounded) {
+      const beyond = boundOf(rule, FLOORS)?.side === 'most' ? (takesFraction(rule) ? '1/1' : 10_000) : takesFraction(rule) ? '0/1' : 0
+      const found = breaches({ ...PRESETS.branch, amendmentFreezeHours: 0, [rule]: beyond }, FLOORS)
+      expect(found).toEqual([{ rule, value: beyond, bound: boundOf(rule, FLOORS)?.value, side: boundOf(rule, FLOORS)?.side }])
+    }
   })
 })

@@ -20,6 +20,25 @@ export function takesFraction(rule: PlainRule | keyof Bounds): boolean {
   return FRACTIONS.has(rule)
 }
 
+/** The bound of a rule: no less or no more than this. Undefined where the floors leave a rule free. */
+export function boundOf(
+  rule: PlainRule,
+  bounds: Bounds,
+): { readonly side: 'least' | 'most'; readonly value: number | string } | undefined {
+  const most = RULE_MOST[rule]
+  if (most !== undefined) return { side: 'most', value: bounds[most] }
+  const least = BOUNDS.find((bound) => bound === `${rule}Least`)
+  return least === undefined ? undefined : { side: 'least', value: bounds[least] }
+}
+
+const RULE_MOST: Readonly<Partial<Record<PlainRule, keyof Bounds>>> = {
+  motionSeconds: 'secondsMost',
+  amendmentSeconds: 'secondsMost',
+  vouches: 'vouchesMost',
+  reviewShare: 'reviewShareMost',
+  termDays: 'termDaysMost',
+}
+
 /**
  * Reads a rule set from a form with one field a rule: `debateHours`, `majorities.unity.share` (and `.more`: yes or no,
  * `.of`), `bounds.quorumLeast`. Refusal: `rule-malformed` for the first field that cannot be taken.

@@ -1,15 +1,17 @@
+import { freeUuid } from '#kernel/ids'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { createTable, type Journal } from '#kernel/journal'
 import { PUBLIC, textShape, uuidShape, type EnactmentContext, type EnactmentRule, type Rules } from '#modules/record/core'
-import { adoptRules, breaches, FLOORS, ruleSetShape, type Bounds } from '#modules/rulebook/core'
+import { adoptRules, breaches, FLOORS, ownRules, ruleSetShape, strictest, type Bounds } from '#modules/rulebook/core'
 import { z } from 'zod'
-import { organizationOf, rulesFor, type Unit, type UnitsSlice } from './state.ts'
+import { organizationOf, pathUp, type Unit, type UnitsSlice } from './state.ts'
 
 const MOST_UNITS = 10_000
 
 export type UnitsWriter = UnitsSlice & { readonly journal: Journal }
 
-const nameShape = textShape(120)
+export const MOST_NAME_LENGTH = 120
+const nameShape = textShape(MOST_NAME_LENGTH)
 const shapes = {
   'organization.found': z.strictObject({
     name: nameShape,
@@ -42,7 +44,10 @@ export const unitRules: Rules<UnitsWriter, UnitActs> = {
     actors: ['nobody'],
     shape: shapes['founding.place'],
     audience: () => PUBLIC,
-    check: (state, { body }) => checkNewUnit(state, { ...body, kind: 'place' }),
+    check(state, { body }) {
+      if (state.units.units.has(body.unit)) return refuse('unit-exists', { unit: body.unit })
+      return checkNewUnit(state, { ...body, kind: 'place' })
+    },
     apply(state, { body }) {
       addUnit(state, { id: body.unit, name: body.name, kind: 'place', parent: body.parent, decidedBy: 'members' })
     },
@@ -71,18 +76,22 @@ export const unitEnactments: {
   'unit.form': {
     shape: enactmentShapes['unit.form'],
     question: () => 'rules',
-    check(state, { unit }, { parent, unit: id, name, as }) {
+    check(state, { unit }, { parent, name, as }) {
       if (parent !== unit) return refuse('unit-elsewhere', { unit: parent })
-      return checkNewUnit(state, { unit: id, name, kind: as, parent })
+      return checkNewUnit(state, { name, kind: as, parent })
     },
-    apply(state, _context, { unit: id, name, as, parent, decidedBy }) {
+    apply(state, { motion }, { unit, name, as, parent, decidedBy }) {
+      const id = freeUuid(state.units.units, unit, motion)
       addUnit(state, { id, name, kind: as, parent, decidedBy })
     },
   },
   'unit.rename': {
     shape: enactmentShapes['unit.rename'],
     question: () => 'rules',
-    check: (_state, { unit }, { unit: renamed }) => (unit === renamed ? undefined : refuse('unit-elsewhere', { unit: renamed })),
+    check({ units }, { unit }, { unit: renamed, name }) {
+      if (unit !== renamed) return refuse('unit-elsewhere', { unit: renamed })
+      return checkName(units, units.units.get(unit)?.parent ?? null, name, unit)
+    },
     apply({ units }, _context, { unit: id, name }) {
       const unit = units.units.get(id)
       if (unit !== undefined) units.units.set(id, { ...unit, name })
@@ -100,10 +109,13 @@ export const unitEnactments: {
   },
 }
 
-/** The bounds within which a unit sets its rules: its parent's, or the floors for the whole. */
-export function boundsFor(state: UnitsSlice, unit: string): Bounds {
-  const parent = state.units.units.get(unit)?.parent
-  return parent === null || parent === undefined ? FLOORS : rulesFor(state, parent).rules.bounds
+/**
+ * The bounds within which a unit sets its rules: the strictest that those above it set, and the floors. They hold for
+ * what is adopted from then on; rules adopted before stay in force.
+ */
+export function boundsFor({ units, rulebook }: UnitsSlice, unit: string): Bounds {
+  const above = pathUp(units, units.units.get(unit)?.parent ?? '')
+  return above.flatMap(({ id }) => ownRules(rulebook, id)?.rules.bounds ?? []).reduce(strictest, FLOORS)
 }
 
 function checkRules(rules: z.infer<typeof ruleSetShape>, bounds: Bounds): Refusal | undefined {
@@ -113,17 +125,28 @@ function checkRules(rules: z.infer<typeof ruleSetShape>, bounds: Bounds): Refusa
 
 function checkNewUnit(
   { units }: UnitsSlice,
-  { unit, name, kind, parent }: { unit: string; name: string; kind: Unit['kind']; parent: string },
+  { name, kind, parent }: { name: string; kind: Unit['kind']; parent: string },
 ): Refusal | undefined {
-  if (units.units.has(unit)) return refuse('unit-exists', { unit })
   const above = knownUnit(units, parent)
   if (isRefusal(above)) return above
   if (kind === 'place' && above.kind !== 'place') return refuse('place-under-group', { unit: above.name })
   if (units.order.length >= MOST_UNITS) return refuse('too-many-units', { most: MOST_UNITS })
+  return checkName(units, parent, name)
+}
+
+/** Refuses a name that another unit beside this one has. */
+function checkName(units: UnitsSlice['units'], parent: string | null, name: string, except?: string): Refusal | undefined {
   const same = [...units.units.values()].some(
-    (each) => each.parent === parent && each.name.toLowerCase() === name.toLowerCase(),
+    (each) => each.parent === parent && each.id !== except && each.name.toLowerCase() === name.toLowerCase(),
   )
   return same ? refuse('unit-name-taken', { name }) : undefined
+}
+
+/** Why a typed name cannot be a unit's. Asked at the form, because the act's shape could only say "malformed". */
+export function checkTypedName(name: string): Refusal | undefined {
+  if (name === '') return refuse('unit-name-missing')
+  const { length } = name
+  return length > MOST_NAME_LENGTH ? refuse('unit-name-too-long', { length, most: MOST_NAME_LENGTH }) : undefined
 }
 
 /** The unit of this id, or the refusal that there is none. */

@@ -10,6 +10,8 @@ export const unitMessages: Sentences<
   | 'place-under-group'
   | 'too-many-units'
   | 'unknown-unit'
+  | 'unit-name-missing'
+  | 'unit-name-too-long'
 > = {
   'already-founded': () => 'The organization is founded already.',
   'rules-outside-bounds': ({ breaches }) =>
@@ -20,4 +22,6 @@ export const unitMessages: Sentences<
   'place-under-group': ({ unit }) => `“${say(unit)}” is a group; places lie in places only.`,
   'too-many-units': ({ most }) => `There can be ${say(most)} units at most.`,
   'unknown-unit': () => 'There is no such unit.',
+  'unit-name-missing': () => 'Give the unit a name.',
+  'unit-name-too-long': ({ length, most }) => `The name has ${say(length)} characters; ${say(most)} is the most.`,
 }

@@ -29,7 +29,7 @@ export interface UnitsState {
   readonly organization: Cell<Organization | undefined>
   readonly units: Table<string, Unit>
   readonly order: List<string>
-  /** Rolls of groups: member index to the entry that let them in. */
+  /** Rolls of groups: member index to when they vote there first. */
   readonly groups: Table<string, Table<number, number>>
 }
 

@@ -140,7 +140,8 @@ export function createVotingRules<State extends VotingSlice>(
       },
     },
     'ballot.cast': {
-      actors: ['member'],
+      // The roll of an open vote stands: nobody loses a vote by a lapse in its middle.
+      actors: ['member', 'lapsed'],
       shape: shapes['ballot.cast'],
       audience: ({ vote }): Audience => ({ kind: 'after-vote', vote }),
       check(state, { at, by, body }) {
@@ -196,7 +197,8 @@ export function openingBody<State extends VotingSlice>(
   subject: SubjectRef,
   at: Instant,
 ): { readonly unit: string; readonly body: VotingActs['vote.open'] } | Refusal {
-  const opening = subjects[subject.kind]?.opening(state, subject.id, at) ?? refuse('unknown-subject', subject)
+  const known = Object.hasOwn(subjects, subject.kind) ? subjects[subject.kind] : undefined
+  const opening = known?.opening(state, subject.id, at) ?? refuse('unknown-subject', subject)
   if (isRefusal(opening)) return opening
   const vote = voteIdFor(subject)
   if (state.voting.votes.has(vote)) return refuse('vote-opened-already')

@@ -2,6 +2,7 @@ export {
   closingBody,
   countBallots,
   createVotingRules,
+  MOST_QUESTIONS,
   openingBody,
   VOTE_CLOSE,
   VOTE_OPEN,

@@ -21,6 +21,6 @@ export const votingMessages: Sentences<
   'unknown-subject': () => 'Nothing of this kind is put to the vote.',
   'wrong-opening': () => 'The vote was opened with another roll, other questions or another end than the rules give.',
   'wrong-result': () => 'The recorded result is not the one that the ballots and the rules give.',
-  'wrong-unit': () => 'The vote was opened in another unit than its subject belongs to.',
+  'wrong-unit': () => 'This was entered under another unit than the one it belongs to.',
   'not-due': () => 'The time for this has not come.',
 }

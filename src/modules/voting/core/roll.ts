@@ -3,7 +3,7 @@ import { toBase64 } from '#kernel/bytes'
 import { sha256 } from '#kernel/hash'
 import type { Instant } from '#kernel/instant'
 import { delegatesIn, type DelegatesState } from '#modules/delegates/core'
-import { homeAt, statusAt, type MembersSlice } from '#modules/members/core'
+import { homeAt, statusAt, votingHome, type MembersSlice } from '#modules/members/core'
 import { organizationOf, pathUp, subtree, type Unit, type UnitsSlice } from '#modules/units/core'
 
 export type RollSlice = UnitsSlice & MembersSlice & { readonly delegates: DelegatesState }
@@ -19,11 +19,11 @@ export interface Roll {
 export function rollOf(state: RollSlice, unit: string, at: Instant): Roll {
   const { members } = state
   const onRoll = createBitmap(members.ids.length)
-  const belongs = belonging(state, unit)
+  const votesIn = belonging(state, unit, at)
   const wanted = organizationOf(state.units).status === 'founding' ? 'listed' : 'member'
   let size = 0
   for (let index = 0; index < members.ids.length; index++) {
-    if (!belongs(index) || statusAt(members, index) !== wanted || members.votesFrom.get(index) > at) continue
+    if (!votesIn(index) || statusAt(members, index) !== wanted || members.votesFrom.get(index) > at) continue
     addBit(onRoll, index)
     size++
   }
@@ -34,15 +34,16 @@ export function rollOf(state: RollSlice, unit: string, at: Instant): Roll {
 export function isOnRoll(state: RollSlice, unit: string, index: number, at: Instant): boolean {
   const wanted = organizationOf(state.units).status === 'founding' ? 'listed' : 'member'
   const votes = statusAt(state.members, index) === wanted && state.members.votesFrom.get(index) <= at
-  return votes && belongs(state, unit, index)
+  return votes && belonging(state, unit, at)(index)
 }
 
-/** Whether somebody belongs to a unit: by home, by joining a group, or as a delegate. */
+/** Whether somebody belongs to a unit: by home, by joining a group, or as a delegate; with a vote there yet or not. */
 export function belongs(state: RollSlice, unit: string, index: number): boolean {
-  return belonging(state, unit)(index)
+  return belonging(state, unit, Infinity)(index)
 }
 
-function belonging({ units, members, delegates }: RollSlice, unit: string): (index: number) => boolean {
+/** Who belongs to a unit with all waits that are over at this moment: after a move, after joining a group. */
+function belonging({ units, members, delegates }: RollSlice, unit: string, at: Instant): (index: number) => boolean {
   const found = units.units.get(unit)
   if (found === undefined) return () => false
   if (found.decidedBy === 'delegates') {
@@ -50,9 +51,9 @@ function belonging({ units, members, delegates }: RollSlice, unit: string): (ind
     return (index) => sitting.has(index)
   }
   const group = units.groups.get(unit)
-  if (group !== undefined) return (index) => group.has(index)
+  if (group !== undefined) return (index) => (group.get(index) ?? NaN) <= at
   const inside = subtree(units, unit)
-  return (index) => inside[members.homes.get(index)] === 1
+  return (index) => inside[votingHome(members, index, at)] === 1
 }
 
 /** The units that somebody belongs to: the home and what lies above it, groups joined, councils sat in; oldest first. */

@@ -1,9 +1,11 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
+import type { CompiledQuery } from 'kysely'
 import type { Json } from '#kernel/canonical'
-import { isRefusal } from '#kernel/refusal'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import { checkTypedReport } from '#modules/motions/core'
+import { checkHeldText } from '#modules/record/core'
 import { nameEffect } from '../../shared/effect.server.ts'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
-import { checkHeld } from '../../shared/held.server.ts'
 import { read, textsOf } from '../../shared/read.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
 import { whoIs } from '../../shared/who.server.ts'
@@ -54,45 +56,48 @@ export const load: PageServerLoad = async (event) => {
 
 type Event = RequestEvent<{ id: string }>
 
+/** What a form enters, or why it cannot. */
+type Entering = { readonly body: Json; readonly alongside?: readonly CompiledQuery[] } | Refusal
+
 /** Enters an act about this motion and comes back to its page. */
-async function act(event: Event, type: string, bodyOf: (form: Form) => Json, done: string, anchor = '') {
+async function act(event: Event, type: string, enteringOf: (form: Form) => Entering, done: string) {
   requireMember(event)
   const form = await readForm(event)
   const { id } = event.params
+  const entering = enteringOf(form)
+  if (isRefusal(entering)) return form.fail(entering)
   const unit = await read(event, (org) => org.motions.motions.get(id)?.unit ?? null)
-  const answer = await enter(event, form, { type, unit, body: bodyOf(form) })
-  return isRefusal(answer) ? form.fail(answer) : redirect(303, `/motions/${id}?done=${done}${anchor}`)
+  const answer = await enter(event, form, { type, unit, ...entering })
+  return isRefusal(answer) ? form.fail(answer) : redirect(303, `/motions/${id}?done=${done}`)
+}
+
+/** An act that says nothing but what it is about: the motion, or the thing that a hidden field names. */
+function plain(type: string, done: string, about: 'motion' | 'amendment' | 'report' = 'motion') {
+  return (event: Event) =>
+    act(event, type, (form) => ({ body: { [about]: about === 'motion' ? event.params.id : form.text(about) } }), done)
 }
 
 export const actions: Actions = {
-  second: (event) => act(event, 'motion.second', () => ({ motion: event.params.id }), 'seconded'),
-  withdraw: (event) => act(event, 'motion.withdraw', () => ({ motion: event.params.id }), 'withdrawn'),
-  confirm: (event) => act(event, 'meeting.confirm', () => ({ motion: event.params.id }), 'confirmed'),
-  petition: (event) => act(event, 'review.petition', () => ({ motion: event.params.id }), 'petitioned'),
-  secondAmendment: (event) =>
-    act(event, 'amendment.second', (form) => ({ amendment: form.text('amendment') }), 'seconded', '#amendments'),
-  withdrawAmendment: (event) =>
-    act(event, 'amendment.withdraw', (form) => ({ amendment: form.text('amendment') }), 'withdrawn', '#amendments'),
-  report: (event) =>
-    act(
-      event,
-      'report.file',
-      (form) => ({ report: form.idFor('report'), motion: event.params.id, text: form.text('text') }),
-      'reported',
-      '#reports',
-    ),
-  sign: (event) => act(event, 'report.sign', (form) => ({ report: form.text('report') }), 'signed', '#reports'),
-  async speak(event) {
-    requireMember(event)
-    const form = await readForm(event)
-    const { id: motion } = event.params
-    const side = form.text('side') === 'against' ? 'against' : 'for'
-    const refusal = checkHeld(form.text('text'))
-    if (refusal !== undefined) return form.fail(refusal)
-    const { ref: text, row } = form.hold(form.text('text'))
-    const unit = await read(event, (org) => org.motions.motions.get(motion)?.unit ?? null)
-    const body = { speech: form.idFor('speech'), motion, side, text }
-    const answer = await enter(event, form, { type: 'speech.give', unit, body, alongside: [row] })
-    return isRefusal(answer) ? form.fail(answer) : redirect(303, `/motions/${motion}?done=spoken#debate`)
-  },
+  second: plain('motion.second', 'seconded'),
+  withdraw: plain('motion.withdraw', 'withdrawn'),
+  confirm: plain('meeting.confirm', 'confirmed'),
+  petition: plain('review.petition', 'petitioned'),
+  secondAmendment: plain('amendment.second', 'seconded', 'amendment'),
+  withdrawAmendment: plain('amendment.withdraw', 'withdrawn', 'amendment'),
+  sign: plain('report.sign', 'signed', 'report'),
+  report: (event) => act(event, 'report.file', (form) => fileReport(form, event.params.id), 'reported'),
+  speak: (event) => act(event, 'speech.give', (form) => giveSpeech(form, event.params.id), 'spoken'),
+}
+
+function fileReport(form: Form, motion: string): Entering {
+  const text = form.text('text')
+  return checkTypedReport(text) ?? { body: { report: form.idFor('report'), motion, text } }
+}
+
+function giveSpeech(form: Form, motion: string): Entering {
+  const refusal = checkHeldText(form.text('text'))
+  if (refusal !== undefined) return refusal
+  const { ref, row } = form.hold(form.text('text'))
+  const side = form.text('side') === 'against' ? 'against' : 'for'
+  return { body: { speech: form.idFor('speech'), motion, side, text: ref }, alongside: [row] }
 }

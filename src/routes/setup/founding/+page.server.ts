@@ -35,12 +35,20 @@ export const actions: Actions = {
     if (!mayPropose) return form.fail(refuse('not-an-organizer'))
     const points = form.text('kind') === 'points'
     const text = points ? form.text('points') : founding.standing
-    const clauses = splitIntoClauses(text, (n) => form.idFor('clause', n)).map(({ id, text }) => ({ id, text }))
+    const clauses = splitIntoClauses(text, (n) => form.idFor('clause', n)).map(({ id, text }) => ({
+      id,
+      text,
+    }))
     if (clauses.length === 0) return form.fail(refuse('no-points'))
     const unfit = checkTypedClauses(clauses.map(({ text }) => text))
     if (unfit !== undefined) return form.fail(unfit)
     const motion = form.idFor('motion')
-    const body = { motion, title: founding.motionTitle, clauses, enactment: { kind: 'organization.ratify', points } }
+    const body = {
+      motion,
+      title: founding.motionTitle,
+      clauses,
+      enactment: { kind: 'organization.ratify', points },
+    }
     const answer = await enter(event, form, { type: 'motion.propose', unit: root, body })
     return isRefusal(answer) ? form.fail(answer) : redirect(303, `/motions/${motion}`)
   },

@@ -6,21 +6,19 @@ import { NOBODY } from '#modules/record/core'
 import { foundingIsOpen } from '#organization'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { makeLinks } from '../../shared/invitations.server.ts'
+import { pageOf } from '../../shared/paging.server.ts'
 import { plenum } from '../../shared/plenum.server.ts'
-import { pageNumber, read } from '../../shared/read.server.ts'
+import { read } from '../../shared/read.server.ts'
 import { requireSetup } from '../../shared/setup.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
-
-const ON_PAGE = 50
 
 export const load: PageServerLoad = async (event) => {
   await requireSetup(event)
   const { access, database } = plenum()
   const part = event.url.searchParams.get('q') ?? ''
-  const page = pageNumber(event.url)
-  const from = (page - 1) * ON_PAGE
-  const found = await listPeople(database, { part, addresses: true, from, count: ON_PAGE + 1 })
-  const people = found.slice(0, ON_PAGE)
+  const { page, from, count } = pageOf(event.url)
+  const found = await listPeople(database, { part, addresses: true, from, count: count + 1 })
+  const people = found.slice(0, count)
   const accounts = await access.accounts(people.map(({ member }) => member))
   const view = await read(event, (org) => ({
     isOpen: foundingIsOpen(org),
@@ -31,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
       return [{ member, name, email, home: homeOf(org, member).name, organizer, hasPassword, key: formKey() }]
     }),
   }))
-  return { ...view, part, page, more: found.length > ON_PAGE }
+  return { ...view, part, page, more: found.length > count }
 }
 
 export const actions: Actions = {
@@ -41,7 +39,13 @@ export const actions: Actions = {
     const member = form.text('member')
     const { access, database } = plenum()
     const alongside = [deletePerson(database, member), ...access.forget(member)]
-    const answer = await enter(event, form, { by: NOBODY, type: 'founding.strike', unit: null, body: { member }, alongside })
+    const answer = await enter(event, form, {
+      by: NOBODY,
+      type: 'founding.strike',
+      unit: null,
+      body: { member },
+      alongside,
+    })
     if (isRefusal(answer)) return form.fail(answer)
     redirect(303, '/setup/roll?done=struck')
   },

@@ -1,0 +1,11 @@
+import { setup } from '../test/kit/postgres-server.ts'
+
+/** A PostgreSQL of our own, fsync on: its URL, and how to stop it. */
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+  let url = ''
+  const provide = (_key: string, value: string): void => {
+    url = value
+  }
+  const stop = await setup({ provide } as Parameters<typeof setup>[0])
+  return { url, stop }
+}

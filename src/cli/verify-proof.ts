@@ -1,0 +1,97 @@
+import * as fs from 'node:fs'
+import { fromBase64, toBase64 } from '#kernel/bytes'
+import { canonical } from '#kernel/canonical'
+import { isRefusal } from '#kernel/refusal'
+import { verifyEd25519 } from '#modules/record'
+import { hashLeaf, hashSalted, leafText, openNote, parseCheckpoint, parseVkey, verifyInclusion, type Checkpoint } from '#modules/record/core'
+import { refusalSentence } from '#organization'
+import { defineCommand, FOUND_WRONG, WELL } from './command.ts'
+import { whyNot } from './file-fault.ts'
+import { parseProof, type ProofFile } from './proof-file.ts'
+import { readSeen, seenFile } from './seen.ts'
+import { printJson, refuseRun } from './storage.ts'
+
+const help = `Usage: plenum verify-proof FILE [--key KEY] [--json]
+
+Checks a proof that “plenum prove” or a receipt's page gave: that the log signed the checkpoint, that the entry is a leaf
+of the signed tree, and that the body, where there is one, is the one recorded. Needs neither the record nor the server.
+
+  --key KEY      the log's verifier key that you trust; without it the key that your audits have seen, or the proof's own
+  --seen FILE    where audits remember what they saw (~/.config/plenum/seen.json)
+  --json         one JSON object on stdout
+
+Example: plenum verify-proof entry-41.json
+
+Exit codes: 0 it proves what it says; 1 it does not; 2 could not run.`
+
+/** `plenum verify-proof`. */
+export const verifyProof = defineCommand(
+  {
+    name: 'verify-proof',
+    help,
+    operands: ['FILE'],
+    options: { key: { type: 'string' }, seen: { type: 'string' }, json: { type: 'boolean' } },
+  },
+  async ({ values, operands: [file = ''] }) => {
+    const text = readText(file)
+    if (typeof text !== 'string') return refuseRun(text.fault)
+    const seen = readSeen(values.seen ?? seenFile())
+    if (typeof seen === 'string') return refuseRun(seen)
+    const proof = parseProof(text)
+    const known = typeof proof === 'string' ? undefined : seen[proof.origin]?.key
+    const key = values.key ?? known
+    const keyFrom = values.key !== undefined ? 'given' : known !== undefined ? 'seen' : 'proof'
+    const answer = typeof proof === 'string' ? proof : check(proof, key)
+    if (typeof proof === 'string' || typeof answer === 'string') {
+      if (values.json === true) printJson({ file, proves: false, sentence: answer })
+      else console.log(`${file} proves nothing. ${typeof answer === 'string' ? answer : ''}`)
+      return await Promise.resolve(FOUND_WRONG)
+    }
+    if (values.json === true) printJson({ file, proves: true, keyFrom, ...told(proof, answer) })
+    else tell(proof, answer, keyFrom)
+    return WELL
+  },
+)
+
+function readText(file: string): string | { readonly fault: string } {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch (error) {
+    return { fault: whyNot('read', file, error) }
+  }
+}
+
+/** The checkpoint that the entry stands under, or a sentence why it does not. */
+function check({ origin, key, checkpoint: note, entry, leaf, proof }: ProofFile, trusted: string | undefined): Checkpoint | string {
+  if (trusted !== undefined && trusted !== key) return `It is signed with the key ${key}, not with ${trusted} that you trust.`
+  const parsed = parseVkey(key)
+  if (isRefusal(parsed)) return refusalSentence(parsed)
+  const text = openNote(note, parsed, verifyEd25519)
+  const checkpoint = isRefusal(text) ? text : parseCheckpoint(text)
+  if (isRefusal(checkpoint)) return refusalSentence(checkpoint)
+  if (checkpoint.origin !== origin || parsed.name !== origin) return `The checkpoint is of ${checkpoint.origin}, the proof says ${origin}.`
+  const salt = entry.salt === undefined ? undefined : fromBase64(entry.salt)
+  const body = entry.body === undefined || salt === undefined ? entry.bodyHash : toBase64(hashSalted(salt, canonical(entry.body)))
+  if (body !== entry.bodyHash) return `The body of entry ${entry.seq} is not the one that was recorded.`
+  const hash = hashLeaf(leafText(entry))
+  if (toBase64(hash) !== leaf) return `The header of entry ${entry.seq} is not the one that the proof is about.`
+  const hashes = proof.map((each) => fromBase64(each) ?? new Uint8Array())
+  const isIn = verifyInclusion(hash, entry.seq, checkpoint.size, hashes, checkpoint.root)
+  return isIn ? checkpoint : `The hashes do not lead from entry ${entry.seq} to the signed root: it does not stand in this record.`
+}
+
+function told({ origin, key, entry }: ProofFile, { size, root }: Checkpoint): object {
+  const { seq, at, by, id, type, unit } = entry
+  return { origin, key, size, root: toBase64(root), entry: { seq, at: new Date(at).toISOString(), by, id, type, unit }, body: entry.body ?? null }
+}
+
+function tell({ origin, key, entry }: ProofFile, { size }: Checkpoint, keyFrom: 'given' | 'seen' | 'proof'): void {
+  const { seq, at, by, id, type, body } = entry
+  const trust = { given: 'which you trust', seen: 'which your audits have seen', proof: 'taken from the proof on faith: compare it with what other members have' }
+  console.log(`Entry ${seq} stands in the record ${origin}, as signed over its first ${size} entries:
+  act    ${type}, id ${id}
+  by     ${by}
+  when   ${new Date(at).toISOString()} by the server's clock
+  body   ${body === undefined ? 'not in the proof; its hash is' : canonical(body)}
+  key    ${key} (${trust[keyFrom]})`)
+}

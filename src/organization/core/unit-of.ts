@@ -1,0 +1,77 @@
+import type { Json } from '#kernel/canonical'
+import { refuse, type Refusal } from '#kernel/refusal'
+import type { Entry } from '#modules/record/core'
+import { ruleFor, type Acts, type ActType } from './acts.ts'
+import type { Org } from './org.ts'
+
+/** The unit of the thing an act is about; undefined where there is no such thing, or where the act itself names it. */
+type UnitOf<Body> = (org: Org, body: Body) => string | null | undefined
+
+const whole = (): null => null
+const named = (): undefined => undefined
+const ofMotion: UnitOf<{ motion: string }> = ({ motions }, { motion }) => motions.motions.get(motion)?.unit
+const ofVote: UnitOf<{ vote: string }> = ({ voting }, { vote }) => voting.votes.get(vote)?.unit
+const ofMandate: UnitOf<{ mandate: string }> = ({ delegates }, { mandate }) => delegates.mandates.get(mandate)?.unit
+const ofAmendment: UnitOf<{ amendment: string }> = (org, { amendment }) =>
+  ofMotion(org, { motion: org.motions.amendments.get(amendment)?.motion ?? '' })
+
+/**
+ * The one place that says to which unit each type of act belongs: what is about a motion, a vote, an office or a point
+ * belongs to its unit; roll, founding and record belong to the whole (null); whoever proposes, enters a meeting's
+ * decision, joins or leaves names the unit, and the act's own rule asks whether they may.
+ */
+export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = {
+  'organization.found': whole,
+  'law.adopt': whole,
+  'record.restored': whole,
+  'founding.place': whole,
+  'founding.member': whole,
+  'founding.strike': whole,
+  'member.apply': whole,
+  'member.vouch': whole,
+  'member.admit': whole,
+  'member.refuse': whole,
+  'member.resign': whole,
+  'member.move': whole,
+  'member.erase': whole,
+  'standing.notice': whole,
+  'standing.mend': whole,
+  'standing.lapse': whole,
+  'unit.join': named,
+  'unit.leave': named,
+  'mandate.resign': ofMandate,
+  'mandate.end': ofMandate,
+  'rationale.add': ({ program }, { point }) => program.points.get(point)?.unit,
+  'motion.propose': named,
+  'motion.second': ofMotion,
+  'motion.withdraw': ofMotion,
+  'motion.lapse': ofMotion,
+  'amendment.propose': ofMotion,
+  'amendment.second': ofAmendment,
+  'amendment.withdraw': ofAmendment,
+  'speech.give': ofMotion,
+  'report.file': ofMotion,
+  'report.sign': (org, { report }) => ofMotion(org, { motion: org.motions.reports.get(report)?.motion ?? '' }),
+  'meeting.decide': named,
+  'meeting.confirm': ofMotion,
+  'review.petition': ofMotion,
+  // Its own rule asks the subject for the unit.
+  'vote.open': named,
+  'ballot.cast': ofVote,
+  'vote.close': ofVote,
+}
+
+// An act's own shape has parsed what its entry here takes.
+const byType: Readonly<Record<string, UnitOf<never>>> = UNIT_OF_ACTS
+
+/** The unit that an act of this type with this body belongs to; undefined where whoever enters it has to name one. */
+export function unitOf(org: Org, type: string, body: Json): string | null | undefined {
+  const parsed = ruleFor(type)?.shape.safeParse(body)
+  return parsed?.success === true ? byType[type]?.(org, parsed.data as never) : undefined
+}
+
+/** Refuses an entry whose header names another unit than its body belongs to. */
+export function checkUnit(org: Org, { type, unit, body }: Entry): Refusal | undefined {
+  const expected = byType[type]?.(org, body as never)
+  return expected === undefined || expected === unit ? undefined : refuse('wrong-unit', { unit: expected })
+}

@@ -1,0 +1,6 @@
+import { accessMigrations } from '#modules/access'
+import { membersMigrations } from '#modules/members'
+import { recordMigrations, type Migration } from '#modules/record'
+
+/** The schema of all modules, in order. */
+export const migrations: readonly Migration[] = [...recordMigrations, ...membersMigrations, ...accessMigrations]

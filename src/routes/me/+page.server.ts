@@ -1,0 +1,68 @@
+import { redirect } from '@sveltejs/kit'
+import { isRefusal, refuse } from '#kernel/refusal'
+import { deletePerson, readPeople } from '#modules/members'
+import { enter, formKey, readForm } from '../shared/forms.server.ts'
+import { noticeFor, viewMember } from '../shared/member-view.server.ts'
+import { placeOptions } from '../shared/places.server.ts'
+import { plenum } from '../shared/plenum.server.ts'
+import { read, textsOf } from '../shared/read.server.ts'
+import { forgetSession, keepSession, requireMember } from '../shared/session.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  const id = requireMember(event)
+  const { seen, places } = await read(event, (org, now) => ({
+    seen: viewMember(org, now, id),
+    places: placeOptions(org),
+  }))
+  const people = await readPeople(plenum().database, [id])
+  const texts = await textsOf(seen.notice === null ? [] : [seen.notice.reason])
+  const { status, home, votesFrom, mandates, notice } = seen
+  return {
+    mine: { id, status, home, votesFrom, mandates, notice: noticeFor(notice, true, texts) },
+    email: people.get(id)?.email ?? null,
+    places,
+    keys: { move: formKey(), password: formKey(), devices: formKey(), resign: formKey() },
+  }
+}
+
+export const actions: Actions = {
+  async move(event) {
+    const form = await readForm(event)
+    const answer = await enter(event, form, {
+      type: 'member.move',
+      unit: null,
+      body: { home: form.text('home') },
+    })
+    return isRefusal(answer) ? form.fail(answer) : redirect(303, '/me?done=moved')
+  },
+  async password(event) {
+    const id = requireMember(event)
+    const form = await readForm(event)
+    const password = form.secret('password-new')
+    if (password !== form.secret('password-again')) return form.fail(refuse('passwords-differ'))
+    const { access, clock } = plenum()
+    const answer = await access.changePassword(id, form.secret('password-old'), password, clock.now())
+    if (isRefusal(answer)) return form.fail(answer)
+    keepSession(event, answer)
+    redirect(303, '/me?done=password')
+  },
+  async devices(event) {
+    await plenum().access.signOutAll(requireMember(event))
+    forgetSession(event.cookies)
+    redirect(303, '/sign-in')
+  },
+  async resign(event) {
+    const id = requireMember(event)
+    const form = await readForm(event)
+    if (form.text('confirmed') === '') return form.fail(refuse('not-confirmed'))
+    const erase = form.text('erase') !== ''
+    const { access, database } = plenum()
+    // Whoever is no member any more has nothing to sign in to.
+    const alongside = [...access.forget(id), ...(erase ? [deletePerson(database, id)] : [])]
+    const answer = await enter(event, form, { type: 'member.resign', unit: null, body: { erase }, alongside })
+    if (isRefusal(answer)) return form.fail(answer)
+    forgetSession(event.cookies)
+    redirect(303, '/?done=resigned')
+  },
+}

@@ -1,0 +1,115 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit'
+import { isRefusal, refuse } from '#kernel/refusal'
+import type { CompiledQuery } from 'kysely'
+import { deletePerson, readPeople } from '#modules/members'
+import { statusOf } from '#modules/members/core'
+import type { Json } from '#kernel/canonical'
+import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
+import { makeLink } from '../../shared/invitations.server.ts'
+import { noticeFor, viewMember, viewPossible } from '../../shared/member-view.server.ts'
+import { plenum } from '../../shared/plenum.server.ts'
+import { read, textsOf } from '../../shared/read.server.ts'
+import { keeperOf } from '../../shared/roll.server.ts'
+import { notFound, requireMember } from '../../shared/session.server.ts'
+import { whoIs } from '../../shared/who.server.ts'
+import { memberPage } from '#ui/words/members.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+const MOST_REASON = 5_000
+
+export const load: PageServerLoad = async (event) => {
+  const me = requireMember(event)
+  const { id } = event.params
+  const view = await read(event, (org, now) =>
+    org.members.indices.has(id)
+      ? { seen: viewMember(org, now, id), may: viewPossible(org, now, me, id) }
+      : null,
+  )
+  if (view === null) notFound(memberPage.what)
+  const { access, database } = plenum()
+  const people = await readPeople(database, [id])
+  const person = people.get(id)
+  const { seen, may } = view
+  const texts = await textsOf(seen.notice === null ? [] : [seen.notice.reason])
+  const who = await whoIs([id])
+  const mayRead = may.keeps || id === me
+  return {
+    member: {
+      ...seen,
+      name: person?.name ?? null,
+      email: mayRead ? (person?.email ?? null) : null,
+      notice: noticeFor(seen.notice, mayRead, texts),
+      motions: seen.motions.map((line) => ({ ...line, by: who(line.by) })),
+    },
+    isMe: id === me,
+    may: { ...may, invite: may.keeps && (seen.status === 'member' || seen.status === 'lapsed') },
+    hasPassword: may.keeps && (await access.accounts([id])).has(id),
+    keys: {
+      vouch: formKey(),
+      admit: formKey(),
+      refuse: formKey(),
+      invite: formKey(),
+      notice: formKey(),
+      mend: formKey(),
+      erase: formKey(),
+    },
+  }
+}
+
+export const actions: Actions = {
+  vouch: (event) => act(event, 'member.vouch', 'vouched'),
+  admit: (event) => act(event, 'member.admit', 'admitted'),
+  refuse: (event) => act(event, 'member.refuse', 'refused', reasonFrom),
+  notice: (event) => act(event, 'standing.notice', 'noticed', reasonFrom),
+  mend: (event) => act(event, 'standing.mend', 'mended'),
+  erase: (event) =>
+    act(event, 'member.erase', 'erased', (_form, member) => ({ alongside: forgetAll(member) })),
+  async invite(event) {
+    const me = requireMember(event)
+    const form = await readForm(event)
+    const { id } = event.params
+    const may = await read(event, (org) => {
+      const [keeper, index] = [org.members.indices.get(me) ?? -1, org.members.indices.get(id)]
+      const status = statusOf(org.members, id)
+      return (
+        index !== undefined && (status === 'member' || status === 'lapsed') && keeperOf(org, keeper)(index)
+      )
+    })
+    if (!may) return form.fail(refuse('needs-duty', { duty: 'roll' }))
+    return { link: await makeLink(event.url.origin, id) }
+  },
+}
+
+interface More {
+  readonly body?: Readonly<Record<string, Json>>
+  readonly alongside?: readonly CompiledQuery[]
+}
+
+/** Enters an act about the member whose page this is. */
+async function act(
+  event: RequestEvent<{ id: string }>,
+  type: string,
+  done: string,
+  more: (form: Form, member: string) => More | ReturnType<typeof refuse> = () => ({}),
+) {
+  const { id } = event.params
+  const form = await readForm(event)
+  const also = more(form, id)
+  if (isRefusal(also)) return form.fail(also)
+  const { body = {}, alongside = [] } = also
+  const answer = await enter(event, form, { type, unit: null, body: { member: id, ...body }, alongside })
+  return isRefusal(answer) ? form.fail(answer) : redirect(303, `/members/${id}?done=${done}`)
+}
+
+function reasonFrom(form: Form): More | ReturnType<typeof refuse> {
+  const text = form.text('reason')
+  if (text === '') return refuse('reason-missing')
+  if (text.length > MOST_REASON) return refuse('field-too-long', { length: text.length, most: MOST_REASON })
+  const { ref, row } = form.hold(text)
+  return { body: { reason: ref }, alongside: [row] }
+}
+
+function forgetAll(member: string): readonly CompiledQuery[] {
+  const { access, database } = plenum()
+  return [deletePerson(database, member), ...access.forget(member)]
+}

@@ -1,0 +1,30 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { isRefusal } from '#kernel/refusal'
+import { refusalSentence } from '#organization'
+import { formKey, readForm } from '../../shared/forms.server.ts'
+import { enterImport, previewImport } from '../../shared/import.server.ts'
+import { requireKeeper } from '../../shared/roll.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  await requireKeeper(event, true)
+  return { key: formKey() }
+}
+
+export const actions: Actions = {
+  async preview(event) {
+    await requireKeeper(event, true)
+    const form = await readForm(event)
+    const preview = await previewImport(event, form, false)
+    return isRefusal(preview) ? form.fail(preview) : { preview }
+  },
+  async confirm(event) {
+    await requireKeeper(event, true)
+    const form = await readForm(event)
+    const answer = await enterImport(event, form, false)
+    if (isRefusal(answer)) return form.fail(answer)
+    if (answer.kind === 'entered') redirect(303, '/members?status=applicant&done=applications')
+    const { preview, refusal } = answer
+    return fail(409, { preview, ...(refusal === undefined ? {} : { sentence: refusalSentence(refusal) }) })
+  },
+}

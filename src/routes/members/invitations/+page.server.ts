@@ -1,0 +1,8 @@
+import { withoutPassword } from '../../shared/invitations.server.ts'
+import { requireKeeper } from '../../shared/roll.server.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  const waiting = await withoutPassword(event, await requireKeeper(event))
+  return { waiting: waiting.length }
+}

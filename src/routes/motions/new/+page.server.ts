@@ -1,0 +1,58 @@
+import { redirect } from '@sveltejs/kit'
+import { isRefusal } from '#kernel/refusal'
+import { statusAt } from '#modules/members/core'
+import { ENACTMENT_KINDS, type EnactmentKind } from '#ui/words/motion-form.ts'
+import { findMembers, type FoundMembers } from '../../shared/find-members.server.ts'
+import { enter, formKey, readForm } from '../../shared/forms.server.ts'
+import { read } from '../../shared/read.server.ts'
+import { notFound, requireMember } from '../../shared/session.server.ts'
+import { whoIs } from '../../shared/who.server.ts'
+import { draftMotion } from './draft-motion.server.ts'
+import { viewForm } from './view-form.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+/** The form for what `?enact=` names; without it the choice of what a motion can do. */
+export const load: PageServerLoad = async (event) => {
+  const member = requireMember(event)
+  const kind = kindOf(event.url)
+  const view = await read(event, (org, now) => viewForm(org, now, member, kind, event.url.searchParams))
+  if (event.url.searchParams.has('point') && view.point === null) notFound('point in the program')
+  const who = await whoIs(view.mandates.map(({ holder }) => holder))
+  return {
+    ...view,
+    kind: kind ?? null,
+    mandates: view.mandates.map((mandate) => ({ ...mandate, holder: who(mandate.holder) })),
+    found: kind === 'mandate.give' ? await membersNamed(event, '') : null,
+    key: formKey(),
+  }
+}
+
+function kindOf(url: URL): EnactmentKind | undefined {
+  return ENACTMENT_KINDS.find((kind) => kind === url.searchParams.get('enact'))
+}
+
+/** Members in good standing by this name. */
+function membersNamed(event: { readonly locals: App.Locals }, part: string): Promise<FoundMembers> {
+  return findMembers(event, part, (org, index) => statusAt(org.members, index) === 'member')
+}
+
+export const actions: Actions = {
+  async propose(event) {
+    requireMember(event)
+    const form = await readForm(event)
+    const kind = kindOf(event.url) ?? 'resolve'
+    const draft = await read(event, (org) => draftMotion(org, form, kind))
+    if (isRefusal(draft)) return form.fail(draft)
+    const { unit, title, clauses, enactment } = draft
+    const motion = form.idFor('motion')
+    const body = { motion, title, clauses: clauses.map(({ id, text }) => ({ id, text })), enactment }
+    const answer = await enter(event, form, { type: 'motion.propose', unit, body })
+    return isRefusal(answer) ? form.fail(answer) : redirect(303, `/motions/${motion}?done=proposed`)
+  },
+  /** Looks for who is to hold an office; what else was typed stays in the form. */
+  async find(event) {
+    requireMember(event)
+    const form = await readForm(event)
+    return { values: form.values(), found: await membersNamed(event, form.text('part')) }
+  },
+}

@@ -1,0 +1,33 @@
+import type { PointName, Who } from '#ui/effect.ts'
+import { motionForm, type EnactmentKind } from '#ui/words/motion-form.ts'
+import { pointName } from '#ui/words/program.ts'
+
+/** What stands in title and text before anything is typed. */
+export function defaultsOf(
+  kind: EnactmentKind,
+  point: PointName | null,
+  /** Whom the motion would recall, and from what. */
+  recalled: { readonly holder: Who; readonly office: string } | undefined,
+): { readonly title: string; readonly text: string } {
+  const { defaultText, defaultTitle } = motionForm
+  const name = point === null ? '' : pointName(point)
+  switch (kind) {
+    case 'resolve':
+    case 'program.adopt':
+      return { title: '', text: '' }
+    case 'program.change':
+      return { title: defaultTitle.change(name), text: '' }
+    case 'program.strike':
+      return { title: defaultTitle.strike(name), text: defaultText.strike(name) }
+    case 'rules.adopt':
+      return { title: defaultTitle.rules, text: defaultText.rules }
+    case 'unit.form':
+      return { title: '', text: defaultText.form }
+    case 'unit.rename':
+      return { title: '', text: defaultText.rename }
+    case 'mandate.give':
+      return { title: '', text: defaultText.give }
+    case 'mandate.recall':
+      return { title: defaultTitle.recall(recalled?.holder.name ?? '', recalled?.office ?? ''), text: defaultText.recall }
+  }
+}

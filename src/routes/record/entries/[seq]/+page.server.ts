@@ -1,0 +1,57 @@
+import type { Json } from '#kernel/canonical'
+import { isRefusal } from '#kernel/refusal'
+import { CLERK, NOBODY, parseCheckpoint, type KeptEntry } from '#modules/record/core'
+import type { Org } from '#organization'
+import { audienceOf, proveEntry } from '#organization/server'
+import { pointNameOf } from '../../../shared/effect.server.ts'
+import { plenum } from '../../../shared/plenum.server.ts'
+import { read } from '../../../shared/read.server.ts'
+import { notFound, requireMember } from '../../../shared/session.server.ts'
+import { whoIs } from '../../../shared/who.server.ts'
+import { seqIn } from './seq.ts'
+import type { PageServerLoad } from './$types.js'
+
+/** One entry as this member may read it, with the proof that it stands in the record. */
+export const load: PageServerLoad = async (event) => {
+  const id = requireMember(event)
+  const seq = seqIn(event.params.seq) ?? notFound('entry')
+  const { org, size } = await read(event, (org) => ({ org, size: org.head.get().size }))
+  const proved = await proveEntry(plenum(), org, seq, { kind: 'member', id })
+  if (isRefusal(proved)) notFound('entry')
+  const { entry, leaf, proof, checkpoint } = proved
+  const signed = parseCheckpoint(checkpoint.slice(0, checkpoint.indexOf('\n\n') + 1))
+  const who = await whoIs([entry.by])
+  const { bodyHash, salt, body, by, ...header } = entry
+  return {
+    header: { ...header, by: by === CLERK || by === NOBODY ? by : who(by) },
+    unit: await read(event, ({ units }) => (entry.unit === null ? null : (units.units.get(entry.unit)?.name ?? null))),
+    bodyHash,
+    salt: salt ?? null,
+    body: body === undefined ? null : JSON.stringify(body, null, 2),
+    closed: body === undefined ? await closedTo(seq) : null,
+    abouts: await read(event, (org) => aboutsOf(org, body)),
+    leaf,
+    proof,
+    signed: isRefusal(signed) ? 0 : signed.size,
+    size,
+  }
+}
+
+/** For whom a body is closed: by whom it can be read. */
+async function closedTo(seq: number): Promise<'public' | 'members' | 'concerned' | 'after-vote' | 'withdrawn'> {
+  let kept: KeptEntry | undefined
+  for await (const page of plenum().store.read(seq, seq + 1)) kept = page[0]
+  return (kept === undefined ? undefined : audienceOf(kept)?.kind) ?? 'withdrawn'
+}
+
+/** What an entry is about, as far as pages show it: a motion, a vote, a point. */
+function aboutsOf(org: Org, body: Json | undefined) {
+  const fields = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Readonly<Record<string, Json>>) : {}
+  const { motion: id, vote, point } = fields
+  const motion = typeof id === 'string' ? org.motions.motions.get(id) : undefined
+  return {
+    motion: motion === undefined ? null : { id: motion.id, number: motion.number, title: motion.title },
+    vote: typeof vote === 'string' && org.voting.votes.has(vote) ? vote : null,
+    point: typeof point === 'string' && org.program.points.has(point) ? pointNameOf(org, point) : null,
+  }
+}

@@ -1,0 +1,146 @@
+import { hasBit } from '#kernel/bitmap'
+import type { Instant } from '#kernel/instant'
+import { holdsDuty } from '#modules/delegates/core'
+import { homeAt, statusAt } from '#modules/members/core'
+import type { Motion } from '#modules/motions/core'
+import { rulesFor } from '#modules/units/core'
+import { belongs, type Vote } from '#modules/voting/core'
+import { foundingIsOpen, type Org } from '#organization'
+import { outcomeOf, type Outcome } from './motion-lines.server.ts'
+import { countByStatus, keeperOf } from './roll.server.ts'
+
+const NEWS = 10
+const SEARCHED = 200
+
+/** Something that waits for the member who asks; `until` is when it is too late. */
+export type Need =
+  | {
+      readonly kind: 'vote'
+      readonly vote: string
+      readonly about: Vote['subject']['kind']
+      readonly motion: Named
+      readonly until: Instant
+    }
+  | { readonly kind: 'second' | 'confirm'; readonly motion: Named; readonly until: Instant }
+  | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
+  | { readonly kind: 'notice'; readonly until: Instant }
+  | { readonly kind: 'found' | 'lapsed' }
+
+type Timed = Extract<Need, { readonly until: Instant }>
+type Named = Pick<Motion, 'id' | 'number' | 'title'>
+
+/** Something that happened, by the entry in which it did. */
+export type News = { readonly seq: number; readonly at: Instant; readonly motion: Named } & (
+  | { readonly kind: 'proposed' }
+  | { readonly kind: 'opened'; readonly vote: string; readonly about: Vote['subject']['kind'] }
+  | { readonly kind: 'decided'; readonly outcome: Outcome }
+)
+
+/** What needs this member, what falls due first at the top. */
+export function needsOf(org: Org, index: number): readonly Need[] {
+  const timed = [...votesFor(org, index), ...motionsFor(org, index), ...noticeFor(org, index)]
+  return [
+    ...standingFor(org, index),
+    ...timed.sort((a, b) => a.until - b.until),
+    ...applicantsFor(org, index),
+  ]
+}
+
+function votesFor(org: Org, index: number): readonly Timed[] {
+  return [...org.voting.votes.values()].flatMap<Timed>((vote) => {
+    if (vote.status === 'closed' || !hasBit(vote.onRoll, index) || vote.ballots.has(index)) return []
+    const motion = named(org, vote.subject.id)
+    return motion === undefined
+      ? []
+      : [{ kind: 'vote', vote: vote.id, about: vote.subject.kind, motion, until: vote.closes }]
+  })
+}
+
+function motionsFor(org: Org, index: number): readonly Timed[] {
+  return [...org.motions.motions.values()].flatMap<Timed>(
+    ({ id, number, title, by, seconds, stage, unit }) => {
+      const motion = { id, number, title }
+      if (stage.kind === 'seconding' && by !== index && !seconds.includes(index) && belongs(org, unit, index))
+        return [{ kind: 'second', motion, until: stage.until }]
+      if (stage.kind === 'entered' && stage.by !== index && holdsDuty(org, index, 'meetings', unit))
+        return [{ kind: 'confirm', motion, until: stage.until }]
+      return []
+    },
+  )
+}
+
+function noticeFor({ members }: Org, index: number): readonly Timed[] {
+  const notice = members.notices.get(index)
+  return notice === undefined ? [] : [{ kind: 'notice', until: notice.until }]
+}
+
+function standingFor(org: Org, index: number): readonly Need[] {
+  const status = statusAt(org.members, index)
+  if (status === 'lapsed') return [{ kind: 'lapsed' }]
+  return status === 'listed' && org.members.organizers.has(index) && foundingIsOpen(org)
+    ? [{ kind: 'found' }]
+    : []
+}
+
+/** Applicants wait for vouchers, whom any member can be; those with enough of them wait for a keeper of the roll. */
+function applicantsFor(org: Org, index: number): readonly Need[] {
+  const { members } = org
+  const waiting = countByStatus(org).applicant ?? 0
+  if (waiting === 0 || statusAt(members, index) !== 'member') return []
+  const keeps = keeperOf(org, index)
+  const ready = [...members.vouches.entries()].filter(([applicant, vouches]) => {
+    const { rules } = rulesFor(org, homeAt(org, applicant).id)
+    return vouches.length >= rules.vouches && keeps(applicant)
+  })
+  return [{ kind: 'applicants', waiting, ready: ready.length }]
+}
+
+/** What happened last, newest first. */
+export function newsOf(org: Org): readonly News[] {
+  const motions = org.motions.order
+    .values()
+    .slice(-SEARCHED)
+    .flatMap((id) => org.motions.motions.get(id) ?? [])
+  const votes = [...org.voting.votes.values()].slice(-SEARCHED)
+  const news: News[] = [
+    ...motions.flatMap((motion) => newsOfMotion(org, motion)),
+    ...votes.flatMap((vote) => newsOfVote(org, vote)),
+  ]
+  return news.sort((a, b) => b.seq - a.seq).slice(0, NEWS)
+}
+
+function newsOfMotion(org: Org, { id, number, title, seq, at, stage }: Motion): readonly News[] {
+  const motion = { id, number, title }
+  const proposed: News = { kind: 'proposed', seq, at, motion }
+  if (stage.kind !== 'decided') return [proposed]
+  return [proposed, { kind: 'decided', seq: stage.seq, at: stage.at, motion, outcome: outcomeOf(org, stage) }]
+}
+
+function newsOfVote(org: Org, { id, openedSeq, opens, subject }: Vote): readonly News[] {
+  const motion = named(org, subject.id)
+  return motion === undefined
+    ? []
+    : [{ kind: 'opened', seq: openedSeq, at: opens, motion, vote: id, about: subject.kind }]
+}
+
+function named({ motions }: Org, id: string): Named | undefined {
+  const motion = motions.motions.get(id)
+  return motion === undefined ? undefined : { id, number: motion.number, title: motion.title }
+}
+
+const OPEN = ['seconding', 'debate', 'amending', 'amended', 'voting', 'entered', 'review', 'review-voting']
+
+/** Where the organization stands, in numbers. */
+export function standingOf(org: Org) {
+  const counts = countByStatus(org)
+  const points = [...org.program.points.values()].filter(({ struck }) => !struck)
+  const unity = points.filter(({ kind }) => kind === 'unity').length
+  return {
+    members: counts.member ?? 0,
+    listed: counts.listed ?? 0,
+    unity,
+    positions: points.length - unity,
+    motions: [...org.motions.motions.values()].filter(({ stage }) => OPEN.includes(stage.kind)).length,
+    units: org.units.order.length,
+  }
+}

@@ -1,0 +1,65 @@
+import { redirect } from '@sveltejs/kit'
+import { isRefusal } from '#kernel/refusal'
+import { findEntries } from '#modules/record'
+import { CHOICES, type Choice } from '#modules/voting/core'
+import { nameEffect } from '../../shared/effect.server.ts'
+import { enter, formKey, readForm } from '../../shared/forms.server.ts'
+import { plenum } from '../../shared/plenum.server.ts'
+import { read, textsOf } from '../../shared/read.server.ts'
+import { notFound, requireMember } from '../../shared/session.server.ts'
+import { whoIs } from '../../shared/who.server.ts'
+import { viewVote } from './view-vote.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  const member = requireMember(event)
+  const { id } = event.params
+  const view = await read(event, (org, now) => viewVote(org, now, member, id))
+  if (view === undefined) notFound('vote')
+  const { people, effect, questions, mine, ...rest } = view
+  const [who, texts, entered] = await Promise.all([
+    whoIs(people),
+    textsOf(questions.flatMap(({ reason }) => reason ?? [])),
+    mine?.choices == null ? undefined : ballotEntry(member, id, view.vote.openedSeq),
+  ])
+  return {
+    ...rest,
+    effect: nameEffect(effect, who),
+    questions: questions.map((question) => ({
+      ...question,
+      by: question.by === null ? null : who(question.by),
+      reason: question.reason === null ? null : (texts.get(question.reason) ?? ''),
+    })),
+    mine: mine === null ? null : { ...mine, seq: entered ?? null },
+    key: formKey(),
+  }
+}
+
+/** The entry of a member's own last ballot in an open vote. */
+async function ballotEntry(by: string, vote: string, from: number): Promise<number | undefined> {
+  // One member rarely changes a ballot often, or votes in many votes at once: the newest few are enough.
+  const found = await findEntries(plenum().database, { type: 'ballot.cast', by, from, count: 50 })
+  return found.find(({ body }) => voteIn(body) === vote)?.seq
+}
+
+function voteIn(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'vote' in body ? body.vote : undefined
+}
+
+export const actions: Actions = {
+  async default(event) {
+    requireMember(event)
+    const form = await readForm(event)
+    const { id } = event.params
+    const vote = await read(event, (org) => org.voting.votes.get(id))
+    if (vote === undefined) notFound('vote')
+    // What is not answered is left out, and the ballot is refused for it: nothing is taken for an abstention.
+    const choices = vote.items.flatMap((_, i) => choiceIn(form.text(`choice-${i}`)))
+    const answer = await enter(event, form, { type: 'ballot.cast', unit: vote.unit, body: { vote: id, choices } })
+    return isRefusal(answer) ? form.fail(answer) : redirect(303, `/votes/${id}?done=voted`)
+  },
+}
+
+function choiceIn(text: string): readonly Choice[] {
+  return CHOICES.filter((choice) => choice === text)
+}

@@ -1,0 +1,74 @@
+import type { Instant } from '#kernel/instant'
+import { idAt, indexOf } from '#modules/members/core'
+import { applyChanges, diffClauses, type Clause, type Motion } from '#modules/motions/core'
+import { unpackChoices, whyBallotInvalid, type Choice, type Vote } from '#modules/voting/core'
+import { refusalSentence, type Org } from '#organization'
+import { effectOf, membersIn } from '../../shared/effect.server.ts'
+import { countsOf } from '../../motions/[id]/view-decision.server.ts'
+
+/** What a member sees of a vote. Nothing about anybody else's ballot stands in it while the vote is open. */
+export function viewVote(org: Org, now: Instant, member: string, id: string) {
+  const vote = org.voting.votes.get(id)
+  const motion = vote === undefined ? undefined : org.motions.motions.get(vote.subject.id)
+  if (vote === undefined || motion === undefined) return undefined
+  const effect = effectOf(org, motion)
+  const questions = vote.items.map((item, i) => ({ ...questionOf(org, vote, motion, item.id), majority: item.majority, field: `choice-${i}` }))
+  return {
+    people: [...membersIn(effect), ...questions.flatMap(({ by }) => by ?? [])],
+    vote: {
+      id,
+      kind: vote.subject.kind,
+      unit: org.units.units.get(vote.unit)?.name ?? vote.unit,
+      opens: vote.opens,
+      closes: vote.closes,
+      quorum: vote.quorum,
+      roll: vote.roll,
+      openedSeq: vote.openedSeq,
+    },
+    motion: { id: motion.id, number: motion.number, title: motion.title, clauses: textPutToVote(vote, motion) },
+    point: pointDiff(org, vote, motion),
+    effect,
+    questions,
+    mine: vote.status === 'open' ? ballotOf(org, now, member, vote) : null,
+    closed: vote.status === 'closed' ? { seq: vote.closedSeq, at: vote.closedAt, counts: countsOf(org, id), outcomes: vote.results.map(({ outcome }) => outcome) } : null,
+  }
+}
+
+/** The amendments are voted on against the text as proposed, the motion with its amendments made. */
+function textPutToVote({ subject }: Vote, { proposed, clauses }: Motion): readonly Clause[] {
+  return subject.kind === 'amendments' ? proposed : clauses
+}
+
+function questionOf(org: Org, { subject }: Vote, motion: Motion, item: string) {
+  const amendment = subject.kind === 'amendments' ? org.motions.amendments.get(item) : undefined
+  if (amendment === undefined) return { id: item, number: null, by: null, reason: null, diffs: [] }
+  const changed = applyChanges(motion.proposed, amendment.changes)
+  return {
+    id: item,
+    number: amendment.number,
+    by: idAt(org.members, amendment.by),
+    reason: amendment.reason,
+    diffs: diffClauses(motion.proposed, changed).filter(({ kind }) => kind !== 'same'),
+  }
+}
+
+/** What the motion changes in the point that it was written against; null where it changes none. */
+function pointDiff({ program }: Org, { subject }: Vote, { enactment, clauses }: Motion) {
+  if (subject.kind !== 'motion' || enactment.kind !== 'program.change') return null
+  const { point, revision } = enactment
+  const history = typeof point === 'string' ? program.history.get(point)?.values() : undefined
+  const before = typeof revision === 'number' ? history?.[revision - 1]?.clauses : undefined
+  return before === undefined ? null : diffClauses(before, clauses)
+}
+
+/** Whether this member can vote, and the ballot cast so far. */
+function ballotOf(org: Org, now: Instant, member: string, vote: Extract<Vote, { status: 'open' }>) {
+  const voter = indexOf(org.members, member)
+  const sample: readonly Choice[] = vote.items.map(() => 'abstain')
+  const refusal = whyBallotInvalid(vote, voter, sample, now)
+  const packed = vote.ballots.get(voter)
+  return {
+    refused: refusal === undefined ? null : refusalSentence(refusal),
+    choices: packed === undefined ? null : unpackChoices(packed),
+  }
+}
