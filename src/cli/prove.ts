@@ -1,11 +1,7 @@
-import { bug } from '#kernel/bug'
-import { toBase64 } from '#kernel/bytes'
-import { isRefusal, refuse } from '#kernel/refusal'
-import { proveInclusion, signCheckpoint } from '#modules/record'
-import { hashLeaf, leafText, type KeptEntry } from '#modules/record/core'
-import { mayRead, type OpenRecord } from '#organization/server'
+import { isRefusal } from '#kernel/refusal'
+import { formatProof } from '#modules/record/core'
+import { proveEntry, type OpenRecord } from '#organization/server'
 import { defineCommand, refuseUsage, WELL, type ExitCode } from './command.ts'
-import { formatProof, type ProofFile } from './proof-file.ts'
 import { readerOf } from './reader.ts'
 import { placeOf, refuseRun, withRecord } from './storage.ts'
 import { writeLines } from './write-file.ts'
@@ -46,41 +42,12 @@ export const prove = defineCommand(
 )
 
 async function writeProof(record: OpenRecord, seq: number, as: string, out: string | undefined): Promise<ExitCode> {
-  const { database, log, org, store } = record
   const reader = readerOf(as, record)
   if (reader === undefined) return refuseRun(`Nobody on the roll has the id ${as}.`)
-  const checkpoint = await signCheckpoint(database, store)
-  const { size } = org.head.get()
-  const kept = await entryAt(record, seq)
-  if (kept === undefined) return refuseRun(refuse('beyond-record', { size, asked: seq + 1 }))
-  const proof = await proveInclusion(store, seq, sizeOf(checkpoint))
+  const proof = await proveEntry(record, record.org, seq, reader)
   if (isRefusal(proof)) return refuseRun(proof)
-  const entry = mayRead(org, kept, reader) ? kept : withoutBody(kept)
-  const file: ProofFile = {
-    origin: log.origin,
-    key: log.vkey,
-    checkpoint,
-    entry,
-    leaf: toBase64(hashLeaf(leafText(kept))),
-    proof: proof.map(toBase64),
-  }
-  const fault = await writeLines([formatProof(file)], out)
+  const fault = await writeLines([formatProof(proof)], out)
   if (fault !== undefined) return refuseRun(fault)
-  if (out !== undefined) console.log(`Wrote the proof that entry ${seq} stands in ${log.origin} to ${out}.`)
+  if (out !== undefined) console.log(`Wrote the proof that entry ${seq} stands in ${proof.origin} to ${out}.`)
   return WELL
-}
-
-async function entryAt({ store }: OpenRecord, seq: number): Promise<KeptEntry | undefined> {
-  for await (const page of store.read(seq, seq + 1)) return page[0]
-  return undefined
-}
-
-/** How many entries our own checkpoint covers: its second line. */
-function sizeOf(note: string): number {
-  const size = Number(note.split('\n')[1])
-  return Number.isSafeInteger(size) ? size : bug('a checkpoint without its size')
-}
-
-function withoutBody({ salt: _salt, body: _body, ...header }: KeptEntry): KeptEntry {
-  return header
 }

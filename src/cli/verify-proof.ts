@@ -3,17 +3,27 @@ import { fromBase64, toBase64 } from '#kernel/bytes'
 import { canonical } from '#kernel/canonical'
 import { isRefusal } from '#kernel/refusal'
 import { verifyEd25519 } from '#modules/record'
-import { hashLeaf, hashSalted, leafText, openNote, parseCheckpoint, parseVkey, verifyInclusion, type Checkpoint } from '#modules/record/core'
+import {
+  hashLeaf,
+  hashSalted,
+  leafText,
+  openNote,
+  parseCheckpoint,
+  parseProof,
+  parseVkey,
+  verifyInclusion,
+  type Checkpoint,
+  type ProofFile,
+} from '#modules/record/core'
 import { refusalSentence } from '#organization'
 import { defineCommand, FOUND_WRONG, WELL } from './command.ts'
 import { whyNot } from './file-fault.ts'
-import { parseProof, type ProofFile } from './proof-file.ts'
 import { readSeen, seenFile } from './seen.ts'
 import { printJson, refuseRun } from './storage.ts'
 
 const help = `Usage: plenum verify-proof FILE [--key KEY] [--json]
 
-Checks a proof that “plenum prove” or a receipt's page gave: that the log signed the checkpoint, that the entry is a leaf
+Checks a proof that “plenum prove” or an entry's page gave: that the log signed the checkpoint, that the entry is a leaf
 of the signed tree, and that the body, where there is one, is the one recorded. Needs neither the record nor the server.
 
   --key KEY      the log's verifier key that you trust; without it the key that your audits have seen, or the proof's own

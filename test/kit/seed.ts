@@ -1,114 +1,79 @@
 import { randomBytes } from 'node:crypto'
-import type { Json } from '#kernel/canonical'
-import { derivedUuid } from '#kernel/ids'
+import { derivedUuid, shortId } from '#kernel/ids'
 import { HOUR } from '#kernel/instant'
-import { hashPerson, insertPerson } from '#modules/members'
+import { hashPerson, insertPerson, type Person } from '#modules/members'
 import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 import { openPlenum, type Plenum } from '#organization/server'
-import { person } from './given.ts'
 import { must } from './storage.ts'
 
-/** A member of a seeded organization, who can sign in. */
-export interface SeededMember {
+/** The password of everybody in a seeded organization. */
+export const PASSWORD = 'four words in a row'
+
+/** Somebody in a seeded organization, with the address they sign in with. */
+export interface Seeded {
   readonly id: string
   readonly name: string
-  readonly login: string
+  readonly email: string
 }
 
-export interface Seeded {
-  readonly root: string
-  readonly rules: RuleSet
-  readonly members: readonly SeededMember[]
-  /** The ids of the points of unity, in their order. */
-  readonly points: readonly string[]
-}
-
-export interface SeedOptions {
-  readonly members?: number
-  readonly rules?: RuleSet
-  /** Texts that become points of unity with the founding. */
-  readonly points?: readonly string[]
-  /** What else is to happen before the organization is closed again. */
-  readonly then?: (seeding: Seeding) => Promise<void>
-}
-
-/** A seeded organization that is still open. */
-export interface Seeding extends Seeded {
-  enter(by: string, type: string, body: Json, unit?: string | null): Promise<void>
-  /** Moves the clock and lets happen what falls due. */
-  pass(hours: number): Promise<void>
-}
-
-export const PASSWORD = 'a long enough password'
-
-const NAMES = ['Ada', 'Ben', 'Carmen', 'Dario', 'Edith', 'Farid', 'Gloria', 'Hugo', 'Ines', 'Jamal', 'Kofi', 'Lena']
-const POINTS = [
-  'We organize where we live and where we work, across employers and trades.',
-  'Every decision that binds members comes out of an open debate among them.',
-  'We stand by one another in every dispute with an employer, and pay for it from one fund.',
-]
-
-/** Founds and ratifies a demonstration in this folder through the real clerk, before a server is started on it. */
-export async function seedOrganization(data: string, options: SeedOptions = {}): Promise<Seeded> {
-  const { rules = { ...PRESETS['reading-group'], name: 'Riverside rules' }, points = POINTS } = options
+/** A demonstration in a folder, ratified by its members, for the browser tests of what comes after the founding. */
+export async function seedRatified(
+  data: string,
+  { names, rules = PRESETS['reading-group'] }: { readonly names: readonly string[]; readonly rules?: RuleSet },
+): Promise<readonly Seeded[]> {
   const plenum = must(await openPlenum({ data, demonstration: true }))
-  try {
-    const root = derivedUuid('seed', 'root')
-    const people = Array.from({ length: options.members ?? 8 }, (_, n) => seededMember(n))
-    const seeding: Seeding = {
-      root,
-      rules,
-      members: people,
-      points: points.map((_, n) => derivedUuid('seed', 'point', n)),
-      ...tools(plenum, root),
-    }
-    await seeding.enter('nobody', 'organization.found', { name: 'Riverside', root, rules, demonstration: true }, null)
-    for (const [n, member] of people.entries()) await addMember(plenum, root, member, n < 2)
-    await ratify(seeding, points)
-    await plenum.access.endSetup()
-    await options.then?.(seeding)
-    return { root, rules, members: people, points: seeding.points }
-  } finally {
-    await plenum.close()
+  const root = derivedUuid('seed', 'root')
+  const found = { name: 'Riverside', root, rules, demonstration: true }
+  await enter(plenum, 'nobody', 'organization.found', null, found)
+  const people = names.map(personOf)
+  for (const [n, person] of people.entries()) {
+    const body = { member: person.member, home: root, organizer: n === 0, details: hashPerson(person) }
+    await enter(plenum, 'nobody', 'founding.member', null, body, person)
   }
-}
-
-function seededMember(n: number): SeededMember {
-  const name = `${NAMES[n % NAMES.length] ?? ''} ${'ABCDEFGHIJ'.charAt(Math.floor(n / NAMES.length))}. Rivers`
-  return { id: person(n + 1), name, login: `member${n + 1}@example.org` }
-}
-
-function tools({ clerk, clock }: Plenum, root: string): Pick<Seeding, 'enter' | 'pass'> {
-  let count = 0
-  return {
-    async enter(by, type, body, unit = root) {
-      must(await clerk.submit({ by, id: derivedUuid('seed', 'act', count++), type, unit, body }))
-    },
-    async pass(hours) {
-      clock.shift(hours * HOUR)
-      must(await clerk.submitAll([]))
-    },
+  await ratify(plenum, root, people, rules)
+  const { access, clock } = plenum
+  for (const { member, token } of await access.inviteAll(people.map(({ member }) => member), clock.now())) {
+    const login = people.find((person) => person.member === member)?.email ?? member
+    must(await access.accept(token, { password: PASSWORD, login }, clock.now()))
   }
+  await access.endSetup()
+  await plenum.close()
+  return people.map(({ member, name, email }) => ({ id: member, name, email: email ?? '' }))
 }
 
-async function addMember(plenum: Plenum, home: string, { id, name, login }: SeededMember, organizer: boolean): Promise<void> {
-  const { access, clerk, clock, database } = plenum
-  const held = { member: id, name, email: login, salt: randomBytes(16) }
-  const body = { member: id, home, organizer, details: hashPerson(held) }
-  const act = { by: 'nobody', id: derivedUuid('seed', id), type: 'founding.member', unit: null, body }
-  must(await clerk.submit(act, [insertPerson(database, held)]))
-  const { token } = await access.invite(id, clock.now())
-  must(await access.accept(token, { login, password: PASSWORD }, clock.now()))
-}
-
-async function ratify({ members, points, rules, enter, pass }: Seeding, texts: readonly string[]): Promise<void> {
-  const [first] = members
+async function ratify(plenum: Plenum, root: string, people: readonly Person[], rules: RuleSet): Promise<void> {
   const motion = derivedUuid('seed', 'founding')
-  const clauses = texts.map((text, n) => ({ id: points[n] ?? '', text }))
+  const clauses = [{ id: derivedUuid('seed', 'point'), text: 'Housing is for living in.' }]
   const enactment = { kind: 'organization.ratify', points: true }
-  await enter(first?.id ?? '', 'motion.propose', { motion, title: 'We found Riverside', clauses, enactment })
-  await pass(rules.debateHours)
-  const vote = derivedUuid('vote', 'motion', motion)
-  for (const { id } of members) await enter(id, 'ballot.cast', { vote, choices: ['yes'] })
-  await pass(rules.votingHours)
+  const first = people[0]?.member ?? ''
+  await enter(plenum, first, 'motion.propose', root, { motion, title: 'Founding', clauses, enactment })
+  await pass(plenum, rules.debateHours)
+  const vote = await plenum.clerk.read((org) => [...org.voting.votes.keys()][0] ?? '')
+  for (const { member } of people) await enter(plenum, member, 'ballot.cast', root, { vote, choices: ['yes'] })
+  await pass(plenum, rules.votingHours)
+}
+
+/** Lets hours pass, and what falls due in them happen. */
+async function pass({ clerk, clock }: Plenum, hours: number): Promise<void> {
+  clock.shift(hours * HOUR)
+  must(await clerk.submitAll([]))
+}
+
+async function enter(
+  { clerk, database }: Plenum,
+  by: string,
+  type: string,
+  unit: string | null,
+  body: Parameters<Plenum['clerk']['submit']>[0]['body'],
+  person?: Person,
+): Promise<void> {
+  const id = derivedUuid('seed', by, type, JSON.stringify(body))
+  must(await clerk.submit({ by, id, type, unit, body }, person === undefined ? [] : [insertPerson(database, person)]))
+}
+
+function personOf(name: string): Person {
+  // Ana Núñez has ana@example.org.
+  const [first = ''] = name.normalize('NFD').toLowerCase().replaceAll(/[^a-z ]/g, '').split(' ')
+  const email = `${first}@example.org`
+  return { member: shortId('m', randomBytes(12)), name, email, salt: randomBytes(16) }
 }

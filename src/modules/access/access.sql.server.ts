@@ -325,16 +325,28 @@ export async function closeSetup(database: Database): Promise<void> {
 }
 
 /** The accounts of these members: for a dump. */
-export async function readAccounts(database: Database, members: readonly string[]): Promise<readonly Account[]> {
+export async function readAccounts(
+  database: Database,
+  members: readonly string[],
+): Promise<readonly Account[]> {
   const found: Account[] = []
   for (const part of inParts(members)) {
-    const rows = await tables(database).selectFrom('access_account').selectAll().where('member', 'in', part).execute()
-    found.push(...rows.map((row) => ({ member: row.member, login: row.login, passwordHash: row.password_hash })))
+    const rows = await tables(database)
+      .selectFrom('access_account')
+      .selectAll()
+      .where('member', 'in', part)
+      .execute()
+    found.push(
+      ...rows.map((row) => ({ member: row.member, login: row.login, passwordHash: row.password_hash })),
+    )
   }
   return found
 }
 
 /** To go into a restored database. */
 export function insertAccount(database: Database, { member, login, passwordHash }: Account): CompiledQuery {
-  return tables(database).insertInto('access_account').values({ member, login, password_hash: passwordHash }).compile()
+  return tables(database)
+    .insertInto('access_account')
+    .values({ member, login, password_hash: passwordHash })
+    .compile()
 }

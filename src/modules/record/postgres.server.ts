@@ -31,11 +31,11 @@ function createPool(connectionString: string, readOnly: boolean): pg.Pool | Refu
   return new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000, types: { getTypeParser }, ...options })
 }
 
-const INT8 = 20
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0]
 
 /** Positions and times are int8; they arrive as text because JavaScript's numbers end at 2^53, which no record reaches. */
-function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  return oid === INT8 ? parseInt8 : (pg.types.getTypeParser(oid as pg.types.TypeId, format) as (text: string) => unknown)
+function getTypeParser(oid: TypeId, format?: 'text' | 'binary'): (text: string) => unknown {
+  return oid === pg.types.builtins.INT8 ? parseInt8 : (pg.types.getTypeParser(oid, format) as (text: string) => unknown)
 }
 
 function parseInt8(text: string): number {

@@ -9,7 +9,7 @@ import { toBase64 } from '#kernel/bytes'
 import { derivedUuid } from '#kernel/ids'
 import { isRefusal } from '#kernel/refusal'
 import { freshPostgres } from '../../../test/kit/postgres.ts'
-import { hashBody, hashLeaf, leafText } from './core/index.ts'
+import { appendLeaf, createFrontier, frontierRoot, hashBody, hashLeaf, leafText } from './core/index.ts'
 import {
   createRecordStore,
   eraseHeldText,
@@ -17,6 +17,7 @@ import {
   migrate,
   openDatabase,
   readHeldTexts,
+  readRoot,
   recordMigrations,
   type Batch,
   type Database,
@@ -201,10 +202,12 @@ describe.each(['sqlite', 'postgres'] as const)('the record on %s', (engine) => {
   })
 
   test('a store that starts anew goes on with the same tree', async () => {
-    const whole = createRecordStore(database)
-    await whole.append(0, [], batch(entries(0, 700)))
+    const frontier = createFrontier()
+    for (const each of entries(0, 1100)) appendLeaf(frontier, hashLeaf(leafText(each)))
+    await store.append(0, [], batch(entries(0, 700)))
     expect(await createRecordStore(database).append(700, [], batch(entries(700, 400)))).toBe('done')
     expect(await store.nodes({ level: 8, from: 0, count: 9 })).toHaveLength(4)
+    expect(toBase64(await readRoot(store, 1100))).toBe(toBase64(frontierRoot(frontier)))
   })
 
   test('migrations run once; a database from a newer program is refused', async () => {

@@ -17,7 +17,7 @@ export const common = {
   account: 'You',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  me: (name: string) => name,
+  signedInAs: (name: string) => `Signed in as ${name}.`,
   colophon:
     'All times are in UTC. Everything that binds members stands in the record, which anybody can check.',
   optional: ' (may stay empty)',

@@ -31,7 +31,7 @@ export const importing = {
     shown < all ? `The first ${shown} of ${all.toLocaleString('en-GB')}` : 'All of them',
   choose: 'Tick who is an organizer.',
   chooseMore: 'To name somebody further down, write “yes” in the file’s column organizer.',
-  columns: { line: 'Line', name: 'Name', email: 'Address', place: 'Place', organizer: 'Organizer' },
+  columns: { name: 'Name', email: 'Address', place: 'Place', organizer: 'Organizer' },
   isOrganizer: (name: string) => `${name} is an organizer`,
   yes: 'yes',
   none: 'none',

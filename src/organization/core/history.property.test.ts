@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { toBase64 } from '#kernel/bytes'
+import { sha256 } from '#kernel/hash'
+import { beginBatch, rollBack } from '#kernel/journal'
+import type { Choice, Vote } from '#modules/voting/core'
+import { auditOf } from '../../../test/kit/export.ts'
+import type { World } from '../../../test/kit/given.ts'
+import { foundedWorld, steps, take, type Step } from '../../../test/kit/random-history.ts'
+import { apply } from './check.ts'
+import { imageDigest } from './image-digest.ts'
+import { createOrg } from './org.ts'
+
+const RUNS = Number(process.env['HISTORIES'] ?? 120)
+
+const histories = fc.record({
+  members: fc.integer({ min: 1, max: 9 }),
+  ratified: fc.constantFrom(true, true, true, false),
+  steps: steps(90),
+  more: steps(12),
+})
+
+/** Takes these steps, each of which must leave the rolls of open votes as they are. */
+function run(world: World, taken: readonly Step[]): void {
+  for (const step of taken) {
+    take(world, step)
+    for (const vote of world.org.voting.votes.values())
+      if (vote.status === 'open') expect(toBase64(sha256(vote.onRoll))).toBe(vote.roll.digest)
+  }
+}
+
+/** What the ballots of the record come to, question by question: of each member the last. */
+function recount({ entries }: World, { id, items }: Vote): readonly Record<Choice, number>[] {
+  const last = new Map<string, readonly Choice[]>()
+  for (const { type, by, body } of entries)
+    if (type === 'ballot.cast') {
+      const ballot = body as { vote: string; choices: Choice[] }
+      if (ballot.vote === id) last.set(by, ballot.choices)
+    }
+  return items.map((_, i) => {
+    const tally = { yes: 0, no: 0, abstain: 0 }
+    for (const choices of last.values()) tally[choices[i] ?? 'abstain']++
+    return tally
+  })
+}
+
+function expectSoundResults(world: World): void {
+  for (const vote of world.org.voting.votes.values()) {
+    if (vote.status === 'open') continue
+    expect(vote.results.map(({ tally }) => tally)).toEqual(recount(world, vote))
+    for (const { tally } of vote.results) expect(tally.yes + tally.no + tally.abstain).toBeLessThanOrEqual(vote.roll.size)
+  }
+}
+
+function replayed({ entries }: World): string {
+  const org = createOrg()
+  for (const entry of entries) apply(org, entry)
+  return imageDigest(org)
+}
+
+it('every history that was accepted audits clean, replays alike and rolls back without a trace', { timeout: 600_000 }, () => {
+  const kinds = new Map<string, number>()
+  fc.assert(
+    fc.property(histories, ({ members, ratified, steps, more }) => {
+      const world = foundedWorld(members, ratified)
+      run(world, steps)
+      expectSoundResults(world)
+      const report = auditOf(world.entries)
+      expect([report.violations, report.unchecked, report.closed]).toEqual([[], [], {}])
+      const digest = imageDigest(world.org)
+      expect(imageDigest(report.org)).toBe(digest)
+      expect(replayed(world)).toBe(digest)
+
+      const { now, entries } = world
+      const { length } = entries
+      beginBatch(world.org.journal)
+      run(world, more)
+      rollBack(world.org.journal)
+      expect(imageDigest(world.org)).toBe(digest)
+      ;(entries as unknown[]).length = length
+      world.now = now
+      run(world, more)
+      expect(replayed(world)).toBe(imageDigest(world.org))
+      for (const { type } of entries) kinds.set(type, (kinds.get(type) ?? 0) + 1)
+    }),
+    { numRuns: RUNS, ...(process.env['HISTORY_SEED'] === undefined ? {} : { seed: Number(process.env['HISTORY_SEED']) }) },
+  )
+  if (process.env['HISTORIES'] !== undefined) console.log([...kinds].sort((a, b) => b[1] - a[1]))
+})
