@@ -3,6 +3,7 @@ import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { verifyEd25519 } from '#modules/record'
 import { parseExportLine, type ExportLine, type HeadLine } from '#modules/record/core'
 import { createAudit, type Audit } from '#organization'
+import { printJson, refuseRun } from './answer.ts'
 import { reportOf, tellReport, type AuditOutcome } from './audit-report.ts'
 import { COULD_NOT_RUN, defineCommand, FOUND_WRONG, refuseUsage, WELL, type ExitCode } from './command.ts'
 import { whyNot } from './file-fault.ts'
@@ -10,7 +11,6 @@ import { createLineCutter } from './lines.ts'
 import { createProgress } from './progress.ts'
 import { openSource, type Source } from './read-source.ts'
 import { readSeen, remember, seenFile, seenOf, type Seen } from './seen.ts'
-import { printJson, refuseRun } from './storage.ts'
 
 const help = `Usage: plenum audit FILE [--against CHECKPOINT] [--key KEY] [--seen FILE | --no-seen] [--json]
 

@@ -1,7 +1,8 @@
 import { dumpAll } from '#organization/server'
+import { printJson, refuseRun } from './answer.ts'
 import { defineCommand, refuseUsage, WELL } from './command.ts'
 import { createProgress, type Progress } from './progress.ts'
-import { placeOf, printJson, refuseRun, withRecord } from './storage.ts'
+import { placeOf, withRecord } from './storage.ts'
 import { writeLines } from './write-file.ts'
 
 const help = `Usage: plenum dump [--out FILE] [--data ./data] [--json]

@@ -1,9 +1,10 @@
 import { formatExportLine, type ExportLine } from '#modules/record/core'
 import { exportRecord, type OpenRecord } from '#organization/server'
+import { printJson, refuseRun } from './answer.ts'
 import { defineCommand, refuseUsage, WELL, type ExitCode } from './command.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { readerOf } from './reader.ts'
-import { placeOf, printJson, refuseRun, withRecord } from './storage.ts'
+import { placeOf, withRecord } from './storage.ts'
 import { writeLines } from './write-file.ts'
 
 const help = `Usage: plenum export record [--out FILE] [--as MEMBER] [--data ./data] [--json]

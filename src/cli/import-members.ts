@@ -6,9 +6,10 @@ import { importSentence, readMembersCsv, statusAt, type MembersCsv } from '#modu
 import type { Database } from '#modules/record'
 import { refusalSentence, type Org } from '#organization'
 import { openPlenum } from '#organization/server'
+import { printJson, refuseRun } from './answer.ts'
 import { defineCommand, FOUND_WRONG, WELL, type ExitCode } from './command.ts'
 import { whyNot } from './file-fault.ts'
-import { placeOf, printJson, refuseRun, withRecord, type Place } from './storage.ts'
+import { placeOf, withRecord, type Place } from './storage.ts'
 
 const help = `Usage: plenum import members FILE [--preview] [--data ./data] [--json]
 

@@ -1,9 +1,10 @@
 import { isRefusal } from '#kernel/refusal'
 import { formatProof } from '#modules/record/core'
 import { proveEntry, type OpenRecord } from '#organization/server'
+import { refuseRun } from './answer.ts'
 import { defineCommand, refuseUsage, WELL, type ExitCode } from './command.ts'
 import { readerOf } from './reader.ts'
-import { placeOf, refuseRun, withRecord } from './storage.ts'
+import { placeOf, withRecord } from './storage.ts'
 import { writeLines } from './write-file.ts'
 
 const help = `Usage: plenum prove SEQ [--out FILE] [--as READER] [--data ./data]

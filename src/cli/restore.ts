@@ -2,11 +2,12 @@ import * as fs from 'node:fs'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { refusalSentence } from '#organization'
 import { checkDump, restoreDump, type SoundDump } from '#organization/server'
+import { printJson, refuseRun } from './answer.ts'
 import { defineCommand, FOUND_WRONG, WELL, type ExitCode } from './command.ts'
 import { whyNot } from './file-fault.ts'
 import { createLineCutter, readChunks } from './lines.ts'
 import { createProgress } from './progress.ts'
-import { placeOf, printJson, refuseRun } from './storage.ts'
+import { placeOf } from './storage.ts'
 
 const help = `Usage: plenum restore FILE [--data ./data] [--json]
 

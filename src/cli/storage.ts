@@ -1,8 +1,7 @@
-import type { Refusal } from '#kernel/refusal'
-import { refusalSentence } from '#organization'
-import { openRecord, type OpenRecord } from '#organization/server'
 import { isRefusal } from '#kernel/refusal'
-import { COULD_NOT_RUN, type ExitCode } from './command.ts'
+import { openRecord, type OpenRecord } from '#organization/server'
+import { refuseRun } from './answer.ts'
+import type { ExitCode } from './command.ts'
 import { createProgress } from './progress.ts'
 
 /** Where the organization is kept: PostgreSQL where DATABASE_URL is set, otherwise SQLite in a folder. */
@@ -30,15 +29,4 @@ export async function withRecord(place: Place, work: (record: OpenRecord) => Pro
   } finally {
     await record.close()
   }
-}
-
-/** Says why the command could not run. */
-export function refuseRun(why: Refusal | string): ExitCode {
-  console.error(typeof why === 'string' ? why : refusalSentence(why))
-  return COULD_NOT_RUN
-}
-
-/** Prints the one JSON object of `--json`. */
-export function printJson(value: unknown): void {
-  console.log(JSON.stringify(value))
 }

@@ -16,10 +16,10 @@ import {
   type ProofFile,
 } from '#modules/record/core'
 import { refusalSentence } from '#organization'
+import { printJson, refuseRun } from './answer.ts'
 import { defineCommand, FOUND_WRONG, WELL } from './command.ts'
 import { whyNot } from './file-fault.ts'
 import { readSeen, seenFile } from './seen.ts'
-import { printJson, refuseRun } from './storage.ts'
 
 const help = `Usage: plenum verify-proof FILE [--key KEY] [--json]
 

@@ -55,7 +55,7 @@ export function checkDump(): DumpCheck {
         audit.take({ kind: 'head', origin: line.origin, key: line.key, checkpoint: line.checkpoint })
         return undefined
       case 'entry':
-        counts.entries++
+        if (line.entry.seq !== counts.entries++) return refuse('dump-line-misplaced', { line: number })
         keepDetails(details, line.entry)
         return takeAudited(audit, line, number)
       case 'text':

@@ -7,12 +7,17 @@ import { deletePerson, hashPerson, insertPerson } from '#modules/members'
 import { holdText } from '#modules/record'
 import { hashSalted } from '#modules/record/core'
 import { openPlenum, type Plenum } from '#organization/server'
+import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 import { person } from './given.ts'
-import { seedOrganization, type Seeded } from './seed.ts'
 import { must } from './storage.ts'
 
 /** An organization with a past: what happened in it, by the ids that tests ask about. */
-export interface History extends Seeded {
+export interface History {
+  /** Ids of members; the first two are organizers. */
+  readonly members: readonly string[]
+  readonly root: string
+  /** How many entries there are. */
+  readonly size: number
   /** A vote that was decided, and one that is still open with ballots in it. */
   readonly decidedVote: string
   readonly openVote: string
@@ -22,32 +27,72 @@ export interface History extends Seeded {
 
 type Enter = (by: string, type: string, body: Json, unit?: string | null, alongside?: Parameters<Plenum['clerk']['submit']>[1]) => Promise<void>
 
+/** The password of every account. */
+export const PASSWORD = 'four words in a row'
+
+const RULES: RuleSet = { ...PRESETS['reading-group'], name: 'Riverside rules' }
+
 /**
- * Founds, and lets happen what happens in an organization: a motion with amendments, speeches and a minority report, a
- * meeting's decision, an application, a notice, and a vote that is still open at the end. Through the real clerk.
+ * Founds a demonstration, and lets happen what happens in an organization: a motion with amendments, speeches and a
+ * minority report, a meeting's decision, an application, a notice, and a vote that is still open at the end. Through the
+ * real clerk.
  */
-export async function makeHistory(data: string, members = 8): Promise<History> {
-  const seeded = await seedOrganization(data, { members })
+export async function makeHistory(data: string): Promise<History> {
   const plenum = must(await openPlenum({ data, demonstration: true }))
   try {
-    return await happen(plenum, seeded)
+    const root = derivedUuid('history', 'root')
+    const people = Array.from({ length: 8 }, (_, n) => person(n + 1))
+    const tools = toolsOf(plenum, root)
+    await found(plenum, tools, root, people)
+    return await happen(plenum, tools, root, people)
   } finally {
     await plenum.close()
   }
 }
 
-async function happen(plenum: Plenum, seeded: Seeded): Promise<History> {
-  const { clerk, clock, database } = plenum
-  const { members, root, rules } = seeded
-  const who = (n: number): string => members[n]?.id ?? ''
+interface Tools {
+  readonly enter: Enter
+  pass(hours: number): Promise<void>
+}
+
+function toolsOf({ clerk, clock }: Plenum, root: string): Tools {
   let count = 0
-  const enter: Enter = async (by, type, body, unit = root, alongside = []) => {
-    must(await clerk.submit({ by, id: derivedUuid('history', count++), type, unit, body }, alongside))
+  return {
+    async enter(by, type, body, unit = root, alongside = []) {
+      must(await clerk.submit({ by, id: derivedUuid('history', count++), type, unit, body }, alongside))
+    },
+    async pass(hours) {
+      clock.shift(hours * HOUR)
+      must(await clerk.submitAll([]))
+    },
   }
-  const pass = async (hours: number): Promise<void> => {
-    clock.shift(hours * HOUR)
-    must(await clerk.submitAll([]))
+}
+
+async function found({ access, clock, database }: Plenum, { enter, pass }: Tools, root: string, people: readonly string[]): Promise<void> {
+  await enter('nobody', 'organization.found', { name: 'Riverside', root, rules: RULES, demonstration: true }, null)
+  for (const [n, member] of people.entries()) {
+    const held = { member, name: `Farid Nº ${n}`, email: n === 2 ? null : `member${n}@example.org`, salt: randomBytes(16) }
+    const body = { member, home: root, organizer: n < 2, details: hashPerson(held) }
+    await enter('nobody', 'founding.member', body, null, [insertPerson(database, held)])
   }
+  const [first = '', second = ''] = people
+  for (const [n, member] of [first, second].entries()) {
+    const { token } = await access.invite(member, clock.now())
+    must(await access.accept(token, { login: `member${n}@example.org`, password: PASSWORD }, clock.now()))
+  }
+  const motion = derivedUuid('history', 'founding')
+  const clauses = [{ id: derivedUuid('history', 'point'), text: 'We organize where we live and where we work.' }]
+  const enactment = { kind: 'organization.ratify', points: true }
+  await enter(first, 'motion.propose', { motion, title: 'We found Riverside', clauses, enactment })
+  await pass(RULES.debateHours)
+  const vote = derivedUuid('vote', 'motion', motion)
+  for (const member of people) await enter(member, 'ballot.cast', { vote, choices: ['yes'] })
+  await pass(RULES.votingHours)
+}
+
+async function happen({ clerk, clock, database }: Plenum, { enter, pass }: Tools, root: string, members: readonly string[]): Promise<History> {
+  const rules = RULES
+  const who = (n: number): string => members[n] ?? ''
   const held = (text: string): { body: { hash: string; length: number }; row: ReturnType<typeof holdText> } => {
     const salt = randomBytes(16)
     const hash = toBase64(hashSalted(salt, text))
@@ -116,5 +161,6 @@ async function happen(plenum: Plenum, seeded: Seeded): Promise<History> {
   await pass(rules.debateHours)
   const openVote = derivedUuid('vote', 'motion', last)
   await castAll(openVote, [['yes'], ['no'], ['yes']])
-  return { ...seeded, decidedVote, openVote, erased }
+  const size = await clerk.read((org) => org.head.get().size)
+  return { members, root, size, decidedVote, openVote, erased }
 }

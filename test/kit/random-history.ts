@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Json } from '#kernel/canonical'
+import type { Duty } from '#modules/delegates/core'
 import { DAY, HOUR, MINUTE } from '#kernel/instant'
-import { idAt } from '#modules/members/core'
+import { idAt, statusOf, type MemberStatus } from '#modules/members/core'
 import { FLOORS, PRESETS, type RuleSet } from '#modules/rulebook/core'
 import { clausesOf, emptyWorld, person, ROOT, SOME_HASH, uuid, type World } from './given.ts'
 
@@ -40,7 +41,9 @@ const RULE_SETS: readonly RuleSet[] = [
 
 const TEXT = { hash: SOME_HASH, length: 5 }
 const TEXTS = ['We meet on Mondays in the hall.', 'We meet on Tuesdays in the hall.', 'We meet in the park.', 'Nobody meets.']
-const TIMES = [0, 1, MINUTE, HOUR, 6 * HOUR, 24 * HOUR, 25 * HOUR, 72 * HOUR, 5 * DAY, 14 * DAY, 40 * DAY, 370 * DAY]
+/** A word that makes a clause about as long as it may be: two of them together are too long. */
+const LONG = 'o'.repeat(19_900)
+const TIMES = [0, 1, MINUTE, HOUR, 6 * HOUR, 24 * HOUR, 25 * HOUR, 72 * HOUR, 5 * DAY, 14 * DAY, 0, MINUTE, HOUR, 40 * DAY]
 
 /** The n-th of a list, counted round and round. */
 function pick<T>(list: readonly T[], n: number): T | undefined {
@@ -60,8 +63,49 @@ function unitAt({ org }: World, n: number): string {
   return n % 3 === 0 ? (pick(org.units.order.values(), n) ?? ROOT) : ROOT
 }
 
-function motionAt({ org }: World, n: number): string {
-  return pickLate(org.motions.order.values(), n) ?? uuid('no motion')
+/** A motion in one of these stages if there is one; now and then any motion. */
+function motionAt({ org }: World, n: number, ...kinds: readonly string[]): string {
+  const staged = org.motions.order.values().filter((id) => kinds.includes(org.motions.motions.get(id)?.stage.kind ?? ''))
+  return (n % 8 === 0 ? undefined : pickLate(staged, n)) ?? pickLate(org.motions.order.values(), n) ?? uuid('no motion')
+}
+
+/** Somebody of this status if there is anybody; now and then anybody. */
+function personAt(world: World, n: number, status: MemberStatus): string {
+  const { members } = world.org
+  const fitting = members.ids.values().filter((id) => statusOf(members, id) === status)
+  return (n % 8 === 0 ? undefined : pick(fitting, n)) ?? anybody(world, n)
+}
+
+/** Whoever holds a mandate with this duty; now and then anybody. */
+function officerAt(world: World, n: number, duty: Duty): string {
+  const holders = [...world.org.delegates.mandates.values()].filter(({ ended, duties }) => ended === null && duties.includes(duty))
+  const holder = n % 8 === 0 ? undefined : pick(holders, n)?.holder
+  return holder === undefined ? anybody(world, n) : idAt(world.org.members, holder)
+}
+
+function mandateAt({ org }: World, n: number): string {
+  return pickLate([...org.delegates.mandates.keys()], n) ?? uuid('no mandate')
+}
+
+function amendmentAt({ org }: World, n: number): string {
+  const open = [...org.motions.amendments.values()].filter(({ stage }) => stage.kind === 'proposed')
+  return pickLate(open, n)?.id ?? uuid('no amendment')
+}
+
+function reviewableAt(world: World, n: number): string {
+  const { motions, order } = world.org.motions
+  const open = order.values().filter((id) => {
+    const stage = motions.get(id)?.stage
+    return stage?.kind === 'decided' && stage.review !== null
+  })
+  return pickLate(open, n) ?? motionAt(world, n)
+}
+
+/** Often just up to what falls due next, or just before it. */
+function timeAt({ org, now }: World, n: number): number {
+  const next = org.deadlines.next()?.at
+  if (n % 3 === 0 || next === undefined) return pick(TIMES, n) ?? 0
+  return Math.max(0, Math.min(next - now, 20 * DAY) - (n % 3 === 1 ? 0 : 1))
 }
 
 function pointAt({ org }: World, n: number): { point: string; revision: number } {
@@ -94,15 +138,16 @@ function enactmentAt(world: World, { a, b, c }: Step): Json {
       member: anybody(world, c),
       days: 1 + (b % 400),
     }),
-    () => ({ kind: 'mandate.recall', mandate: pickLate([...world.org.delegates.mandates.keys()], b) ?? fresh }),
+    () => ({ kind: 'mandate.recall', mandate: mandateAt(world, b) }),
     () => ({ kind: 'organization.ratify', points: b % 2 === 0 }),
   ]
-  return pick(kinds, c)?.() ?? null
+  const isFounding = world.org.units.organization.get()?.status === 'founding'
+  return pick(kinds, isFounding && b % 2 === 0 ? -1 + kinds.length : c)?.() ?? null
 }
 
 function changesAt({ org, entries }: World, motion: string, { b, c }: Step): Json[] {
   const clauses = org.motions.motions.get(motion)?.clauses ?? []
-  const clause = pick(clauses, b)?.id ?? uuid('no clause')
+  const { id: clause, text: now } = pick(clauses, b) ?? { id: uuid('no clause'), text: '' }
   const text = pick(TEXTS, c) ?? ''
   const inserted = { kind: 'insert', after: c % 2 === 0 ? null : clause, clause: uuid('inserted', entries.length), text }
   const shapes: readonly Json[][] = [
@@ -110,9 +155,10 @@ function changesAt({ org, entries }: World, motion: string, { b, c }: Step): Jso
     [{ kind: 'remove', clause }],
     [inserted],
     [{ kind: 'remove', clause }, inserted],
-    [{ kind: 'replace', clause, text: `${text} ${'long '.repeat(3_900)}end` }],
+    [{ kind: 'replace', clause, text: `${LONG} ${now}`.slice(0, 20_000).trim() }],
+    [{ kind: 'replace', clause, text: `${now} ${LONG}`.slice(0, 20_000) }],
   ]
-  return pick(shapes, b + c) ?? []
+  return pick(shapes, (b + c) % 8 < 2 ? 4 + (c % 2) : (b + c) % 4) ?? []
 }
 
 function openVotes({ org }: World) {
@@ -129,17 +175,17 @@ function ballot(world: World, by: string, { a, b, c }: Step, choose: (question: 
 const CHOICES = ['yes', 'no', 'abstain'] as const
 
 const ACTS = {
-  pass: (world: World, { a }: Step) => { world.pass(pick(TIMES, a) ?? 0) },
+  pass: (world: World, { a }: Step) => { world.pass(timeAt(world, a)) },
   apply: (world: World, { a }: Step) =>
     world.when('nobody', 'member.apply', { member: person(100 + world.org.members.ids.length), home: unitAt(world, a), details: SOME_HASH }),
-  vouch: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'member.vouch', { member: anybody(world, b) }),
-  admit: (world: World, { a, b }: Step) => world.when(anybody(world, a % 2), 'member.admit', { member: anybody(world, b) }),
-  refuse: (world: World, { b }: Step) => world.when(anybody(world, 0), 'member.refuse', { member: anybody(world, b), reason: TEXT }),
+  vouch: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'member.vouch', { member: personAt(world, b, 'applicant') }),
+  admit: (world: World, { a, b }: Step) => world.when(officerAt(world, a, 'roll'), 'member.admit', { member: personAt(world, b, 'applicant') }),
+  refuse: (world: World, { a, b }: Step) => world.when(officerAt(world, a, 'roll'), 'member.refuse', { member: personAt(world, b, 'applicant'), reason: TEXT }),
   move: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'member.move', { home: unitAt(world, 3 * b) }),
   resign: (world: World, { a, b }: Step) => (b % 4 === 0 ? world.when(anybody(world, a), 'member.resign', { erase: b % 8 === 0 }) : undefined),
-  erase: (world: World, { a, b }: Step) => world.when(b % 2 === 0 ? 'clerk' : anybody(world, b), 'member.erase', { member: anybody(world, a) }),
-  notice: (world: World, { a, b }: Step) => world.when(anybody(world, b % 3), 'standing.notice', { member: anybody(world, a), reason: TEXT }),
-  mend: (world: World, { a, b }: Step) => world.when(anybody(world, b % 3), 'standing.mend', { member: anybody(world, a) }),
+  erase: (world: World, { a, b }: Step) => world.when(b % 2 === 0 ? 'clerk' : officerAt(world, b, 'roll'), 'member.erase', { member: personAt(world, a, 'former') }),
+  notice: (world: World, { a, b }: Step) => world.when(officerAt(world, b, 'roll'), 'standing.notice', { member: anybody(world, a), reason: TEXT }),
+  mend: (world: World, { a, b }: Step) => world.when(officerAt(world, b, 'roll'), 'standing.mend', { member: personAt(world, a, 'lapsed') }),
   join: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'unit.join', {}, unitAt(world, 3 * b)),
   leave: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'unit.leave', {}, unitAt(world, 3 * b)),
   propose: (world: World, step: Step) => {
@@ -152,21 +198,21 @@ const ACTS = {
     const body = { motion: uuid('motion', world.entries.length), title: 'Motion', clauses, enactment }
     return world.when(anybody(world, step.a), 'motion.propose', body, unitAt(world, step.a))
   },
-  second: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'motion.second', { motion: motionAt(world, b) }),
-  withdraw: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'motion.withdraw', { motion: motionAt(world, b) }),
+  second: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'motion.second', { motion: motionAt(world, b, 'seconding') }),
+  withdraw: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'motion.withdraw', { motion: motionAt(world, b, 'seconding') }),
   amend: (world: World, step: Step) => {
-    const motion = motionAt(world, step.a)
+    const motion = motionAt(world, step.a, 'seconding', 'debate')
     const body = { amendment: uuid('amendment', world.entries.length), motion, changes: changesAt(world, motion, step), reason: null }
     return world.when(anybody(world, step.b), 'amendment.propose', body)
   },
   back: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'amendment.second', { amendment: pickLate([...world.org.motions.amendments.keys()], b) ?? uuid('none') }),
+    world.when(anybody(world, a), 'amendment.second', { amendment: amendmentAt(world, b) }),
   unamend: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'amendment.withdraw', { amendment: pickLate([...world.org.motions.amendments.keys()], b) ?? uuid('none') }),
+    world.when(anybody(world, a), 'amendment.withdraw', { amendment: amendmentAt(world, b) }),
   speak: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'speech.give', { speech: uuid('speech', world.entries.length), motion: motionAt(world, b), side: 'for', text: TEXT }),
+    world.when(anybody(world, a), 'speech.give', { speech: uuid('speech', world.entries.length), motion: motionAt(world, b, 'debate', 'voting', 'review'), side: 'for', text: TEXT }),
   report: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'report.file', { report: uuid('report', world.entries.length), motion: motionAt(world, b), text: 'We dissent.' }),
+    world.when(anybody(world, a), 'report.file', { report: uuid('report', world.entries.length), motion: motionAt(world, b, 'decided', 'review'), text: 'We dissent.' }),
   sign: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'report.sign', { report: pickLate([...world.org.motions.reports.keys()], b) ?? uuid('none') }),
   rationale: (world: World, { a, b }: Step) =>
@@ -174,27 +220,37 @@ const ACTS = {
   ballot: (world: World, step: Step) => { ballot(world, anybody(world, step.a), step, (i) => pick(CHOICES, i)) },
   /** Nearly everybody answers nearly alike: or chance alone would hardly ever adopt anything. */
   everybody: (world: World, step: Step) => {
-    for (const [n, id] of world.org.members.ids.values().entries())
-      if ((n + step.a) % 5 !== 0) ballot(world, id, { ...step, a: 1 }, (i) => ((i * 7) % 9 === 0 ? 'no' : 'yes'))
+    for (const b of openVotes(world).keys())
+      for (const [n, id] of world.org.members.ids.values().entries())
+        if ((n + step.a) % 5 !== 0) ballot(world, id, { ...step, a: 1, b }, (i) => ((i * 7 + n) % 9 === 0 ? 'no' : 'yes'))
+  },
+  /** A few stand behind whatever waits for seconds. */
+  support: (world: World, { a, b }: Step) => {
+    const motion = motionAt(world, b, 'seconding')
+    const amendment = amendmentAt(world, b)
+    for (const n of [a, a + 1, a + 2]) {
+      world.when(anybody(world, n), 'motion.second', { motion })
+      world.when(anybody(world, n), 'amendment.second', { amendment })
+    }
   },
   meet: (world: World, { a, b, c }: Step) =>
     world.when(
-      anybody(world, a % 3),
+      officerAt(world, a, 'meetings'),
       'meeting.decide',
       {
         motion: uuid('meeting', world.entries.length),
         title: 'Meeting',
         clauses: clausesOf('We act at once.'),
         heldAt: world.now - HOUR,
-        tally: { yes: b % 12, no: c % 4, abstain: a % 2 },
+        tally: { yes: b % 7, no: c % 2, abstain: a % 2 },
         tellers: [anybody(world, b), anybody(world, c)],
       },
       unitAt(world, c),
     ),
-  confirm: (world: World, { a, b }: Step) => world.when(anybody(world, a % 3), 'meeting.confirm', { motion: motionAt(world, b) }),
-  petition: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'review.petition', { motion: motionAt(world, b) }),
+  confirm: (world: World, { a, b }: Step) => world.when(officerAt(world, a, 'meetings'), 'meeting.confirm', { motion: motionAt(world, b, 'entered') }),
+  petition: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'review.petition', { motion: reviewableAt(world, b) }),
   layDown: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'mandate.resign', { mandate: pickLate([...world.org.delegates.mandates.keys()], b) ?? uuid('none') }),
+    world.when(anybody(world, a), 'mandate.resign', { mandate: mandateAt(world, b) }),
   list: (world: World, { a, b }: Step) =>
     world.when('nobody', 'founding.member', { member: person(100 + world.org.members.ids.length), home: unitAt(world, 3 * a), organizer: b % 2 === 0, details: SOME_HASH }),
   strike: (world: World, { a }: Step) => world.when('nobody', 'founding.strike', { member: anybody(world, a) }),
@@ -203,7 +259,7 @@ const ACTS = {
     const bodies: readonly (readonly [string, Json])[] = [
       ['vote.close', { vote, results: [], settlement: null }],
       ['motion.lapse', { motion }],
-      ['mandate.end', { mandate: pick([...world.org.delegates.mandates.keys()], b) ?? uuid('none') }],
+      ['mandate.end', { mandate: mandateAt(world, b) }],
       ['standing.lapse', { member: anybody(world, b) }],
       ['law.adopt', { law: 2 }],
       ['founding.member', { member: person(999), home: ROOT, organizer: true, details: SOME_HASH }],
@@ -216,7 +272,7 @@ const ACTS = {
 
 // How often each is tried, where not once: what makes a history go on comes more often.
 const OFTEN: Partial<Record<keyof typeof ACTS, number>> = {
-  pass: 10, propose: 8, second: 6, amend: 6, back: 5, everybody: 9, ballot: 3, meet: 3, confirm: 3, petition: 3, vouch: 2, admit: 2,
+  pass: 9, propose: 8, second: 2, support: 8, amend: 10, back: 2, everybody: 8, ballot: 3, meet: 2, confirm: 2, petition: 2, apply: 2, vouch: 4, admit: 4, move: 2, join: 3,
 }
 
 const kinds = (Object.keys(ACTS) as (keyof typeof ACTS)[]).flatMap((act) => Array.from({ length: OFTEN[act] ?? 1 }, () => act))
@@ -224,26 +280,42 @@ const number = fc.nat(9_999)
 
 /** Steps of a history. */
 export const steps = (most: number): fc.Arbitrary<Step[]> =>
-  fc.array(fc.record({ act: fc.constantFrom(...kinds), a: number, b: number, c: number }), { maxLength: most, size: 'max' })
+  fc.array(fc.record({ act: fc.constantFrom(...kinds), a: number, b: number, c: number }), { minLength: most >> 1, maxLength: most, size: 'max' })
 
 /** Tries one step: what is refused changes nothing. */
 export function take(world: World, step: Step): void {
   ACTS[step.act](world, step)
 }
 
+function everybodyAdopts(world: World): void {
+  take(world, { act: 'everybody', a: 1, b: 0, c: 1 })
+  world.pass(QUICK.votingHours * HOUR)
+}
+
 /** An organization of this many that is founded and, if it is to be, ratified. */
 export function foundedWorld(members: number, ratified: boolean): World {
   const world = emptyWorld()
   const found = { name: 'Riverside', root: ROOT, rules: QUICK as unknown as Json, demonstration: false }
+  const [north, south] = [uuid('north'), uuid('south')]
   world.given('nobody', 'organization.found', found)
-  for (let n = 0; n < members; n++)
-    world.given('nobody', 'founding.member', { member: person(n), home: ROOT, organizer: n < 2, details: SOME_HASH })
+  world.given('nobody', 'founding.place', { unit: north, name: 'North', parent: ROOT })
+  world.given('nobody', 'founding.place', { unit: south, name: 'South', parent: north })
+  for (let n = 0; n < members; n++) {
+    const home = [ROOT, north, south][n % 3] ?? ROOT
+    world.given('nobody', 'founding.member', { member: person(n), home, organizer: n < 2, details: SOME_HASH })
+  }
   if (!ratified) return world
   const enactment = { kind: 'organization.ratify', points: true }
   const motion = { motion: uuid('founding'), title: 'Founding', clauses: clausesOf('We found.', 'We stand together.'), enactment }
   world.given(person(0), 'motion.propose', motion)
   world.pass(QUICK.debateHours * HOUR)
-  take(world, { act: 'everybody', a: 1, b: 0, c: 1 })
-  world.pass(QUICK.votingHours * HOUR)
+  everybodyAdopts(world)
+  const form = { kind: 'unit.form', unit: uuid('choir'), name: 'Choir', as: 'group', parent: north, decidedBy: 'members' }
+  const choir = { motion: uuid('form'), title: 'Choir', clauses: clausesOf('We form a choir.'), enactment: form }
+  if (members < 3) return world
+  world.given(person(1), 'motion.propose', choir, north)
+  world.when(person(2), 'motion.second', { motion: choir.motion })
+  world.pass(QUICK.debateHours * HOUR)
+  everybodyAdopts(world)
   return world
 }

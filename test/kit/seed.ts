@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto'
+import type { Json } from '#kernel/canonical'
 import { derivedUuid, shortId } from '#kernel/ids'
 import { HOUR } from '#kernel/instant'
 import { hashPerson, insertPerson, type Person } from '#modules/members'
-import { PRESETS, type RuleSet } from '#modules/rulebook/core'
+import { PRESETS } from '#modules/rulebook/core'
 import { openPlenum, type Plenum } from '#organization/server'
 import { must } from './storage.ts'
 
 /** The password of everybody in a seeded organization. */
 export const PASSWORD = 'four words in a row'
+
+/** The whole of a seeded organization. */
+export const WHOLE = derivedUuid('seed', 'root')
+
+const RULES = PRESETS['reading-group']
 
 /** Somebody in a seeded organization, with the address they sign in with. */
 export interface Seeded {
@@ -16,41 +22,68 @@ export interface Seeded {
   readonly email: string
 }
 
-/** A demonstration in a folder, ratified by its members, for the browser tests of what comes after the founding. */
+/**
+ * A demonstration in a folder, ratified by its members, for the browser tests of what comes after the founding. The
+ * first keeps the roll. `group` is formed by a motion.
+ */
 export async function seedRatified(
   data: string,
-  { names, rules = PRESETS['reading-group'] }: { readonly names: readonly string[]; readonly rules?: RuleSet },
+  { names, group }: { readonly names: readonly string[]; readonly group?: string },
 ): Promise<readonly Seeded[]> {
   const plenum = must(await openPlenum({ data, demonstration: true }))
-  const root = derivedUuid('seed', 'root')
-  const found = { name: 'Riverside', root, rules, demonstration: true }
-  await enter(plenum, 'nobody', 'organization.found', null, found)
+  await enter(plenum, 'nobody', 'organization.found', null, {
+    name: 'Riverside',
+    root: WHOLE,
+    rules: RULES,
+    demonstration: true,
+  })
   const people = names.map(personOf)
   for (const [n, person] of people.entries()) {
-    const body = { member: person.member, home: root, organizer: n === 0, details: hashPerson(person) }
+    const body = { member: person.member, home: WHOLE, organizer: n === 0, details: hashPerson(person) }
     await enter(plenum, 'nobody', 'founding.member', null, body, person)
   }
-  await ratify(plenum, root, people, rules)
-  const { access, clock } = plenum
-  for (const { member, token } of await access.inviteAll(people.map(({ member }) => member), clock.now())) {
-    const login = people.find((person) => person.member === member)?.email ?? member
-    must(await access.accept(token, { password: PASSWORD, login }, clock.now()))
+  await adopt(plenum, people, 'Founding', 'Housing is for living in.', {
+    kind: 'organization.ratify',
+    points: true,
+  })
+  if (group !== undefined) {
+    const unit = derivedUuid('seed', group)
+    const form = { kind: 'unit.form', unit, name: group, as: 'group', parent: WHOLE, decidedBy: 'members' }
+    await adopt(plenum, people, `Form ${group}`, `We form ${group}.`, form)
   }
-  await access.endSetup()
+  await setPasswords(plenum, people)
   await plenum.close()
   return people.map(({ member, name, email }) => ({ id: member, name, email: email ?? '' }))
 }
 
-async function ratify(plenum: Plenum, root: string, people: readonly Person[], rules: RuleSet): Promise<void> {
-  const motion = derivedUuid('seed', 'founding')
-  const clauses = [{ id: derivedUuid('seed', 'point'), text: 'Housing is for living in.' }]
-  const enactment = { kind: 'organization.ratify', points: true }
-  const first = people[0]?.member ?? ''
-  await enter(plenum, first, 'motion.propose', root, { motion, title: 'Founding', clauses, enactment })
-  await pass(plenum, rules.debateHours)
-  const vote = await plenum.clerk.read((org) => [...org.voting.votes.keys()][0] ?? '')
-  for (const { member } of people) await enter(plenum, member, 'ballot.cast', root, { vote, choices: ['yes'] })
-  await pass(plenum, rules.votingHours)
+/** Puts a motion through its whole life, with everybody voting yes. */
+async function adopt(
+  plenum: Plenum,
+  people: readonly Person[],
+  title: string,
+  text: string,
+  enactment: Json,
+): Promise<void> {
+  const motion = derivedUuid('seed', 'motion', title)
+  const clauses = [{ id: derivedUuid('seed', 'clause', title), text }]
+  const [first = '', second = ''] = people.map(({ member }) => member)
+  await enter(plenum, first, 'motion.propose', WHOLE, { motion, title, clauses, enactment })
+  const stage = await plenum.clerk.read((org) => org.motions.motions.get(motion)?.stage.kind)
+  if (stage === 'seconding') await enter(plenum, second, 'motion.second', WHOLE, { motion })
+  await pass(plenum, RULES.debateHours)
+  const vote = await plenum.clerk.read(
+    (org) => [...org.voting.votes.values()].find(({ status }) => status === 'open')?.id ?? '',
+  )
+  for (const { member } of people)
+    await enter(plenum, member, 'ballot.cast', WHOLE, { vote, choices: ['yes'] })
+  await pass(plenum, RULES.votingHours)
+}
+
+async function setPasswords({ access, clock }: Plenum, people: readonly Person[]): Promise<void> {
+  const emails = new Map(people.map(({ member, email }) => [member, email ?? member]))
+  for (const { member, token } of await access.inviteAll([...emails.keys()], clock.now()))
+    must(await access.accept(token, { password: PASSWORD, login: emails.get(member) ?? member }, clock.now()))
+  await access.endSetup()
 }
 
 /** Lets hours pass, and what falls due in them happen. */
@@ -64,16 +97,24 @@ async function enter(
   by: string,
   type: string,
   unit: string | null,
-  body: Parameters<Plenum['clerk']['submit']>[0]['body'],
+  body: Json,
   person?: Person,
 ): Promise<void> {
   const id = derivedUuid('seed', by, type, JSON.stringify(body))
-  must(await clerk.submit({ by, id, type, unit, body }, person === undefined ? [] : [insertPerson(database, person)]))
+  must(
+    await clerk.submit(
+      { by, id, type, unit, body },
+      person === undefined ? [] : [insertPerson(database, person)],
+    ),
+  )
 }
 
 function personOf(name: string): Person {
   // Ana Núñez has ana@example.org.
-  const [first = ''] = name.normalize('NFD').toLowerCase().replaceAll(/[^a-z ]/g, '').split(' ')
-  const email = `${first}@example.org`
+  const letters = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z ]/g, '')
+  const email = `${letters.split(' ')[0] ?? ''}@example.org`
   return { member: shortId('m', randomBytes(12)), name, email, salt: randomBytes(16) }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit'
+import { error, fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit'
 import type { CompiledQuery } from 'kysely'
 import { fromBase64, toBase64 } from '#kernel/bytes'
 import type { Json } from '#kernel/canonical'
@@ -8,6 +8,7 @@ import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { hashSalted, type Act, type Receipt } from '#modules/record/core'
 import { holdText } from '#modules/record'
 import { refusalSentence, refusalStatus } from '#organization'
+import { common } from '#ui/words/common.ts'
 import { plenum } from './plenum.server.ts'
 import { cookieOptions, SEEN_COOKIE } from './session.server.ts'
 
@@ -53,7 +54,7 @@ export interface Form {
 
 /** Reads a form. A form without its hidden fields gets new ones, so that it works, but can be entered twice. */
 export async function readForm({ request }: Pick<RequestEvent, 'request'>): Promise<Form> {
-  const data = await request.formData()
+  const data = await dataOf(request)
   const text = (name: string): string => clean(data.get(name))
   const fresh = formKey()
   const key = {
@@ -87,6 +88,16 @@ export async function readForm({ request }: Pick<RequestEvent, 'request'>): Prom
     fail(refusal) {
       return fail(refusalStatus(refusal), { sentence: refusalSentence(refusal), code: refusal.code, values: values() })
     },
+  }
+}
+
+/** The fields of a request; a plain page where it is too large or no form at all. */
+async function dataOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (caught) {
+    const isTooLarge = typeof caught === 'object' && caught !== null && 'status' in caught && caught.status === 413
+    error(isTooLarge ? 413 : 400, isTooLarge ? common.errors.tooLarge : common.errors.unreadable)
   }
 }
 

@@ -39,11 +39,12 @@ export async function makeLinks(
     without.filter((member) => people.has(member)),
     clock.now(),
   )
-  return invited.flatMap(({ member, token }) => {
+  const links = invited.flatMap(({ member, token }) => {
     const person = people.get(member)
     if (person === undefined) return []
     return [{ name: person.name, email: person.email, link: `${origin}/invitation/${token}` }]
   })
+  return links.sort((a, b) => a.name.localeCompare(b.name))
 }
 
 /** A new link for one member, who may have a password already: then it is replaced once the link is used. */

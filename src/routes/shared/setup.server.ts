@@ -3,19 +3,26 @@ import { MINUTE } from '#kernel/instant'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { setup } from '#ui/words/setup.ts'
 import { plenum } from './plenum.server.ts'
+import { read } from './read.server.ts'
 import { cookieOptions, SETUP_COOKIE } from './session.server.ts'
 import { createThrottle } from './throttle.server.ts'
 
 const wrongCodes = createThrottle(10, 15 * MINUTE)
 
-/** Whether this browser holds the code that the console printed. */
-export async function holdsSetup({ cookies }: Pick<RequestEvent, 'cookies'>): Promise<boolean> {
-  const code = cookies.get(SETUP_COOKIE)
-  return code !== undefined && plenum().access.isSetupCode(code)
+/** Whether this browser holds the code that the console printed. The code ends with the founding. */
+export async function holdsSetup(event: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<boolean> {
+  const code = event.cookies.get(SETUP_COOKIE)
+  if (code === undefined) return false
+  if (await read(event, ({ units }) => units.organization.get()?.status === 'ratified')) {
+    await plenum().access.endSetup()
+    event.cookies.delete(SETUP_COOKIE, { path: '/' })
+    return false
+  }
+  return plenum().access.isSetupCode(code)
 }
 
 /** Stops whoever does not hold the code. */
-export async function requireSetup(event: Pick<RequestEvent, 'cookies'>): Promise<void> {
+export async function requireSetup(event: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<void> {
   if (!(await holdsSetup(event))) error(403, setup.codeNeeded)
 }
 

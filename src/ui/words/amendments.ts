@@ -24,8 +24,8 @@ export const amendments = {
   collides: (number: number, clauses: readonly string[]) =>
     `Collides with amendment ${number} on ${clauses.join(' and ')}.`,
   collisionNote: 'Of two amendments that collide, both can be voted for, but only the one with more votes is made.',
-  clause: (number: number) => `clause ${number}`,
-  newClause: 'a new clause',
+  /** A clause by its number; null is one that an amendment adds. */
+  place: (number: number | null) => (number === null ? 'a new clause' : `clause ${number}`),
   preview: 'The text if these pass',
   previewLead: 'Choose amendments to see the text with all of them made.',
   previewLabel: (number: number, by: string) => `Amendment ${number}, by ${by}`,
@@ -35,12 +35,13 @@ export const amendments = {
   collision: (a: number, b: number, clause: string) => `Amendment ${a} collides with amendment ${b} on ${clause}.`,
   form: {
     title: 'Propose an amendment',
-    lead: 'Change the wording of any clause. To remove a clause, empty its box. To add one, write it into the box between.',
+    lead: 'Change the wording of any clause. To remove a clause, empty its box. To add one, open the place where it should stand.',
     good: 'The wording of an amendment stays in the record for good.',
     frozen: 'Amendments are taken until',
     clause: (number: number) => `Clause ${number}`,
     before: 'Add a clause at the beginning',
     after: (number: number) => `Add a clause after clause ${number}`,
+    added: 'New clause',
     reason: 'Reason',
     reasonHint: 'Why you propose it. It can be erased later: the record carries only its fingerprint.',
     send: 'Propose the amendment',

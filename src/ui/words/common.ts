@@ -33,6 +33,9 @@ export const common = {
     title: (status: number) =>
       status === 404 ? 'Not found' : status === 403 ? 'Not for you' : 'Something went wrong',
     home: 'Go to the first page',
+    tooLarge:
+      'What you sent is too large. Divide it and send the parts one after the other; nothing was entered.',
+    unreadable: 'The form could not be read. Load the page anew and send it again; nothing was entered.',
   },
   trouble: 'Nothing can be entered at the moment.',
 }

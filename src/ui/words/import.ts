@@ -8,8 +8,9 @@ export const importing = {
   applications:
     'Each line becomes an application. It changes nothing else: members vouch, and whoever keeps the roll admits each one, as for everybody who applies. A place has to exist already.',
   example: 'An example',
-  exampleText:
+  exampleFounding:
     'name,email,place,organizer\nAna Núñez,ana@example.org,Harbour,yes\nBo Lindqvist,,Harbour,\nChidi Okafor,chidi@example.org,Old Town,',
+  exampleApplications: 'name,email,place\nAna Núñez,ana@example.org,Harbour\nBo Lindqvist,,Harbour',
   file: 'CSV file',
   pasted: 'Or paste the list here',
   preview: 'Look at it first',

@@ -34,9 +34,6 @@ export const members = {
   empty: 'Nobody fits.',
   byName: 'In the order of names',
   newestFirst: 'Whoever came last first',
-  name: 'Name',
-  home: 'Home',
-  status: 'Status',
 }
 
 /** The page of one member. */

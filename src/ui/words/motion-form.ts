@@ -45,7 +45,7 @@ export const motionForm = {
   pointText: 'Text: each paragraph becomes a point of its own',
   choosePoint: 'Which point?',
   noPoints: 'The program has no points yet.',
-  changeLead: 'Change the wording of any clause. To remove a clause, empty its box. To add one, write it into the box between.',
+  changeLead: 'Change the wording of any clause. To remove a clause, empty its box. To add one, open the place where it should stand.',
   rulesLead: 'The rules in force are filled in. Where a bound is named, no vote can go beyond it.',
   unitName: 'Name',
   unitAs: 'It is',

@@ -39,6 +39,11 @@ export function effectSentence(effect: Effect): string {
   }
 }
 
+/** What adopting a motion did. */
+export function doneSentence(effect: Effect): string {
+  return effect.kind === 'resolve' ? 'Its text stands as decided.' : `Carried out: ${effectSentence(effect)}`
+}
+
 function duties(list: readonly string[]): string {
   return list.length === 0 ? '' : `, for ${list.map((duty) => DUTY_NAMES[duty] ?? duty).join(' and ')}`
 }
@@ -72,6 +77,8 @@ export const motions = {
   proposedBy: 'Proposed by',
   enteredBy: 'Entered by',
   unit: 'Decided in',
+  facts: 'About this motion',
+  seconds: 'Seconded by',
   effect: 'If adopted',
   effectDone: 'Adopting it meant',
   rules: 'Rules that hold for it',
@@ -149,7 +156,6 @@ export const seconds = {
     needed === 0
       ? 'No seconds are needed.'
       : `${had} of ${count(needed, 'second', 'seconds')} that it needs to be debated.`,
-  by: 'Seconded by',
   second: 'Second this motion',
   explain: 'To second a motion is to want it debated, not to agree with it.',
   withdraw: 'Withdraw the motion',
@@ -188,9 +194,10 @@ export const reports = {
 export const decision = {
   title: 'The decision',
   why: (adopted: boolean) => (adopted ? 'Why did this pass?' : 'Why did this not pass?'),
-  carriedOut: 'It was carried out:',
   notCarriedOut: 'It was adopted, but could not be carried out:',
   vote: 'The vote, and who voted how',
+  amendmentsVote: 'The vote on the amendments, and who voted how',
+  pinnedMeeting: 'Counted by the rules that were in force when it was entered:',
   pinned: 'Counted by the rules that were in force when its debate opened:',
   amendments: 'The amendments',
   displaced: (number: number) => `Had its majority, but collides with amendment ${number}, which had more votes.`,

@@ -19,7 +19,8 @@ export const program = {
   proposeNew: 'Propose points or positions',
   proposeChange: 'Propose a change',
   proposeStrike: 'Propose to strike it',
-  revision: (number: number) => (number === 1 ? 'as first adopted' : `changed ${count(number - 1, 'time', 'times')}`),
+  revision: (number: number) =>
+    number === 1 ? 'as first adopted' : number === 2 ? 'changed once' : `changed ${number - 1} times`,
   history: 'How it came about',
   historyLead: 'Every decision that wrote this text, the newest first.',
   did: { adopted: 'Adopted', changed: 'Changed', struck: 'Struck' },

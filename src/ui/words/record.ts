@@ -50,6 +50,7 @@ export const record = {
   checkpointOf: (size: number) => `covers ${count(size, 'entry', 'entries')}`,
   checkpointFile: 'The checkpoint as a file',
   key: 'Key that verifies it',
+  hashes: 'Key and root',
   root: 'Root of the tree',
   audit: {
     title: 'Check it yourself',
@@ -72,7 +73,7 @@ export const record = {
   older: 'Older entries',
   newest: 'Newest entries',
   none: 'There are no entries of this type.',
-  columns: { seq: 'Entry', at: 'When', type: 'Type', by: 'By' },
+  by: 'by',
   clerk: 'the clerk',
   nobody: 'nobody signed in',
   entry: (seq: number) => `Entry ${seq}`,

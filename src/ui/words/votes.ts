@@ -56,7 +56,6 @@ export const votes = {
   reviewText: 'The decision',
   motionText: 'The motion as proposed',
   finalText: 'The whole text',
-  why: 'Why?',
   rollCallShow: 'Who voted how',
   facts: 'About this vote',
   unit: 'Unit',

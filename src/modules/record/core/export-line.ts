@@ -82,8 +82,8 @@ function isFields(value: Json): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** For each field what it has to be, in words for the message, and the test. */
-type Shape = Readonly<Record<string, readonly [expected: string, fits: (value: Json | undefined) => boolean]>>
+/** For each field what it has to be, in words for the message, and the test. A list, because it is walked a million times. */
+type Shape = readonly (readonly [key: string, expected: string, fits: (value: Json | undefined) => boolean])[]
 
 const isText = (value: Json | undefined): boolean => typeof value === 'string' && value !== '' && value.isWellFormed()
 const isCount = (value: Json | undefined): boolean => Number.isSafeInteger(value) && Number(value) >= 0 && !Object.is(value, -0)
@@ -102,41 +102,45 @@ function isSound(value: Json | undefined, depth = 0): boolean {
   return true
 }
 
-const HEAD: Shape = {
-  plenum: ['a number', isCount],
-  origin: ['a text', isText],
-  key: ['a text', isText],
-  checkpoint: ['a text', isText],
-}
+const HEAD: Shape = [
+  ['plenum', 'a number', isCount],
+  ['origin', 'a text', isText],
+  ['key', 'a text', isText],
+  ['checkpoint', 'a text', isText],
+]
 
-const ENTRY: Shape = {
-  seq: ['a whole number from 0', isCount],
-  at: ['a whole number from 0', isCount],
-  by: ['a text', isText],
-  id: ['a UUID', (value) => typeof value === 'string' && isUuid(value)],
-  type: ['a text', isText],
-  law: ['a whole number from 0', isCount],
-  unit: ['a text or null', (value) => value === null || isText(value)],
-  sig: ['a text', orAbsent(isText)],
-  salt: ['16 bytes of base64', orAbsent(isSalt)],
-  body: ['JSON of at most 64 levels, finite numbers and whole characters', orAbsent(isSound)],
-  bodyHash: ['32 bytes of base64', isHash],
-  leaf: ['32 bytes of base64', isHash],
-}
+const ENTRY: Shape = [
+  ['seq', 'a whole number from 0', isCount],
+  ['at', 'a whole number from 0', isCount],
+  ['by', 'a text', isText],
+  ['id', 'a UUID', (value) => typeof value === 'string' && isUuid(value)],
+  ['type', 'a text', isText],
+  ['law', 'a whole number from 0', isCount],
+  ['unit', 'a text or null', (value) => value === null || isText(value)],
+  ['sig', 'a text', orAbsent(isText)],
+  ['salt', '16 bytes of base64', orAbsent(isSalt)],
+  ['body', 'JSON of at most 64 levels, finite numbers and whole characters', orAbsent(isSound)],
+  ['bodyHash', '32 bytes of base64', isHash],
+  ['leaf', '32 bytes of base64', isHash],
+]
 
-const TEXT: Shape = {
-  text: ['32 bytes of base64', isHash],
-  salt: ['16 bytes of base64', isSalt],
-  value: ['a text', (value) => typeof value === 'string' && value.isWellFormed()],
-}
+const TEXT: Shape = [
+  ['text', '32 bytes of base64', isHash],
+  ['salt', '16 bytes of base64', isSalt],
+  ['value', 'a text', (value) => typeof value === 'string' && value.isWellFormed()],
+]
 
 function misfit(value: Fields, shape: Shape, line: number): Refusal | undefined {
-  for (const key in shape) {
-    const field = shape[key]
-    if (field !== undefined && !field[1](value[key])) return refuseRecord('line-field-wrong', { line, key, expected: field[0] })
+  let known = 0
+  for (const [key, expected, fits] of shape) {
+    const field = value[key]
+    if (!fits(field)) return refuseRecord('line-field-wrong', { line, key, expected })
+    if (field !== undefined) known++
   }
-  for (const key in value) if (!Object.hasOwn(shape, key)) return refuseRecord('line-unknown-key', { line, key })
-  return undefined
+  const keys = Object.keys(value)
+  if (keys.length === known) return undefined
+  const key = keys.find((each) => !shape.some(([name]) => name === each)) ?? ''
+  return refuseRecord('line-unknown-key', { line, key })
 }
 
 function parseHead(value: Fields, line: number): HeadLine | Refusal {

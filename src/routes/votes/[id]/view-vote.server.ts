@@ -4,6 +4,7 @@ import { applyChanges, diffClauses, type Clause, type Motion } from '#modules/mo
 import { unpackChoices, whyBallotInvalid, type Choice, type Vote } from '#modules/voting/core'
 import { refusalSentence, type Org } from '#organization'
 import { effectOf, membersIn } from '../../shared/effect.server.ts'
+import { collisionsAmong, type Collides } from '../../motions/[id]/view-amendments.server.ts'
 import { countsOf } from '../../motions/[id]/view-decision.server.ts'
 
 /** What a member sees of a vote. Nothing about anybody else's ballot stands in it while the vote is open. */
@@ -29,6 +30,7 @@ export function viewVote(org: Org, now: Instant, member: string, id: string) {
     point: pointDiff(org, vote, motion),
     effect,
     questions,
+    collisions: vote.subject.kind === 'amendments' ? collisionsIn(org, vote, motion) : [],
     mine: vote.status === 'open' ? ballotOf(org, now, member, vote) : null,
     closed: vote.status === 'closed' ? { seq: vote.closedSeq, at: vote.closedAt, counts: countsOf(org, id), outcomes: vote.results.map(({ outcome }) => outcome) } : null,
   }
@@ -50,6 +52,10 @@ function questionOf(org: Org, { subject }: Vote, motion: Motion, item: string) {
     reason: amendment.reason,
     diffs: diffClauses(motion.proposed, changed).filter(({ kind }) => kind !== 'same'),
   }
+}
+
+function collisionsIn({ motions }: Org, { items }: Vote, { proposed }: Motion): readonly Collides[] {
+  return collisionsAmong(proposed, items.flatMap(({ id }) => motions.amendments.get(id) ?? []))
 }
 
 /** What the motion changes in the point that it was written against; null where it changes none. */

@@ -1,0 +1,251 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launch, type LaunchedBrowser } from '../kit/browser.ts'
+import { PASSWORD, seedOrganization, type Seeded } from '../kit/seed-organization.ts'
+import { startServer, type StartedServer } from '../kit/server.ts'
+
+const root = join(import.meta.dirname, '../..')
+const data = mkdtempSync(join(tmpdir(), 'plenum-e2e-motion-'))
+let seeded: Seeded
+let server: StartedServer
+let browser: LaunchedBrowser
+const pages = new Map<number, Page>()
+
+beforeAll(async () => {
+  seeded = await seedOrganization(data)
+  server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
+  browser = await launch({ javaScript: false, viewport: { width: 360, height: 740 } })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+  rmSync(data, { recursive: true, force: true })
+})
+
+/** The page of the n-th member, signed in, at this address. */
+async function as(n: number, path: string): Promise<Page> {
+  const page = pages.get(n) ?? (await signIn(n))
+  pages.set(n, page)
+  await page.goto(server.url + path)
+  return page
+}
+
+async function signIn(n: number): Promise<Page> {
+  const context: BrowserContext = (await browser.context.browser()?.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })) ?? browser.context
+  const page = await context.newPage()
+  await page.goto(`${server.url}/sign-in`)
+  await page.fill('[name=login]', seeded.members[n]?.login ?? '')
+  await page.fill('[name=password]', PASSWORD)
+  await page.click('main form button')
+  return page
+}
+
+function text(page: Page): Promise<string> {
+  return page.locator('main').innerText()
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+}
+
+/** Moves the demonstration's clock by the banner that stands on every page. */
+async function wait(page: Page, days: number): Promise<void> {
+  await page.click(`.demonstration button[value="${days * 24}"]`)
+}
+
+/** Opens what is folded and contains this field. */
+async function unfold(page: Page, summary: string): Promise<void> {
+  await page.locator('summary', { hasText: summary }).click()
+}
+
+async function amend(n: number, motion: string, change: (text: string) => string, reason: string): Promise<string> {
+  const page = await as(n, `${motion}/amend`)
+  const clause = page.getByLabel('Clause 1', { exact: true })
+  await clause.fill(change(await clause.inputValue()))
+  await page.getByLabel('Reason').fill(reason)
+  await press(page, 'Propose the amendment')
+  return text(page)
+}
+
+async function vote(n: number, path: string, ...choices: readonly string[]): Promise<Page> {
+  const page = await as(n, path)
+  for (const [i, choice] of choices.entries()) await page.check(`[name=choice-${i}][value=${choice}]`)
+  await press(page, 'Cast my ballot')
+  return page
+}
+
+describe('the way of a motion, without JavaScript', () => {
+  let motion = ''
+  let point = ''
+
+  test('a change of point 3 is proposed from the point itself, and seconded', async () => {
+    const page = await as(0, '/program')
+    await page.getByRole('link', { name: 'Point of unity 3' }).click()
+    point = new URL(page.url()).pathname
+    await page.getByRole('link', { name: 'Propose a change' }).click()
+    const clause = page.getByLabel('Clause 1', { exact: true })
+    await clause.fill((await clause.inputValue()).replace('an employer', 'an employer or a landlord'))
+    await unfold(page, 'Add a clause after clause 1')
+    await page.locator('[name^=after-]').last().fill('The fund is kept up by all members.')
+    await press(page, 'Propose it')
+    motion = new URL(page.url()).pathname
+    expect(await text(page)).toContain('0 of 1 second that it needs')
+    expect(await page.locator('ins').allInnerTexts()).toEqual([expect.stringContaining('or a landlord'), expect.stringContaining('The fund is kept up')])
+    expect(await page.getByRole('button', { name: 'Second this motion' }).count()).toBe(0)
+
+    const second = await as(1, motion)
+    await press(second, 'Second this motion')
+    expect(await text(second)).toMatch(/In debate until .+ left\)/)
+  })
+
+  test('amendments that change the same words are shown to collide', async () => {
+    expect(await amend(2, motion, (clause) => clause.replace('landlord', 'bank'), 'Banks evict more.')).toContain('Amendment 1')
+    const both = await amend(3, motion, (clause) => clause.replace('a landlord', 'an office'), 'Offices deny.')
+    expect(both).toContain('Collides with amendment 1 on clause 1.')
+    expect(both).toContain('Offices deny.')
+  })
+
+  test('an amendment that changes nothing is refused in a sentence, and what was typed is kept', async () => {
+    const page = await as(4, `${motion}/amend`)
+    await page.getByLabel('Reason').fill('I only want to say something.')
+    await press(page, 'Propose the amendment')
+    expect(await page.getByRole('alert').innerText()).toContain('The amendment changes nothing.')
+    expect(await page.getByLabel('Reason').inputValue()).toBe('I only want to say something.')
+  })
+
+  test('members speak for and against', async () => {
+    for (const [n, side, words] of [[4, 'for', 'Half of us rent.'], [5, 'against', 'One fund cannot carry both.']] as const) {
+      const page = await as(n, motion)
+      await unfold(page, 'Speak')
+      await page.check(`[name=side][value=${side}]`)
+      await page.getByLabel('What I say').fill(words)
+      await press(page, 'Speak')
+      expect(await text(page)).toContain(words)
+    }
+  })
+
+  test('the text if some amendments pass is shown, or why they cannot', async () => {
+    const page = await as(6, motion)
+    await page.getByLabel(/^Amendment 2, by/).check()
+    await press(page, 'Show the text')
+    expect(await page.locator('#preview .sample').innerText()).toContain('an office')
+    await page.getByLabel(/^Amendment 1, by/).check()
+    await press(page, 'Show the text')
+    expect(await page.locator('#preview').innerText()).toContain('Amendment 1 collides with amendment 2 on clause 1.')
+  })
+
+  test('the amendments go to the vote, and nobody sees a count before the close', async () => {
+    const page = await as(0, motion)
+    await wait(page, 3)
+    await page.goto(server.url + motion)
+    await page.getByRole('link', { name: 'Vote on the amendments, open until' }).click()
+    const path = new URL(page.url()).pathname
+    const voted = await vote(0, path, 'yes', 'yes')
+    const said = await text(voted)
+    const entry = /Your ballot was entered as entry (\d+)/.exec(said)?.[1] ?? 'none'
+    expect(await voted.locator('[name=choice-1][value=yes]').isChecked()).toBe(true)
+    for (const n of [1, 2, 3]) await vote(n, path, 'no', 'yes')
+    const other = await as(4, path)
+    expect(await text(other)).not.toMatch(/abstaining|had \d+ yes/)
+    await other.goto(`${server.url}/record/entries/${entry}`)
+    expect(await text(other)).toContain('The body is closed to you.')
+    expect(await text(await as(4, `${path}/roll-call`))).toContain('once the vote has closed')
+    await wait(other, 3)
+    expect(await text(await as(4, path))).toContain('Needed more than 1/2 of 4 votes cast (yes and no) = 3; had 4 yes, 0 no, 0 abstaining.')
+    expect(await text(await as(4, `${path}/roll-call`))).toContain('4 members voted.')
+  })
+
+  test('a ballot that leaves a question open is refused', async () => {
+    const page = await as(5, motion)
+    await page.getByRole('link', { name: 'Vote on the motion, open until' }).click()
+    const response = await page.request.post(page.url(), { form: {}, headers: { origin: server.url } })
+    expect(response.status()).toBe(409)
+    expect(await response.text()).toContain('Answer each one; abstaining is an answer.')
+  })
+
+  test('the motion is adopted, its arithmetic told, and the point changed', async () => {
+    const page = await as(0, motion)
+    const path = (await page.getByRole('link', { name: 'Vote on the motion, open until' }).getAttribute('href')) ?? ''
+    for (const n of [0, 1, 2, 3]) await vote(n, path, 'yes')
+    await vote(5, path, 'no')
+    await wait(page, 3)
+    const decided = await text(await as(0, motion))
+    expect(decided).toContain('Why did this pass?')
+    expect(decided).toContain('Needed at least 2/3 of 5 votes cast (yes and no) = 4; had 4 yes, 1 no, 0 abstaining.')
+    expect(decided).toContain('Amendment 2: adopted')
+    const changed = await text(await as(6, point))
+    expect(changed).toContain('an employer or an office')
+    expect(changed).toContain('The fund is kept up by all members.')
+    expect(changed).toMatch(/Changed \d+ \w+ \d{4}\s+by Motion 2/)
+  })
+
+  test('dissent stays with the decision and with the point', async () => {
+    const page = await as(5, motion)
+    await unfold(page, 'Attach a minority report')
+    await page.getByLabel('The report').fill('Two funds would have been safer.')
+    await press(page, 'Attach it')
+    await press(await as(6, motion), 'Stand behind this report')
+    const shown = await text(await as(0, point))
+    expect(shown).toContain('Dissent: one minority report')
+    expect(shown).toContain('Two funds would have been safer.')
+    expect(shown).toContain('2 members stand behind this report.')
+  })
+
+  test('what was done can be audited and proved outside of the server', async () => {
+    const page = await as(1, '/record')
+    for (const [path, file, command] of [['/record/export', 'record.jsonl', 'audit'], ['/record/entries/3/proof', 'proof.json', 'verify-proof']] as const) {
+      const response = await page.request.get(server.url + path)
+      writeFileSync(join(data, file), await response.body())
+      const run = () => execFileSync(process.execPath, [join(root, 'src/cli/plenum.ts'), command, join(data, file), '--seen', join(data, 'seen.json')], { cwd: root, encoding: 'utf8' })
+      expect(run).not.toThrow()
+    }
+  })
+})
+
+describe('what is not taken', () => {
+  test('a text of 300 kB is refused with the limits, and kept', async () => {
+    const page = await as(0, '/motions/new?enact=resolve')
+    const long = 'A sentence of thirty characters. '.repeat(9500)
+    await page.getByLabel('Title').fill('Too long')
+    await page.getByLabel('Text', { exact: true }).fill(long)
+    await press(page, 'Propose it')
+    expect(await page.getByRole('alert').innerText()).toContain('a motion may have 200,000')
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toHaveLength(long.length)
+  })
+
+  test('rules below the floors are refused by name', async () => {
+    const page = await as(0, '/motions/new?enact=rules.adopt')
+    await page.getByLabel('Hours of debate').fill('71')
+    await press(page, 'Propose it')
+    expect(await page.getByRole('alert').innerText()).toContain('“Hours of debate” is 71, but must be at least 72')
+  })
+
+  test.each(['/motions/nothing', '/votes/nothing', '/program/nothing', '/record/entries/999999', '/record/entries/x', '/rulebook/nothing/1', '/record/tile/entries/000'])(
+    '%s is not found',
+    async (path) => {
+      await as(0, '/motions')
+      expect((await pages.get(0)?.request.get(server.url + path))?.status()).toBe(404)
+    },
+  )
+
+  test.each(['/motions', '/motions/new', '/votes', '/decisions', '/rulebook', '/record', '/record/export', '/record/entries/0', '/meetings/new'])(
+    '%s is for members',
+    async (path) => {
+      const response = await fetch(server.url + path, { redirect: 'manual' })
+      expect([response.status, response.headers.get('location')?.split('?')[0]]).toEqual([303, '/sign-in'])
+    },
+  )
+
+  test.each([
+    ['/program', 'text/html'],
+    ['/record/checkpoint', 'text/plain; charset=utf-8'],
+    ['/record/tile/0/000.p/1', 'application/octet-stream'],
+  ])('%s is for everybody', async (path, type) => {
+    const response = await fetch(server.url + path)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type])
+  })
+})
