@@ -189,7 +189,9 @@ function tellInWords(told: Told, isPreview: boolean): void {
     return
   }
   const among = organizers > 0 ? `, ${organizers} of them organizers` : ''
-  const what = as === 'applications' ? `${members} applications` : `${members} people onto the founding roll${among}`
+  const people = members === 1 ? 'one person' : `${members} people`
+  const applications = members === 1 ? '1 application' : `${members} applications`
+  const what = as === 'applications' ? applications : `${people} onto the founding roll${among}`
   console.log(isPreview ? `This would bring ${what}. Nothing was entered.` : `Entered ${what}.`)
   if (newPlaces.length > 0) console.log(`New places: ${newPlaces.join(', ')}.`)
   if (unknownPlaces.length > 0) console.log(`No place here has these names, so whoever has one applies to the whole: ${unknownPlaces.join(', ')}.`)

@@ -87,6 +87,8 @@ export async function serve({ values }: ServeCall): Promise<0 | 2> {
     ...(values['clock-is-right'] === true ? { PLENUM_CLOCK_IS_RIGHT: '1' } : {}),
   })
   delete process.env['PORT_HEADER']
+  // Set and empty means: none, as in many a compose file.
+  if (process.env['DATABASE_URL'] === '') delete process.env['DATABASE_URL']
   const built = (await import(pathToFileURL(handlerFile).href)) as { handler: Handler }
   ready(built.handler)
   stopOnSignal(server)

@@ -198,7 +198,7 @@ function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered:
   for (const kept of gathered.tail) takeKept(org, kept)
   const written: Written = { entries: [], alongside: [], results: [] }
   const now = clock.now()
-  const trouble = checkLaw(org) ?? checkClocks(now, gathered.now)
+  const trouble = checkLaw(org) ?? checkClocks(clock.wall(), gathered.now)
   if (trouble !== undefined) {
     written.results.push(...batch.map(() => trouble))
     return written
@@ -221,9 +221,9 @@ function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered:
   return written
 }
 
-function checkClocks(now: Instant, database: Instant | undefined): Refusal | undefined {
-  if (database === undefined || Math.abs(now - database) <= MINUTE) return undefined
-  return refuse('clocks-differ', { seconds: Math.round((now - database) / 1000) })
+function checkClocks(wall: Instant, database: Instant | undefined): Refusal | undefined {
+  if (database === undefined || Math.abs(wall - database) <= MINUTE) return undefined
+  return refuse('clocks-differ', { seconds: Math.round((wall - database) / 1000) })
 }
 
 function enterDue(org: Org, at: Instant, entries: NewEntry[]): void {

@@ -5,6 +5,8 @@ import { refuse, type Refusal } from '#kernel/refusal'
 /** Tells the time, and whether it can be trusted. */
 export interface Clock {
   now(): Instant
+  /** What the machine's clock says, however far a demonstration's was moved. */
+  wall(): Instant
   /** Why nothing may be entered now: the wall clock and the time since the machine started have parted. */
   trouble(): Refusal | undefined
   /** Everything is in order: from here on the two clocks are compared anew. */
@@ -29,6 +31,7 @@ export function createClock(source: ClockSource = machine, shifted = 0): Clock {
   let steady = source.steady()
   return {
     now: () => source.wall() + offset,
+    wall: source.wall,
     trouble() {
       const jumped = source.wall() - wall - (source.steady() - steady)
       return Math.abs(jumped) > MINUTE ? refuse('clock-jumped', { seconds: Math.round(jumped / SECOND) }) : undefined

@@ -153,10 +153,20 @@ test('an organizer puts the founding to the members', async () => {
 
 test('the clock of a demonstration moves, and what falls due by that happens', async () => {
   await press('Move the clock forward by 7 days')
-  expect(await page.getByText('Vote on motion 1, “Founding”').count()).toBe(1)
+  expect(await page.getByRole('link', { name: 'Vote on motion 1, “Founding”', exact: true }).count()).toBe(1)
 })
 
 test('healthz tells whoever watches, and nothing about anybody', async () => {
   const answer = await fetch(`${server.url}/healthz`)
   expect(await answer.json()).toEqual({ ok: true, entries: expect.any(Number) })
+})
+
+test('the clock of a real organization moves for nobody', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plenum-real-'))
+  const real = await startServer({ data: folder, env: { PLENUM_DEMONSTRATION: '' } })
+  const form = { method: 'POST', headers: { origin: real.url }, body: new URLSearchParams({ hours: '1' }) }
+  const answer = await fetch(`${real.url}/demonstration/clock`, form)
+  expect(answer.status).toBe(404)
+  await real.stop()
+  rmSync(folder, { recursive: true, force: true })
 })

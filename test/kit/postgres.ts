@@ -9,7 +9,7 @@ export interface FreshPostgres {
   drop(): Promise<void>
 }
 
-/** Creates an empty PostgreSQL database under a random name. Only in the vitest project `db`. */
+/** Creates an empty PostgreSQL database under a random name. Only in the vitest projects `db` and `e2e`. */
 export async function freshPostgres(): Promise<FreshPostgres> {
   const server = inject('postgresUrl')
   const name = `test_${randomBytes(8).toString('hex')}`

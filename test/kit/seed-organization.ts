@@ -30,6 +30,8 @@ export interface Seeded {
 export interface SeedOptions {
   readonly members?: number
   readonly rules?: RuleSet
+  /** PostgreSQL instead of the folder's SQLite. */
+  readonly databaseUrl?: string
   /** Texts that become points of unity with the founding. */
   readonly points?: readonly string[]
   /** What else is to happen before the organization is closed again. */
@@ -38,9 +40,18 @@ export interface SeedOptions {
 
 /** A seeded organization that is still open. */
 export interface Seeding extends Seeded {
-  enter(by: string, type: string, body: Json, unit?: string | null, alongside?: readonly CompiledQuery[]): Promise<void>
+  enter(
+    by: string,
+    type: string,
+    body: Json,
+    unit?: string | null,
+    alongside?: readonly CompiledQuery[],
+  ): Promise<void>
   /** A text to be held beside the record: what the act says of it, and the row that goes with it. */
-  hold(text: string): { readonly ref: { readonly hash: string; readonly length: number }; readonly row: CompiledQuery }
+  hold(text: string): {
+    readonly ref: { readonly hash: string; readonly length: number }
+    readonly row: CompiledQuery
+  }
   /** Moves the clock and lets happen what falls due. */
   pass(hours: number): Promise<void>
 }
@@ -68,7 +79,7 @@ const POINTS = [
 /** Founds and ratifies a demonstration in this folder through the real clerk, before a server is started on it. */
 export async function seedOrganization(data: string, options: SeedOptions = {}): Promise<Seeded> {
   const { rules = { ...PRESETS['reading-group'], name: 'Riverside rules' }, points = POINTS } = options
-  const plenum = must(await openPlenum({ data, demonstration: true }))
+  const plenum = must(await openPlenum({ data, databaseUrl: options.databaseUrl, demonstration: true }))
   try {
     const root = derivedUuid('seed', 'root')
     const people = Array.from({ length: options.members ?? 8 }, (_, n) => seededMember(n))
@@ -79,7 +90,12 @@ export async function seedOrganization(data: string, options: SeedOptions = {}):
       points: points.map((_, n) => derivedUuid('seed', 'point', n)),
       ...tools(plenum, root),
     }
-    await seeding.enter('nobody', 'organization.found', { name: 'Riverside', root, rules, demonstration: true }, null)
+    await seeding.enter(
+      'nobody',
+      'organization.found',
+      { name: 'Riverside', root, rules, demonstration: true },
+      null,
+    )
     for (const [n, member] of people.entries()) await addMember(plenum, root, member, n < 2)
     await ratify(seeding, points)
     await plenum.access.endSetup()
@@ -113,7 +129,12 @@ function tools({ clerk, clock, database }: Plenum, root: string): Pick<Seeding, 
   }
 }
 
-async function addMember(plenum: Plenum, home: string, { id, name, login }: SeededMember, organizer: boolean): Promise<void> {
+async function addMember(
+  plenum: Plenum,
+  home: string,
+  { id, name, login }: SeededMember,
+  organizer: boolean,
+): Promise<void> {
   const { access, clerk, clock, database } = plenum
   const held = { member: id, name, email: login, salt: randomBytes(16) }
   const body = { member: id, home, organizer, details: hashPerson(held) }
@@ -123,7 +144,10 @@ async function addMember(plenum: Plenum, home: string, { id, name, login }: Seed
   must(await access.accept(token, { login, password: PASSWORD }, clock.now()))
 }
 
-async function ratify({ members, points, rules, enter, pass }: Seeding, texts: readonly string[]): Promise<void> {
+async function ratify(
+  { members, points, rules, enter, pass }: Seeding,
+  texts: readonly string[],
+): Promise<void> {
   const [first] = members
   const motion = derivedUuid('seed', 'founding')
   const clauses = texts.map((text, n) => ({ id: points[n] ?? '', text }))

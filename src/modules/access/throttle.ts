@@ -4,7 +4,8 @@ import { refuseAccess } from './core/messages.ts'
 
 const WINDOW = 15 * MINUTE
 const FAILURES_OF_LOGIN = 10
-const FAILURES_OF_ADDRESS = 50
+// A whole meeting hall may stand behind one address, and attempts under way count until they have succeeded.
+const FAILURES_OF_ADDRESS = 150
 // Some 20 MB at worst. Whoever commands that many addresses is not held up by counting them.
 const MOST_KEYS = 100_000
 

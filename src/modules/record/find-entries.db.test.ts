@@ -3,13 +3,32 @@ import { toBase64 } from '#kernel/bytes'
 import { derivedUuid } from '#kernel/ids'
 import { freshStorage, must, type Storage } from '../../../test/kit/storage.ts'
 import { hashBody } from './core/index.ts'
-import { createRecordStore, findEntries, migrate, openDatabase, recordMigrations, type Database, type NewEntry } from './index.ts'
+import {
+  createRecordStore,
+  findEntries,
+  migrate,
+  openDatabase,
+  recordMigrations,
+  type Database,
+  type NewEntry,
+} from './index.ts'
 
 function entry(seq: number, type: string, by: string): NewEntry {
   const salt = new Uint8Array(16).fill(seq)
   const body = { n: seq }
   const id = derivedUuid('test', seq)
-  return { seq, at: 1_800_000_000_000, by, id, type, law: 1, unit: null, salt: toBase64(salt), body, bodyHash: hashBody(salt, body) }
+  return {
+    seq,
+    at: 1_800_000_000_000,
+    by,
+    id,
+    type,
+    law: 1,
+    unit: null,
+    salt: toBase64(salt),
+    body,
+    bodyHash: hashBody(salt, body),
+  }
 }
 
 describe.each(['sqlite', 'postgres'] as const)('entries found in %s', (engine) => {

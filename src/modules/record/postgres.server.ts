@@ -25,10 +25,18 @@ export async function openPostgres(url: string, { readOnly = false }: DatabaseOp
   return { engine: 'postgres', kysely, readOnly, pool, close: () => kysely.destroy() }
 }
 
+// A process that vanished (power, network) must not hold the record's lock for the hours that TCP waits by default.
+const SESSION = [
+  '-c idle_in_transaction_session_timeout=15s',
+  '-c tcp_keepalives_idle=10',
+  '-c tcp_keepalives_interval=5',
+  '-c tcp_keepalives_count=3',
+]
+
 function createPool(connectionString: string, readOnly: boolean): pg.Pool | Refusal {
   if (!URL.canParse(connectionString) || !/^postgres(ql)?:/.test(connectionString)) return refuseRecord('database-url-wrong')
-  const options = readOnly ? { options: '-c default_transaction_read_only=on' } : {}
-  return new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000, types: { getTypeParser }, ...options })
+  const options = SESSION.concat(readOnly ? ['-c default_transaction_read_only=on'] : []).join(' ')
+  return new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000, keepAlive: true, types: { getTypeParser }, options })
 }
 
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0]

@@ -7,6 +7,7 @@ export async function readRollCall(
   vote: Extract<Vote, { status: 'closed' }>,
 ): Promise<ReadonlyMap<string, CountedBallot>> {
   const call = createRollCall(vote.id)
-  for await (const page of store.read(vote.openedSeq, vote.closedSeq)) for (const entry of page) call.take(entry)
+  for await (const page of store.read(vote.openedSeq, vote.closedSeq))
+    for (const entry of page) call.take(entry)
   return call.ballots()
 }

@@ -19,7 +19,10 @@ export const load: PageServerLoad = async (event) => {
     isOfficer: entersMeetings(org, member),
   }))
   const who = await whoIs(groups.flatMap(({ lines }) => lines.map(({ by }) => by)))
-  const named = groups.map((group) => ({ ...group, lines: group.lines.map((line) => ({ ...line, by: who(line.by) })) }))
+  const named = groups.map((group) => ({
+    ...group,
+    lines: group.lines.map((line) => ({ ...line, by: who(line.by) })),
+  }))
   return { groups: named, isOfficer, page, asked: asked ?? null }
 }
 
@@ -40,5 +43,7 @@ function entersMeetings({ delegates, members }: Org, member: string): boolean {
   const holder = indexOf(members, member)
   return delegates.mandates
     .values()
-    .some((mandate) => mandate.ended === null && mandate.holder === holder && mandate.duties.includes('meetings'))
+    .some(
+      (mandate) => mandate.ended === null && mandate.holder === holder && mandate.duties.includes('meetings'),
+    )
 }

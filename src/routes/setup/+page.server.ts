@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { NOBODY } from '#modules/record/core'
 import { PRESET_NAMES, PRESETS, type PresetName } from '#modules/rulebook/core'
-import { organizationOf, rulesFor } from '#modules/units/core'
+import { checkTypedName, organizationOf, rulesFor } from '#modules/units/core'
 import { foundingIsOpen, refusalSentence, type Org } from '#organization'
 import { enter, formKey, readForm } from '../shared/forms.server.ts'
 import { plenum } from '../shared/plenum.server.ts'
@@ -39,10 +39,13 @@ export const actions: Actions = {
   async found(event) {
     await requireSetup(event)
     const form = await readForm(event)
+    const name = form.text('name')
+    const unfit = checkTypedName(name)
+    if (unfit !== undefined) return form.fail(unfit)
     const preset = form.text('preset')
     if (!isPreset(preset)) return form.fail(refuse('no-preset'))
     const { demonstration } = plenum()
-    const body = { name: form.text('name'), root: form.idFor('root'), rules: PRESETS[preset], demonstration }
+    const body = { name, root: form.idFor('root'), rules: PRESETS[preset], demonstration }
     const answer = await enter(event, form, { by: NOBODY, type: 'organization.found', unit: null, body })
     if (isRefusal(answer)) return form.fail(answer)
     redirect(303, '/setup?done=founded')

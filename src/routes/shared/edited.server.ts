@@ -7,6 +7,9 @@ import type { Form } from './forms.server.ts'
  */
 export function editedClauses(form: Form, base: readonly Clause[]): readonly EditedClause[] {
   const room = (place: string): EditedClause => ({ id: null, text: form.text(`after-${place}`) })
-  const box = ({ id, text }: Clause): EditedClause => ({ id, text: form.has(`clause-${id}`) ? form.text(`clause-${id}`) : text })
+  const box = ({ id, text }: Clause): EditedClause => ({
+    id,
+    text: form.has(`clause-${id}`) ? form.text(`clause-${id}`) : text,
+  })
   return [room('start'), ...base.flatMap((clause) => [box(clause), room(clause.id)])]
 }

@@ -21,7 +21,11 @@ export function effectOf(org: Org, motion: Pick<Motion, 'enactment' | 'unit' | '
     case 'program.strike':
       return { kind: enactment.kind, point: pointNameOf(org, enactment.point) }
     case 'rules.adopt':
-      return rulesEffect(enactment.rules, 'rules' in motion.stage ? motion.stage.rules.rules : rulesFor(org, motion.unit).rules, nameOf(motion.unit))
+      return rulesEffect(
+        enactment.rules,
+        'rules' in motion.stage ? motion.stage.rules.rules : rulesFor(org, motion.unit).rules,
+        nameOf(motion.unit),
+      )
     case 'unit.form':
       return { ...enactment, parent: nameOf(enactment.parent) }
     case 'unit.rename':

@@ -24,7 +24,7 @@ import { plenum } from './plenum.server.ts'
 import { read } from './read.server.ts'
 
 const MOST_BYTES = 5_500_000
-export const ROWS_SHOWN = 100
+const ROWS_SHOWN = 100
 const PROBLEMS_SHOWN = 200
 
 /** What a file would come to, for a person to look at before anything is entered. */

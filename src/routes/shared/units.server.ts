@@ -7,7 +7,7 @@ import type { Org } from '#organization'
 let counted: { readonly org: Org; readonly size: number; readonly counts: readonly number[] } | undefined
 
 /** How many members each unit has, by the unit's index; a place has those of the places in it too. */
-export function membersByUnit(org: Org): readonly number[] {
+function membersByUnit(org: Org): readonly number[] {
   const { size } = org.head.get()
   if (counted?.org !== org || counted.size !== size) counted = { org, size, counts: countAll(org) }
   return counted.counts

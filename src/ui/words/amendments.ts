@@ -18,12 +18,15 @@ export const amendments = {
   },
   displacedBy: (number: number) => `displaced by amendment ${number}`,
   seconds: (had: number, needed: number) =>
-    needed === 0 ? '' : `${had} of ${count(needed, 'second', 'seconds')} that it needs to be put to the vote.`,
+    needed === 0
+      ? ''
+      : `${had} of ${count(needed, 'second', 'seconds')} that it needs to be put to the vote.`,
   second: 'Second it',
   withdraw: 'Withdraw it',
   collides: (number: number, clauses: readonly string[]) =>
     `Collides with amendment ${number} on ${clauses.join(' and ')}.`,
-  collisionNote: 'Of two amendments that collide, both can be voted for, but only the one with more votes is made.',
+  collisionNote:
+    'Of two amendments that collide, both can be voted for, but only the one with more votes is made.',
   /** A clause by its number; null is one that an amendment adds. */
   place: (number: number | null) => (number === null ? 'a new clause' : `clause ${number}`),
   preview: 'The text if these pass',
@@ -32,7 +35,8 @@ export const amendments = {
   previewShow: 'Show the text',
   previewNone: 'No amendment is chosen: this is the text as proposed.',
   previewCollision: 'These cannot all be made:',
-  collision: (a: number, b: number, clause: string) => `Amendment ${a} collides with amendment ${b} on ${clause}.`,
+  collision: (a: number, b: number, clause: string) =>
+    `Amendment ${a} collides with amendment ${b} on ${clause}.`,
   form: {
     title: 'Propose an amendment',
     lead: 'Change the wording of any clause. To remove a clause, empty its box. To add one, open the place where it should stand.',

@@ -28,6 +28,7 @@ export const common = {
   next: 'Next page',
   page: (number: number) => `Page ${number}`,
   search: 'Search',
+  choose: 'Choose',
   back: 'Back',
   errors: {
     title: (status: number) =>

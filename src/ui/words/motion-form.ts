@@ -13,26 +13,60 @@ export const ENACTMENT_KINDS = [
 
 export type EnactmentKind = (typeof ENACTMENT_KINDS)[number]
 
+/** Where what is filled in depends on the unit, the unit is chosen before the form. */
+export const UNIT_FIRST: readonly EnactmentKind[] = ['rules.adopt', 'mandate.give']
+
 export const motionForm = {
   title: 'Propose a motion',
   choose: 'What should adopting it do?',
   kinds: {
-    resolve: { title: 'Motion: decide a text', label: 'Decide a text', hint: 'A resolution: its text stands as decided.' },
-    'program.adopt': { title: 'Motion: add to the program', label: 'Add to the program', hint: 'Points of unity or positions, one for each paragraph.' },
-    'program.change': { title: 'Motion: change a point of the program', label: 'Change a point of the program', hint: 'Choose the point; its text is filled in.' },
-    'program.strike': { title: 'Motion: strike a point from the program', label: 'Strike a point from the program', hint: '' },
-    'rules.adopt': { title: 'Motion: adopt other rules', label: 'Adopt other rules', hint: 'The rules by which a unit debates, votes and admits.' },
-    'unit.form': { title: 'Motion: form a unit', label: 'Form a unit', hint: 'A place where members live, or a group beside the places.' },
+    resolve: {
+      title: 'Motion: decide a text',
+      label: 'Decide a text',
+      hint: 'A resolution: its text stands as decided.',
+    },
+    'program.adopt': {
+      title: 'Motion: add to the program',
+      label: 'Add to the program',
+      hint: 'Points of unity or positions, one for each paragraph.',
+    },
+    'program.change': {
+      title: 'Motion: change a point of the program',
+      label: 'Change a point of the program',
+      hint: 'Choose the point; its text is filled in.',
+    },
+    'program.strike': {
+      title: 'Motion: strike a point from the program',
+      label: 'Strike a point from the program',
+      hint: '',
+    },
+    'rules.adopt': {
+      title: 'Motion: adopt other rules',
+      label: 'Adopt other rules',
+      hint: 'The rules by which a unit debates, votes and admits.',
+    },
+    'unit.form': {
+      title: 'Motion: form a unit',
+      label: 'Form a unit',
+      hint: 'A place where members live, or a group beside the places.',
+    },
     'unit.rename': { title: 'Motion: rename a unit', label: 'Rename a unit', hint: '' },
-    'mandate.give': { title: 'Motion: give somebody an office', label: 'Give somebody an office', hint: 'For a term, with duties; it can be recalled.' },
-    'mandate.recall': { title: 'Motion: recall somebody from an office', label: 'Recall somebody from an office', hint: '' },
+    'mandate.give': {
+      title: 'Motion: give somebody an office',
+      label: 'Give somebody an office',
+      hint: 'For a term, with duties; it can be recalled.',
+    },
+    'mandate.recall': {
+      title: 'Motion: recall somebody from an office',
+      label: 'Recall somebody from an office',
+      hint: '',
+    },
   } satisfies Readonly<Record<EnactmentKind, { title: string; label: string; hint: string }>>,
   anotherKind: 'Something else should be decided',
   good: 'The title and text of a motion stay in the record for good.',
   lengths: 'An empty line begins a new clause. A motion may have 200,000 characters, a clause 20,000.',
   unit: 'Unit that decides',
   unitHint: 'You can propose motions in the units you belong to.',
-  otherUnits: 'Another unit:',
   renamed: 'Unit to be renamed, which decides it',
   noUnit: 'You do not belong to a unit in which you could propose this.',
   titleLabel: 'Title',
@@ -45,7 +79,8 @@ export const motionForm = {
   pointText: 'Text: each paragraph becomes a point of its own',
   choosePoint: 'Which point?',
   noPoints: 'The program has no points yet.',
-  changeLead: 'Change the wording of any clause. To remove a clause, empty its box. To add one, open the place where it should stand.',
+  changeLead:
+    'Change the wording of any clause. To remove a clause, empty its box. To add one, open the place where it should stand.',
   rulesLead: 'The rules in force are filled in. Where a bound is named, no vote can go beyond it.',
   unitName: 'Name',
   unitAs: 'It is',

@@ -31,7 +31,9 @@ export function effectSentence(effect: Effect): string {
     case 'unit.form':
       return `${effect.name} is formed: a ${effect.as} under ${effect.parent}, decided by its ${effect.decidedBy}.`
     case 'unit.rename':
-      return effect.from === effect.name ? `It is called ${effect.name}.` : `${effect.from} is called ${effect.name}.`
+      return effect.from === effect.name
+        ? `It is called ${effect.name}.`
+        : `${effect.from} is called ${effect.name}.`
     case 'mandate.give':
       return `${effect.member} is ${effect.office} for ${count(effect.days, 'day', 'days')}${duties(effect.duties)}.`
     case 'mandate.recall':
@@ -200,13 +202,16 @@ export const decision = {
   pinnedMeeting: 'Counted by the rules that were in force when it was entered:',
   pinned: 'Counted by the rules that were in force when its debate opened:',
   amendments: 'The amendments',
-  displaced: (number: number) => `Had its majority, but collides with amendment ${number}, which had more votes.`,
+  displaced: (number: number) =>
+    `Had its majority, but collides with amendment ${number}, which had more votes.`,
   meeting: 'Decided by a meeting on',
-  meetingUnconfirmed: 'One officer entered this as a meeting’s decision. It stands once another officer confirms it.',
+  meetingUnconfirmed:
+    'One officer entered this as a meeting’s decision. It stands once another officer confirms it.',
   confirm: 'Confirm that the meeting decided this',
   reviewTitle: 'Review',
   upheld: 'Members demanded a review, and a vote of all let the decision stand.',
-  review: 'This was decided by a meeting. Members who find that it should not have been can have it reviewed: it is debated again and put to the vote of all.',
+  review:
+    'This was decided by a meeting. Members who find that it should not have been can have it reviewed: it is debated again and put to the vote of all.',
   petitioned: (had: number, needed: number) => `${had} of ${needed} who are needed have signed so far.`,
   petitionUntil: 'The petition is open until',
   petition: 'Sign the petition for a review',

@@ -30,7 +30,8 @@ export const program = {
   changes: 'What it changed',
   vote: 'The vote',
   of: (unit: string) => `of ${unit}`,
-  dissent: (number: number) => (number === 1 ? 'Dissent: one minority report' : `Dissent: ${number} minority reports`),
+  dissent: (number: number) =>
+    number === 1 ? 'Dissent: one minority report' : `Dissent: ${number} minority reports`,
   noDissent: 'No minority report is attached to this decision.',
   behind: (number: number) => `${count(number, 'member stands', 'members stand')} behind this report.`,
   rationales: 'Rationales',

@@ -57,7 +57,8 @@ export const record = {
     lead: 'Recompute every decision on your own machine, with the same functions that the server runs. It needs a copy of this program’s source, and nobody’s permission.',
     first: 'Download the record as you may read it.',
     download: 'Download the record',
-    downloadHint: 'One line an entry, then the texts beside them. It holds what members have said and how they voted: keep it to yourself.',
+    downloadHint:
+      'One line an entry, then the texts beside them. It holds what members have said and how they voted: keep it to yourself.',
     second:
       'Audit it. That no entry is missing or changed, that the rules allowed every entry, and that every result follows from its ballots: all of it is checked, and what is closed to you is named as unchecked.',
     command: 'npx plenum audit record.jsonl',
@@ -99,7 +100,8 @@ export const record = {
     members: 'It can be read by members.',
     concerned: 'It can be read by those whom it concerns, and by who entered it.',
     'after-vote': 'It can be read by who entered it; other members can read it once the vote has closed.',
-    withdrawn: 'It was withdrawn. Its fingerprint stays in the tree, so that the rest of the record can still be checked.',
+    withdrawn:
+      'It was withdrawn. Its fingerprint stays in the tree, so that the rest of the record can still be checked.',
   },
   proof: 'Proof that it stands in the record',
   proofLead: (size: number) =>

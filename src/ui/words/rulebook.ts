@@ -12,7 +12,8 @@ export const rulebook = {
   title: 'Rules',
   lead: 'The rules by which we debate, vote and admit. Each unit can have its own, within the bounds that the unit above it sets, and never below the floors.',
   floors: 'The floors',
-  floorsLead: 'No vote can go below these, whatever its majority: they stand in the program that runs this site, and in what any member checks the record with.',
+  floorsLead:
+    'No vote can go below these, whatever its majority: they stand in the program that runs this site, and in what any member checks the record with.',
   forWhole: 'For the whole organization',
   forUnit: (unit: string) => `For ${unit}`,
   own: 'Units with rules of their own',
@@ -30,7 +31,8 @@ export const rulebook = {
   inForceNow: 'These rules are in force.',
   bounds: 'What units below may set',
   boundsLead: 'Units below may adopt rules of their own within these bounds.',
-  pinned: 'A motion keeps the rules that were in force when its debate opened, so that nobody changes a quorum in mid-vote.',
+  pinned:
+    'A motion keeps the rules that were in force when its debate opened, so that nobody changes a quorum in mid-vote.',
   changed: 'What it changed',
   fields: {
     name: 'Name of these rules',

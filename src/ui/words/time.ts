@@ -19,7 +19,7 @@ export function sayMoment(at: Instant): string {
 }
 
 /** How long something takes or is away: in days from two days on, in hours from two hours on. */
-export function saySpan(span: number): string {
+function saySpan(span: number): string {
   if (span >= 2 * DAY) return `${Math.floor(span / DAY)} days`
   if (span >= 2 * HOUR) return `${Math.floor(span / HOUR)} hours`
   const minutes = Math.max(1, Math.floor(span / MINUTE))

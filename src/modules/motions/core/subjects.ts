@@ -194,7 +194,7 @@ function mergedText(base: readonly Clause[], sets: readonly ChangeSet[]): Clause
   const merged = mergeAmendments(base, sets)
   if (merged.kind === 'collision') return undefined
   const clauses = merged.clauses.map(({ id, text }) => ({ id, text }))
-  return clauses.length > 0 ? clauses : undefined
+  return checkTypedClauses(clauses.map(({ text }) => text)) === undefined ? clauses : undefined
 }
 
 function applyAmendments(state: MotionsSlice, vote: Vote, settlement: AmendmentsSettlement, at: Instant): void {

@@ -1,14 +1,31 @@
 import { expect, it } from 'vitest'
-import { castAll, HOUR, inDebate, person, ratifiedWorld, RULES, uuid, type World } from '../../../../test/kit/given.ts'
+import {
+  castAll,
+  HOUR,
+  inDebate,
+  person,
+  ratifiedWorld,
+  RULES,
+  uuid,
+  type World,
+} from '../../../../test/kit/given.ts'
 import { timelineOf } from './timeline.ts'
 
 const DEBATE = RULES.debateHours * HOUR
 const VOTING = RULES.votingHours * HOUR
 
-function steps(world: World, motion: string): readonly (readonly [string, string, number | null, number | null])[] {
+function steps(
+  world: World,
+  motion: string,
+): readonly (readonly [string, string, number | null, number | null])[] {
   const found = world.org.motions.motions.get(motion)
   if (found === undefined) throw new Error('no such motion')
-  return timelineOf(world.org, found, world.now).map(({ kind, state, from, until }) => [kind, state, from, until])
+  return timelineOf(world.org, found, world.now).map(({ kind, state, from, until }) => [
+    kind,
+    state,
+    from,
+    until,
+  ])
 }
 
 it('tells the way of a motion from its debate to its decision', () => {
@@ -57,7 +74,12 @@ it('tells the way of a motion from its debate to its decision', () => {
 it('tells that a motion lapsed', () => {
   const world = ratifiedWorld()
   const motion = uuid('alone')
-  const body = { motion, title: 'Alone', clauses: [{ id: uuid('c'), text: 'Nobody seconds this.' }], enactment: { kind: 'resolve' } }
+  const body = {
+    motion,
+    title: 'Alone',
+    clauses: [{ id: uuid('c'), text: 'Nobody seconds this.' }],
+    enactment: { kind: 'resolve' },
+  }
   world.given(person(0), 'motion.propose', body)
   expect(steps(world, motion).map(([kind]) => kind)).toEqual(['proposed', 'seconds', 'debate'])
   world.pass(31 * 24 * HOUR)

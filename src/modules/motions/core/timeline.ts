@@ -32,7 +32,11 @@ export function timelineOf(state: MotionsSlice, motion: Motion, now: Instant): r
   const { stage } = motion
   switch (stage.kind) {
     case 'seconding':
-      return [proposed(motion), { kind: 'seconds', state: 'now', from: motion.at, until: stage.until }, coming('debate')]
+      return [
+        proposed(motion),
+        { kind: 'seconds', state: 'now', from: motion.at, until: stage.until },
+        coming('debate'),
+      ]
     case 'debate':
       return [proposed(motion), ...duringDebate(state, motion, stage, now)]
     case 'amending':
@@ -54,7 +58,10 @@ export function timelineOf(state: MotionsSlice, motion: Motion, now: Instant): r
         coming('review-vote', stage.until),
       ]
     case 'review-voting':
-      return [...afterDecision(state, motion, stage.decided, now), ...voteStep(state, motion, 'review', 'review-vote')]
+      return [
+        ...afterDecision(state, motion, stage.decided, now),
+        ...voteStep(state, motion, 'review', 'review-vote'),
+      ]
     case 'lapsed':
     case 'withdrawn':
       return [proposed(motion), moment(stage.kind, stage.at)]
@@ -81,7 +88,12 @@ function duringDebate(
 ): readonly Step[] {
   const { rules } = stage.rules
   const votes = (from: Instant): Instant => from + rules.votingHours * HOUR
-  const frozen: Step = { kind: 'frozen', state: now >= stage.frozen ? 'done' : 'next', from: null, until: stage.frozen }
+  const frozen: Step = {
+    kind: 'frozen',
+    state: now >= stage.frozen ? 'done' : 'next',
+    from: null,
+    until: stage.frozen,
+  }
   const debate: Step = { kind: 'debate', state: 'now', from: stage.from, until: stage.until }
   const amended = amendmentsReady(state, motion.id).length > 0
   const start = amended ? votes(stage.until) : stage.until
@@ -110,7 +122,9 @@ function voteStep(
   kind: Step['kind'],
 ): readonly Step[] {
   const vote = voting.votes.get(voteIdFor({ kind: subject, id }))
-  return vote === undefined ? [] : [{ kind, state: vote.status === 'open' ? 'now' : 'done', from: vote.opens, until: endOf(vote) }]
+  return vote === undefined
+    ? []
+    : [{ kind, state: vote.status === 'open' ? 'now' : 'done', from: vote.opens, until: endOf(vote) }]
 }
 
 function endOf(vote: Vote): Instant {
@@ -120,7 +134,9 @@ function endOf(vote: Vote): Instant {
 function afterDecision(state: MotionsSlice, motion: Motion, decided: Decided, now: Instant): readonly Step[] {
   const { meeting, review, revokedBy } = decided
   const before =
-    meeting === null ? [proposed(motion), ...votesOn(state, motion)] : [moment('held', meeting.heldAt), moment('entered', motion.at)]
+    meeting === null
+      ? [proposed(motion), ...votesOn(state, motion)]
+      : [moment('held', meeting.heldAt), moment('entered', motion.at)]
   const open: readonly Step[] =
     review !== null && review.until > now
       ? [{ kind: 'open-to-review', state: 'now', from: decided.at, until: review.until }]

@@ -31,8 +31,16 @@ describe('rules in plain words', () => {
   })
 
   it('have as many sentences for every rule set, and another one for every rule that differs', () => {
-    for (const name of PRESET_NAMES) expect(sentences(PRESETS[name])).toHaveLength(sentences(PRESETS.branch).length)
-    const other: RuleSet = { ...PRESETS.branch, motionSeconds: 0, amendmentSeconds: 0, amendmentFreezeHours: 0, vouches: 0, admissionDays: 21 }
+    for (const name of PRESET_NAMES)
+      expect(sentences(PRESETS[name])).toHaveLength(sentences(PRESETS.branch).length)
+    const other: RuleSet = {
+      ...PRESETS.branch,
+      motionSeconds: 0,
+      amendmentSeconds: 0,
+      amendmentFreezeHours: 0,
+      vouches: 0,
+      admissionDays: 21,
+    }
     const changed = sentences(other).filter((sentence, i) => sentence !== sentences(PRESETS.branch)[i])
     expect(changed).toEqual([
       'A motion goes into debate as soon as it is proposed.',

@@ -1,5 +1,6 @@
 import type { Majority } from '#modules/counting/core'
 import type { Bounds, RuleSet } from './rule-set.ts'
+import { BOUNDS } from './typed-rules.ts'
 
 /** A part of a rule set in plain words. */
 export interface DescribedRules {
@@ -18,7 +19,13 @@ export function describeRules(rules: RuleSet): readonly DescribedRules[] {
   ]
 }
 
-function ofMotions({ motionSeconds, secondingDays, debateHours, amendmentFreezeHours, amendmentSeconds }: RuleSet): string[] {
+function ofMotions({
+  motionSeconds,
+  secondingDays,
+  debateHours,
+  amendmentFreezeHours,
+  amendmentSeconds,
+}: RuleSet): string[] {
   return [
     motionSeconds === 0
       ? 'A motion goes into debate as soon as it is proposed.'
@@ -69,12 +76,14 @@ const BOUND_SENTENCES: { readonly [Bound in keyof Bounds]: (value: Bounds[Bound]
   ordinaryLeast: (value) => `Nothing is adopted by less than ${value}, and never by exactly half.`,
   unityLeast: (value) => `Points of unity need ${value} at least.`,
   rulesLeast: (value) => `Rules and units need ${value} at least.`,
-  majorityMost: (value) => `No majority or quorum above ${value} is demanded, or a few could bind the many for good.`,
+  majorityMost: (value) =>
+    `No majority or quorum above ${value} is demanded, or a few could bind the many for good.`,
   admissionDaysLeast: (value) => `Whoever is admitted waits ${days(value)} at least before a first vote.`,
   vouchesMost: (value) => `No more than ${value} vouches are demanded of an applicant.`,
   standingDaysLeast: (value) => `Standing lapses after ${days(value)} of notice at the earliest.`,
   meetingQuorumLeast: (value) => `A meeting that decides counts at least ${value} of the roll.`,
-  reviewShareMost: (value) => `A review of what a meeting decided is demanded by ${value} of the roll at most.`,
+  reviewShareMost: (value) =>
+    `A review of what a meeting decided is demanded by ${value} of the roll at most.`,
   reviewDaysLeast: (value) => `Such a review can be demanded for ${days(value)} at least.`,
   reportDaysLeast: (value) => `Minority reports can be attached for ${days(value)} at least.`,
   termDaysMost: (value) => `No office is given for more than ${days(value)}.`,
@@ -82,8 +91,11 @@ const BOUND_SENTENCES: { readonly [Bound in keyof Bounds]: (value: Bounds[Bound]
 
 /** Bounds in plain words: the floors, or what a unit leaves to the units below it. */
 export function describeBounds(bounds: Bounds): readonly string[] {
-  const say = <Bound extends keyof Bounds>(bound: Bound): string => BOUND_SENTENCES[bound](bounds[bound])
-  return (Object.keys(BOUND_SENTENCES) as (keyof Bounds)[]).map((bound) => say(bound))
+  return BOUNDS.map((bound) => sayBound(bounds, bound))
+}
+
+function sayBound<Bound extends keyof Bounds>(bounds: Pick<Bounds, Bound>, bound: Bound): string {
+  return BOUND_SENTENCES[bound](bounds[bound])
 }
 
 const BASES: Readonly<Record<Majority['of'], string>> = {
@@ -111,6 +123,8 @@ function hours(count: number): string {
 
 function ordinal(count: number): string {
   const teen = Math.floor(count / 10) % 10 === 1
-  const ending = teen ? 'th' : (({ 1: 'st', 2: 'nd', 3: 'rd' } as Readonly<Record<number, string>>)[count % 10] ?? 'th')
+  const ending = teen
+    ? 'th'
+    : (({ 1: 'st', 2: 'nd', 3: 'rd' } as Readonly<Record<number, string>>)[count % 10] ?? 'th')
   return `${count}${ending}`
 }

@@ -22,16 +22,27 @@ describe('rules typed into a form', () => {
   })
 
   it('are refused field by field, in words', () => {
-    expect(sentence({ debateHours: 'soon' })).toBe('“Hours of debate”: “soon” cannot be taken; it must be a whole number.')
-    expect(sentence({ debateHours: '9999' })).toBe('“Hours of debate”: “9999” cannot be taken; it must be 8760 at most.')
-    expect(sentence({ quorum: '' })).toContain('nothing is filled in; it must be a fraction from 0 to 1 such as 2/3.')
-    expect(sentence({ 'majorities.unity.share': '3/2' })).toContain('“Majority for points of unity”: “3/2” cannot be taken')
+    expect(sentence({ debateHours: 'soon' })).toBe(
+      '“Hours of debate”: “soon” cannot be taken; it must be a whole number.',
+    )
+    expect(sentence({ debateHours: '9999' })).toBe(
+      '“Hours of debate”: “9999” cannot be taken; it must be 8760 at most.',
+    )
+    expect(sentence({ quorum: '' })).toContain(
+      'nothing is filled in; it must be a fraction from 0 to 1 such as 2/3.',
+    )
+    expect(sentence({ 'majorities.unity.share': '3/2' })).toContain(
+      '“Majority for points of unity”: “3/2” cannot be taken',
+    )
     expect(sentence({ 'bounds.quorumLeast': 'x' })).toContain('“For units below: Least quorum”')
     expect(sentence({ name: '' })).toContain('a name of 1 to 100 characters')
   })
 
   it('break floors by their names', () => {
-    const found = breaches({ ...PRESETS.branch, debateHours: 71, bounds: { ...FLOORS, termDaysMost: 999 } }, FLOORS)
+    const found = breaches(
+      { ...PRESETS.branch, debateHours: 71, bounds: { ...FLOORS, termDaysMost: 999 } },
+      FLOORS,
+    )
     expect(found.map(breachSentence)).toEqual([
       '“Hours of debate” is 71, but must be at least 72',
       '“For units below: Longest term that may be allowed, in days” is 999, but must be at most 732',
@@ -40,11 +51,23 @@ describe('rules typed into a form', () => {
 
   it('are shown the bounds that they are held to', () => {
     const bounded = PLAIN_RULES.filter((rule) => boundOf(rule, FLOORS) !== undefined)
-    expect(PLAIN_RULES.filter((rule) => !bounded.includes(rule))).toEqual(['amendmentFreezeHours', 'secondingDays'])
+    expect(PLAIN_RULES.filter((rule) => !bounded.includes(rule))).toEqual([
+      'amendmentFreezeHours',
+      'secondingDays',
+    ])
     for (const rule of bounded) {
-      const beyond = boundOf(rule, FLOORS)?.side === 'most' ? (takesFraction(rule) ? '1/1' : 10_000) : takesFraction(rule) ? '0/1' : 0
+      const beyond =
+        boundOf(rule, FLOORS)?.side === 'most'
+          ? takesFraction(rule)
+            ? '1/1'
+            : 10_000
+          : takesFraction(rule)
+            ? '0/1'
+            : 0
       const found = breaches({ ...PRESETS.branch, amendmentFreezeHours: 0, [rule]: beyond }, FLOORS)
-      expect(found).toEqual([{ rule, value: beyond, bound: boundOf(rule, FLOORS)?.value, side: boundOf(rule, FLOORS)?.side }])
+      expect(found).toEqual([
+        { rule, value: beyond, bound: boundOf(rule, FLOORS)?.value, side: boundOf(rule, FLOORS)?.side },
+      ])
     }
   })
 })

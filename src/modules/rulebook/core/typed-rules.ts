@@ -87,7 +87,9 @@ function wholeNumber(text: string): number {
 
 function expectedIn(
   rule: string,
-  issue: { readonly code?: string | undefined; readonly maximum?: unknown; readonly minimum?: unknown } | undefined,
+  issue:
+    | { readonly code?: string | undefined; readonly maximum?: unknown; readonly minimum?: unknown }
+    | undefined,
 ): string {
   if (issue?.code === 'too_big' && rule !== 'name') return `${String(issue.maximum)} at most`
   if (issue?.code === 'too_small' && rule !== 'name') return `${String(issue.minimum)} at least`

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest'
-import { castAll, HOUR, inDebate, openVote, person, ratifiedWorld, RULES, SOME_HASH } from '../../../../test/kit/given.ts'
+import {
+  castAll,
+  HOUR,
+  inDebate,
+  openVote,
+  person,
+  ratifiedWorld,
+  RULES,
+  SOME_HASH,
+} from '../../../../test/kit/given.ts'
 import { createRollCall } from './roll-call.ts'
 
 it('a roll call names everybody’s last ballot in this vote and in no other', () => {

@@ -1,6 +1,16 @@
 import { expect, it } from 'vitest'
 import { giveMandate } from '#modules/delegates/core'
-import { castAll, HOUR, inDebate, person, ratifiedWorld, ROOT, RULES, uuid, type World } from '../../../../test/kit/given.ts'
+import {
+  castAll,
+  HOUR,
+  inDebate,
+  person,
+  ratifiedWorld,
+  ROOT,
+  RULES,
+  uuid,
+  type World,
+} from '../../../../test/kit/given.ts'
 import { belongs, unitsOf } from './roll.ts'
 
 function form(world: World, name: string, as: 'place' | 'group', decidedBy: 'members' | 'delegates'): string {
@@ -20,7 +30,14 @@ it('somebody belongs to the home and all above it, to groups joined and to counc
   world.given(person(0), 'member.move', { home: north })
   // No act seats delegates or lets somebody into a group yet; what belonging means does not depend on how it came.
   const term = { from: world.now, until: world.now + HOUR, seq: 1, motion: null, ended: null }
-  giveMandate(world.org, { id: uuid('seat'), unit: council, office: 'delegate', duties: ['delegate'], holder: 1, ...term })
+  giveMandate(world.org, {
+    id: uuid('seat'),
+    unit: council,
+    office: 'delegate',
+    duties: ['delegate'],
+    holder: 1,
+    ...term,
+  })
   world.org.units.groups.get(tenants)?.set(1, 1)
   const named = (n: number): readonly string[] => unitsOf(world.org, n).map(({ name }) => name)
   expect(named(0)).toEqual(['Riverside', 'North'])

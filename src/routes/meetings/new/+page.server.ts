@@ -4,7 +4,12 @@ import { atLeast } from '#kernel/fraction'
 import type { Instant } from '#kernel/instant'
 import { holdsDuty } from '#modules/delegates/core'
 import { indexOf } from '#modules/members/core'
-import { checkTypedClauses, checkTypedMeeting, checkTypedTitle, splitIntoClauses } from '#modules/motions/core'
+import {
+  checkTypedClauses,
+  checkTypedMeeting,
+  checkTypedTitle,
+  splitIntoClauses,
+} from '#modules/motions/core'
 import { rulesFor } from '#modules/units/core'
 import { isOnRoll, rollOf } from '#modules/voting/core'
 import type { Org } from '#organization'
@@ -18,7 +23,9 @@ import type { Actions, PageServerLoad } from './$types.js'
 /** The form for what a meeting decided, for whoever holds the duty to enter it. */
 export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
-  const view = await read(event, (org, now) => viewUnits(org, now, member, event.url.searchParams.get('unit')))
+  const view = await read(event, (org, now) =>
+    viewUnits(org, now, member, event.url.searchParams.get('unit')),
+  )
   if (view === undefined) error(403, meetings.needsDuty)
   return { ...view, found: await tellersNamed(event, view.unit.id, ''), key: formKey() }
 }
@@ -34,11 +41,21 @@ function viewUnits(org: Org, now: Instant, member: string, asked: string | null)
   const { meetingQuorum, reviewDays, reviewShare } = rulesFor(org, unit.id).rules
   const { size } = rollOf(org, unit.id, now)
   const needed = Math.max(1, atLeast(meetingQuorum, size))
-  return { units, unit, now, quorum: { share: meetingQuorum, size, needed }, review: { days: reviewDays, share: reviewShare } }
+  return {
+    units,
+    unit,
+    now,
+    quorum: { share: meetingQuorum, size, needed },
+    review: { days: reviewDays, share: reviewShare },
+  }
 }
 
 /** Members with a vote in the unit. */
-function tellersNamed(event: { readonly locals: App.Locals }, unit: string, part: string): Promise<FoundMembers> {
+function tellersNamed(
+  event: { readonly locals: App.Locals },
+  unit: string,
+  part: string,
+): Promise<FoundMembers> {
   return findMembers(event, part, (org, index, now) => isOnRoll(org, unit, index, now))
 }
 
@@ -62,9 +79,16 @@ export const actions: Actions = {
 /** What the meeting decided, as it stands in the form. */
 function meetingIn(form: Form) {
   const title = form.text('title')
-  const clauses = splitIntoClauses(form.text('text'), (n) => form.idFor('clause', n)).map(({ id, text }) => ({ id, text }))
+  const clauses = splitIntoClauses(form.text('text'), (n) => form.idFor('clause', n)).map(({ id, text }) => ({
+    id,
+    text,
+  }))
   const heldAt = utc(form.text('heldAt'))
-  const tally = { yes: whole(form.text('yes')), no: whole(form.text('no')), abstain: whole(form.text('abstain')) }
+  const tally = {
+    yes: whole(form.text('yes')),
+    no: whole(form.text('no')),
+    abstain: whole(form.text('abstain')),
+  }
   const tellers = [form.text('teller-1'), form.text('teller-2')]
   const refusal =
     checkTypedTitle(title) ??

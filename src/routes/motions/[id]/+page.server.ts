@@ -74,7 +74,12 @@ async function act(event: Event, type: string, enteringOf: (form: Form) => Enter
 /** An act that says nothing but what it is about: the motion, or the thing that a hidden field names. */
 function plain(type: string, done: string, about: 'motion' | 'amendment' | 'report' = 'motion') {
   return (event: Event) =>
-    act(event, type, (form) => ({ body: { [about]: about === 'motion' ? event.params.id : form.text(about) } }), done)
+    act(
+      event,
+      type,
+      (form) => ({ body: { [about]: about === 'motion' ? event.params.id : form.text(about) } }),
+      done,
+    )
 }
 
 export const actions: Actions = {

@@ -56,11 +56,19 @@ export function viewEntered(org: Org, now: Instant, member: string, { id, unit, 
   if (stage.kind !== 'entered') return undefined
   const { meeting, rules } = stage
   const possible = { by: member, type: 'meeting.confirm', unit, body: { motion: id } }
-  return { heldAt: meeting.heldAt, counted: countedAt(meeting, rules), mayConfirm: whyNot(org, now, possible) === null }
+  return {
+    heldAt: meeting.heldAt,
+    counted: countedAt(meeting, rules),
+    mayConfirm: whyNot(org, now, possible) === null,
+  }
 }
 
 /** The record keeps the code of the refusal; what its sentence names stands in the enactment. */
-function whyNotCarriedOut(org: Org, { enactment: any, unit }: Motion, { notCarriedOut }: Decided): string | null {
+function whyNotCarriedOut(
+  org: Org,
+  { enactment: any, unit }: Motion,
+  { notCarriedOut }: Decided,
+): string | null {
   if (notCarriedOut === null) return null
   const enactment = any as AnyEnactment
   const { rules } = rulesFor(org, unit)

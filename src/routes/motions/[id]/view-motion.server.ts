@@ -32,7 +32,10 @@ export function viewMotion(org: Org, now: Instant, member: string, id: string, a
   return {
     now,
     people,
-    texts: [...speeches.list.map(({ text }) => text), ...amendments.list.flatMap(({ reason }) => reason ?? [])],
+    texts: [
+      ...speeches.list.map(({ text }) => text),
+      ...amendments.list.flatMap(({ reason }) => reason ?? []),
+    ],
     motion: {
       id,
       number: motion.number,
@@ -106,7 +109,12 @@ function neededSeconds(org: Org, { unit, enactment, stage }: Motion): number | n
 function rulesOf(org: Org, { stage, unit }: Motion) {
   const pinned = 'rules' in stage ? stage.rules : 'decided' in stage ? stage.decided.rules : undefined
   const { unit: owner, version } = pinned ?? rulesFor(org, unit)
-  return { unit: owner, name: org.units.units.get(owner)?.name ?? owner, version, isPinned: pinned !== undefined }
+  return {
+    unit: owner,
+    name: org.units.units.get(owner)?.name ?? owner,
+    version,
+    isPinned: pinned !== undefined,
+  }
 }
 
 /** What the motion changes in a point, and what amendments have changed in the motion. */

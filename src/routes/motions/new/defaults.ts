@@ -28,6 +28,9 @@ export function defaultsOf(
     case 'mandate.give':
       return { title: '', text: defaultText.give }
     case 'mandate.recall':
-      return { title: defaultTitle.recall(recalled?.holder.name ?? '', recalled?.office ?? ''), text: defaultText.recall }
+      return {
+        title: defaultTitle.recall(recalled?.holder.name ?? '', recalled?.office ?? ''),
+        text: defaultText.recall,
+      }
   }
 }

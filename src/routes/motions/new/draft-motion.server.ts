@@ -30,10 +30,16 @@ export function draftMotion(org: Org, form: Form, kind: EnactmentKind): Draft | 
   const title = form.text('title')
   const typed = splitIntoClauses(form.text('text'), (n) => form.idFor('clause', n))
   const part = PARTS[kind](org, form)
-  const refusal = checkTypedTitle(title) ?? (isRefusal(part) ? part : checkTypedClauses(textsOf(part.clauses ?? typed)))
+  const refusal =
+    checkTypedTitle(title) ?? (isRefusal(part) ? part : checkTypedClauses(textsOf(part.clauses ?? typed)))
   if (refusal !== undefined) return refusal
   if (isRefusal(part)) return part
-  return { unit: part.unit ?? form.text('unit'), title, clauses: part.clauses ?? typed, enactment: part.enactment }
+  return {
+    unit: part.unit ?? form.text('unit'),
+    title,
+    clauses: part.clauses ?? typed,
+    enactment: part.enactment,
+  }
 }
 
 const PARTS: Readonly<Record<EnactmentKind, (org: Org, form: Form) => Part | Refusal>> = {
@@ -44,7 +50,7 @@ const PARTS: Readonly<Record<EnactmentKind, (org: Org, form: Form) => Part | Ref
   'program.change': changePoint,
   'program.strike': strikePoint,
   'rules.adopt': (_org, form) => {
-    const rules = rulesFromFields(form.text)
+    const rules = rulesFromFields((field) => form.text(field))
     return isRefusal(rules) ? rules : { enactment: { kind: 'rules.adopt', rules } }
   },
   'unit.form': formUnit,
@@ -64,17 +70,26 @@ const PARTS: Readonly<Record<EnactmentKind, (org: Org, form: Form) => Part | Ref
 function changePoint({ program }: Org, form: Form): Part | Refusal {
   const point = program.points.get(form.text('point'))
   if (point === undefined) return refuse('unknown-point', { point: form.text('point') })
-  const changes = editToChanges(point.clauses, editedClauses(form, point.clauses), (n) => form.idFor('clause', n))
+  const changes = editToChanges(point.clauses, editedClauses(form, point.clauses), (n) =>
+    form.idFor('clause', n),
+  )
   if (changes.length === 0) return refuse('point-unchanged')
   const clauses = applyChanges(point.clauses, changes)
   if (clauses.length === 0) return refuse('point-emptied')
-  return { unit: point.unit, clauses, enactment: { kind: 'program.change', point: point.id, revision: revisionIn(form) } }
+  return {
+    unit: point.unit,
+    clauses,
+    enactment: { kind: 'program.change', point: point.id, revision: revisionIn(form) },
+  }
 }
 
 function strikePoint({ program }: Org, form: Form): Part | Refusal {
   const point = program.points.get(form.text('point'))
   if (point === undefined) return refuse('unknown-point', { point: form.text('point') })
-  return { unit: point.unit, enactment: { kind: 'program.strike', point: point.id, revision: revisionIn(form) } }
+  return {
+    unit: point.unit,
+    enactment: { kind: 'program.strike', point: point.id, revision: revisionIn(form) },
+  }
 }
 
 /** The revision that the form was written against: where the point was changed since, the clerk refuses the motion. */
@@ -86,7 +101,14 @@ function formUnit(_org: Org, form: Form): Part | Refusal {
   const name = form.text('name')
   const as = form.text('as') === 'group' ? 'group' : 'place'
   const decidedBy = form.text('decidedBy') === 'delegates' ? 'delegates' : 'members'
-  const enactment = { kind: 'unit.form', unit: form.idFor('unit'), name, as, parent: form.text('unit'), decidedBy } as const
+  const enactment = {
+    kind: 'unit.form',
+    unit: form.idFor('unit'),
+    name,
+    as,
+    parent: form.text('unit'),
+    decidedBy,
+  } as const
   return checkTypedName(name) ?? { enactment }
 }
 

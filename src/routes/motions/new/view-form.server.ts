@@ -9,7 +9,13 @@ import { pointNameOf } from '../../shared/effect.server.ts'
 import { SOME_ID, whyNot } from '../../shared/may.server.ts'
 
 /** What the form for a new motion shows: where it can be proposed, and what is filled in. */
-export function viewForm(org: Org, now: Instant, member: string, kind: EnactmentKind | undefined, asked: URLSearchParams) {
+export function viewForm(
+  org: Org,
+  now: Instant,
+  member: string,
+  kind: EnactmentKind | undefined,
+  asked: URLSearchParams,
+) {
   const units = unitsOf(org, indexOf(org.members, member)).map(({ id, name }) => ({ id, name }))
   const unit = units.find(({ id }) => id === asked.get('unit')) ?? units[0]
   const isPoint = kind === 'program.change' || kind === 'program.strike'

@@ -22,7 +22,11 @@ export const load: PageServerLoad = async (event) => {
       ...revision,
       dissent: revision.dissent.map((report) => ({ ...report, by: who(report.by) })),
     })),
-    rationales: view.rationales.map((each) => ({ ...each, by: who(each.by), text: texts.get(each.text) ?? '' })),
+    rationales: view.rationales.map((each) => ({
+      ...each,
+      by: who(each.by),
+      text: texts.get(each.text) ?? '',
+    })),
     isMember: true,
     key: formKey(),
   }

@@ -24,7 +24,9 @@ export function viewPoint(org: Org, now: Instant, member: string | undefined, id
       unit: org.units.units.get(point.unit)?.name ?? point.unit,
     },
     history: history.map((revision, i) => viewRevision(org, revision, history[i - 1])).reverse(),
-    rationales: rationales.map(({ id, by, seq, text }) => ({ id, by: idAt(org.members, by), seq, text })).reverse(),
+    rationales: rationales
+      .map(({ id, by, seq, text }) => ({ id, by: idAt(org.members, by), seq, text }))
+      .reverse(),
     mayAdd: member !== undefined && whyNot(org, now, { by: member, type, unit: point.unit, body }) === null,
   }
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { isRefusal } from '#kernel/refusal'
+import { isRefusal, refuse } from '#kernel/refusal'
 import { findEntries } from '#modules/record'
 import { CHOICES, type Choice } from '#modules/voting/core'
 import { nameEffect } from '../../shared/effect.server.ts'
@@ -17,10 +17,11 @@ export const load: PageServerLoad = async (event) => {
   const view = await read(event, (org, now) => viewVote(org, now, member, id))
   if (view === undefined) notFound('vote')
   const { people, effect, questions, mine, ...rest } = view
+  const hasVoted = mine !== null && mine.choices !== null
   const [who, texts, entered] = await Promise.all([
     whoIs(people),
     textsOf(questions.flatMap(({ reason }) => reason ?? [])),
-    mine?.choices == null ? undefined : ballotEntry(member, id, view.vote.openedSeq),
+    hasVoted ? ballotEntry(member, id, view.vote.openedSeq) : undefined,
   ])
   return {
     ...rest,
@@ -55,7 +56,13 @@ export const actions: Actions = {
     if (vote === undefined) notFound('vote')
     // What is not answered is left out, and the ballot is refused for it: nothing is taken for an abstention.
     const choices = vote.items.flatMap((_, i) => choiceIn(form.text(`choice-${i}`)))
-    const answer = await enter(event, form, { type: 'ballot.cast', unit: vote.unit, body: { vote: id, choices } })
+    const [questions, answers] = [vote.items.length, choices.length]
+    if (answers !== questions) return form.fail(refuse('wrong-number-of-answers', { questions, answers }))
+    const answer = await enter(event, form, {
+      type: 'ballot.cast',
+      unit: vote.unit,
+      body: { vote: id, choices },
+    })
     return isRefusal(answer) ? form.fail(answer) : redirect(303, `/votes/${id}?done=voted`)
   },
 }

@@ -13,7 +13,11 @@ export function viewVote(org: Org, now: Instant, member: string, id: string) {
   const motion = vote === undefined ? undefined : org.motions.motions.get(vote.subject.id)
   if (vote === undefined || motion === undefined) return undefined
   const effect = effectOf(org, motion)
-  const questions = vote.items.map((item, i) => ({ ...questionOf(org, vote, motion, item.id), majority: item.majority, field: `choice-${i}` }))
+  const questions = vote.items.map((item, i) => ({
+    ...questionOf(org, vote, motion, item.id),
+    majority: item.majority,
+    field: `choice-${i}`,
+  }))
   return {
     people: [...membersIn(effect), ...questions.flatMap(({ by }) => by ?? [])],
     vote: {
@@ -26,13 +30,26 @@ export function viewVote(org: Org, now: Instant, member: string, id: string) {
       roll: vote.roll,
       openedSeq: vote.openedSeq,
     },
-    motion: { id: motion.id, number: motion.number, title: motion.title, clauses: textPutToVote(vote, motion) },
+    motion: {
+      id: motion.id,
+      number: motion.number,
+      title: motion.title,
+      clauses: textPutToVote(vote, motion),
+    },
     point: pointDiff(org, vote, motion),
     effect,
     questions,
     collisions: vote.subject.kind === 'amendments' ? collisionsIn(org, vote, motion) : [],
     mine: vote.status === 'open' ? ballotOf(org, now, member, vote) : null,
-    closed: vote.status === 'closed' ? { seq: vote.closedSeq, at: vote.closedAt, counts: countsOf(org, id), outcomes: vote.results.map(({ outcome }) => outcome) } : null,
+    closed:
+      vote.status === 'closed'
+        ? {
+            seq: vote.closedSeq,
+            at: vote.closedAt,
+            counts: countsOf(org, id),
+            outcomes: vote.results.map(({ outcome }) => outcome),
+          }
+        : null,
   }
 }
 
@@ -55,7 +72,10 @@ function questionOf(org: Org, { subject }: Vote, motion: Motion, item: string) {
 }
 
 function collisionsIn({ motions }: Org, { items }: Vote, { proposed }: Motion): readonly Collides[] {
-  return collisionsAmong(proposed, items.flatMap(({ id }) => motions.amendments.get(id) ?? []))
+  return collisionsAmong(
+    proposed,
+    items.flatMap(({ id }) => motions.amendments.get(id) ?? []),
+  )
 }
 
 /** What the motion changes in the point that it was written against; null where it changes none. */

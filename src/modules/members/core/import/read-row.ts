@@ -11,8 +11,11 @@ export interface MemberRow {
   readonly organizer: boolean
 }
 
-/** 254 is the longest address that mail can carry (RFC 5321, section 4.5.3.1.3, less the brackets). */
-const LONGEST: Readonly<Record<Field, number>> = { name: 200, email: 254, place: 200, organizer: 20 }
+/**
+ * 254 is the longest address that mail can carry (RFC 5321, section 4.5.3.1.3, less the brackets); a place becomes a
+ * unit, whose name has 120 at most.
+ */
+const LONGEST: Readonly<Record<Field, number>> = { name: 200, email: 254, place: 120, organizer: 20 }
 const FIELDS = ['name', 'email', 'place', 'organizer'] as const
 const YES = ['yes', 'y', 'true', '1', 'x', '✓', 'sí', 'si', 's', 'verdadero', 'organizer', 'officer']
 const NO = ['', 'no', 'n', 'false', '0', '-', 'falso']

@@ -5,7 +5,11 @@ import { diffClauses, type ClauseDiff } from './diff-clauses.ts'
 
 const clause = (id: string, text = `Clause ${id}.`): Clause => ({ id, text })
 
-function side(diffs: readonly ClauseDiff[], left: 'removed' | 'inserted', word: 'deleted' | 'inserted'): readonly Clause[] {
+function side(
+  diffs: readonly ClauseDiff[],
+  left: 'removed' | 'inserted',
+  word: 'deleted' | 'inserted',
+): readonly Clause[] {
   return diffs
     .filter(({ kind }) => kind !== left)
     .map(({ id, parts }) => ({
@@ -38,9 +42,12 @@ describe('two texts clause by clause', () => {
   })
 
   test('show both texts to the letter, whatever they are', () => {
-    const text = fc.uniqueArray(fc.record({ id: fc.constantFrom(...'abcdefgh'), text: fc.string() }), {
-      selector: ({ id }) => id,
-    })
+    const text = fc.uniqueArray(
+      fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), text: fc.string() }),
+      {
+        selector: ({ id }) => id,
+      },
+    )
     fc.assert(
       fc.property(text, text, (before, after) => {
         const diffs = diffClauses(before, after)

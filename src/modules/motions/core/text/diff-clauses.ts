@@ -32,9 +32,21 @@ export function diffClauses(before: readonly Clause[], after: readonly Clause[])
   for (const step of editScript(idsOf(before), idsOf(after))) {
     keep(at, step.start, to)
     for (const [i, { id, text }] of before.slice(step.start, step.end).entries())
-      diffs.push({ id, kind: 'removed', before: step.start + i + 1, after: null, parts: [{ kind: 'deleted', text }] })
+      diffs.push({
+        id,
+        kind: 'removed',
+        before: step.start + i + 1,
+        after: null,
+        parts: [{ kind: 'deleted', text }],
+      })
     for (const [i, { id, text }] of after.slice(step.from, step.to).entries())
-      diffs.push({ id, kind: 'inserted', before: null, after: step.from + i + 1, parts: [{ kind: 'inserted', text }] })
+      diffs.push({
+        id,
+        kind: 'inserted',
+        before: null,
+        after: step.from + i + 1,
+        parts: [{ kind: 'inserted', text }],
+      })
     at = step.end
     to = step.to
   }

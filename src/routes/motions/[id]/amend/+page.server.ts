@@ -35,7 +35,9 @@ export const actions: Actions = {
     const { id } = event.params
     const motion = await read(event, (org) => org.motions.motions.get(id))
     if (motion === undefined) notFound('motion')
-    const changes = editToChanges(motion.proposed, editedClauses(form, motion.proposed), (n) => form.idFor('clause', n))
+    const changes = editToChanges(motion.proposed, editedClauses(form, motion.proposed), (n) =>
+      form.idFor('clause', n),
+    )
     const reason = form.text('reason')
     const texts = changes.flatMap((change) => (change.kind === 'remove' ? [] : [change.text]))
     const refusal =
@@ -44,7 +46,12 @@ export const actions: Actions = {
       (reason === '' ? undefined : checkHeldText(reason))
     if (refusal !== undefined) return form.fail(refusal)
     const held = reason === '' ? undefined : form.hold(reason)
-    const body = { amendment: form.idFor('amendment'), motion: id, changes: [...changes], reason: held?.ref ?? null }
+    const body = {
+      amendment: form.idFor('amendment'),
+      motion: id,
+      changes: [...changes],
+      reason: held?.ref ?? null,
+    }
     const alongside = held === undefined ? [] : [held.row]
     const answer = await enter(event, form, { type: 'amendment.propose', unit: motion.unit, body, alongside })
     return isRefusal(answer) ? form.fail(answer) : redirect(303, `/motions/${id}?done=amended`)

@@ -24,7 +24,9 @@ export const load: PageServerLoad = async (event) => {
   const { bodyHash, salt, body, by, ...header } = entry
   return {
     header: { ...header, by: by === CLERK || by === NOBODY ? by : who(by) },
-    unit: await read(event, ({ units }) => (entry.unit === null ? null : (units.units.get(entry.unit)?.name ?? null))),
+    unit: await read(event, ({ units }) =>
+      entry.unit === null ? null : (units.units.get(entry.unit)?.name ?? null),
+    ),
     bodyHash,
     salt: salt ?? null,
     body: body === undefined ? null : JSON.stringify(body, null, 2),
@@ -38,7 +40,9 @@ export const load: PageServerLoad = async (event) => {
 }
 
 /** For whom a body is closed: by whom it can be read. */
-async function closedTo(seq: number): Promise<'public' | 'members' | 'concerned' | 'after-vote' | 'withdrawn'> {
+async function closedTo(
+  seq: number,
+): Promise<'public' | 'members' | 'concerned' | 'after-vote' | 'withdrawn'> {
   let kept: KeptEntry | undefined
   for await (const page of plenum().store.read(seq, seq + 1)) kept = page[0]
   return (kept === undefined ? undefined : audienceOf(kept)?.kind) ?? 'withdrawn'
@@ -46,7 +50,10 @@ async function closedTo(seq: number): Promise<'public' | 'members' | 'concerned'
 
 /** What an entry is about, as far as pages show it: a motion, a vote, a point. */
 function aboutsOf(org: Org, body: Json | undefined) {
-  const fields = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Readonly<Record<string, Json>>) : {}
+  const fields =
+    typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? (body as Readonly<Record<string, Json>>)
+      : {}
   const { motion: id, vote, point } = fields
   const motion = typeof id === 'string' ? org.motions.motions.get(id) : undefined
   return {
