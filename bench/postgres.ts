@@ -6,6 +6,6 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   const provide = (_key: string, value: string): void => {
     url = value
   }
-  const stop = await setup({ provide } as Parameters<typeof setup>[0])
+  const stop = await setup({ provide })
   return { url, stop }
 }

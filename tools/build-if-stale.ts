@@ -21,6 +21,8 @@ export async function buildIfStale({ force = false } = {}): Promise<void> {
     const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: root,
       stdio: 'inherit',
+      // Under vitest NODE_ENV is "test", and vite would keep all development checks in what is built.
+      env: { ...process.env, NODE_ENV: 'production' },
     })
     if (status !== 0) throw new Error('The build failed; see above.')
     writeFileSync(stamp, sources)

@@ -29,10 +29,9 @@ export function toBase64(bytes: Uint8Array): string {
     const a = bytes[i] ?? 0
     const b = bytes[i + 1] ?? 0
     const c = bytes[i + 2] ?? 0
-    text += ALPHABET[a >> 2]
-    text += ALPHABET[((a & 3) << 4) | (b >> 4)]
-    text += i + 1 < bytes.length ? ALPHABET[((b & 15) << 2) | (c >> 6)] : '='
-    text += i + 2 < bytes.length ? ALPHABET[c & 63] : '='
+    text += ALPHABET.charAt(a >> 2) + ALPHABET.charAt(((a & 3) << 4) | (b >> 4))
+    text += i + 1 < bytes.length ? ALPHABET.charAt(((b & 15) << 2) | (c >> 6)) : '='
+    text += i + 2 < bytes.length ? ALPHABET.charAt(c & 63) : '='
   }
   return text
 }

@@ -25,6 +25,12 @@ function canonicalString(text: string): string {
   return text.isWellFormed() ? JSON.stringify(text) : bug('a string with a lone surrogate')
 }
 
+/** A field of a JSON object; undefined where the value is no object or has no such field. */
+export function fieldOf(value: Json | undefined, name: string): Json | undefined {
+  if (typeof value !== 'object' || value === null || isList(value)) return undefined
+  return Object.hasOwn(value, name) ? value[name] : undefined
+}
+
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value)
 }

@@ -44,6 +44,6 @@ function stamped(bytes: Uint8Array, version: number): string {
 /** A short pseudonym: `prefix-` and twelve Crockford base32 letters (60 bits) from 12 random bytes. */
 export function shortId(prefix: string, random: Uint8Array): string {
   let text = ''
-  for (let i = 0; i < 12; i++) text += CROCKFORD[(random[i] ?? 0) & 31]
+  for (let i = 0; i < 12; i++) text += CROCKFORD.charAt((random[i] ?? 0) & 31)
   return `${prefix}-${text}`
 }

@@ -147,9 +147,9 @@ export interface Column {
 }
 
 /** A column over a typed array that doubles when full; what was never set is 0. */
-export function createColumn<A extends Uint8Array | Uint32Array | Float64Array>(
+export function createColumn(
   journal: Journal,
-  create: (length: number) => A,
+  create: (length: number) => Uint8Array | Uint32Array | Float64Array,
 ): Column {
   let cells = create(64)
   const used = (): number => cells.findLastIndex((cell: number) => cell !== 0) + 1

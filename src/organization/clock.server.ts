@@ -31,7 +31,7 @@ export function createClock(source: ClockSource = machine, shifted = 0): Clock {
   let steady = source.steady()
   return {
     now: () => source.wall() + offset,
-    wall: source.wall,
+    wall: () => source.wall(),
     trouble() {
       const jumped = source.wall() - wall - (source.steady() - steady)
       return Math.abs(jumped) > MINUTE ? refuse('clock-jumped', { seconds: Math.round(jumped / SECOND) }) : undefined

@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel/refusal'
-import type { Json } from '#kernel/canonical'
+import { fieldOf, type Json } from '#kernel/canonical'
 import { toBase64 } from '#kernel/bytes'
 import { hashLeaf, leafText, parseCheckpoint, type Audience, type ExportLine, type KeptEntry } from '#modules/record/core'
 import { readHeldTexts, signCheckpoint, type Database, type RecordStore } from '#modules/record'
@@ -75,9 +75,6 @@ function closed({ salt: _salt, body: _body, ...rest }: KeptEntry): KeptEntry {
 }
 
 function heldIn(body: Json): readonly string[] {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return []
-  const fields = body as { readonly [key: string]: Json }
-  return [fields['text'], fields['reason']].flatMap((field) =>
-    typeof field === 'object' && field !== null && 'hash' in field && typeof field.hash === 'string' ? [field.hash] : [],
-  )
+  const hashes = [fieldOf(fieldOf(body, 'text'), 'hash'), fieldOf(fieldOf(body, 'reason'), 'hash')]
+  return hashes.filter((hash) => typeof hash === 'string')
 }

@@ -23,7 +23,7 @@ it('two processes with 32 writers each make one record without gaps', { timeout:
     return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   })
   const printed = processes.map(() => '')
-  for (const [i, child] of processes.entries()) child.stdout.on('data', (chunk: Buffer) => (printed[i] += chunk.toString()))
+  for (const [i, child] of processes.entries()) child.stdout.on('data', (chunk: Buffer) => (printed[i] = `${printed[i] ?? ''}${chunk.toString()}`))
   await Promise.all(processes.map((child) => once(child, 'close')))
   const positions = printed.map((text) => [...text.matchAll(/^(\d+) /gm)].map((match) => Number(match[1])))
   expect(positions.map((list) => list.length)).toEqual([1280, 1280])

@@ -242,6 +242,107 @@ describe('the way of a motion, without JavaScript', () => {
   })
 })
 
+describe('what a motion can do', () => {
+  const kinds: readonly (readonly [string, (page: Page) => Promise<void>, string])[] = [
+    [
+      'program.adopt',
+      async (page) => {
+        await page.getByLabel('Title').fill('Two positions')
+        await page.check('[name=as][value=position]')
+        await page.getByLabel(/^Text/).fill('Rents are frozen.\n\nBuses are free.')
+      },
+      '2 clauses become positions of the program.',
+    ],
+    [
+      'program.strike',
+      (page) => page.getByRole('link', { name: 'Point of unity 1' }).click(),
+      'Point of unity 1 is struck from the program.',
+    ],
+    [
+      'rules.adopt',
+      (page) => page.getByLabel('Hours of debate', { exact: true }).fill('96'),
+      '“Riverside rules” become the rules of Riverside.',
+    ],
+    [
+      'unit.form',
+      async (page) => {
+        await page.getByLabel('Title').fill('A branch in the north')
+        await page.getByLabel('Name', { exact: true }).fill('North')
+      },
+      'North is formed: a place under Riverside, decided by its members.',
+    ],
+    [
+      'unit.rename',
+      async (page) => {
+        await page.getByLabel('Title').fill('Another name')
+        await page.getByLabel('New name').fill('Riverside and Hill')
+      },
+      'Riverside is called Riverside and Hill.',
+    ],
+    [
+      'mandate.give',
+      async (page) => {
+        await page.getByLabel('Title').fill('A treasurer')
+        await page.getByLabel('Office').fill('treasurer')
+        await page.getByLabel('keep the roll').check()
+        await page.getByLabel('Who', { exact: true }).selectOption({ label: 'Carmen Ruiz' })
+      },
+      'Carmen Ruiz is treasurer for 366 days, for keeping the roll.',
+    ],
+    [
+      'mandate.recall',
+      (page) => page.getByRole('link', { name: 'Ada Okafor, organizer in Riverside' }).click(),
+      'Ada Okafor is recalled as organizer.',
+    ],
+  ]
+
+  test.each(kinds)('%s', async (kind, fill, effect) => {
+    const page = await as(2, `/motions/new?enact=${kind}`)
+    await fill(page)
+    await press(page, 'Propose it')
+    expect(await text(page)).toContain(effect)
+  })
+
+  test('a rationale can be added to a point', async () => {
+    const page = await as(3, '/program')
+    await page.getByRole('link', { name: 'Point of unity 1' }).click()
+    await unfold(page, 'Add a rationale')
+    await page.getByLabel('Why I hold this point').fill('Because my neighbours work elsewhere.')
+    await press(page, 'Add it')
+    expect(await page.locator('#rationales').innerText()).toContain('Because my neighbours work elsewhere.')
+  })
+})
+
+describe('what a meeting decides', () => {
+  test('is entered by one officer, confirmed by another, and open to review', async () => {
+    expect((await (await as(4, '/motions')).goto(`${server.url}/meetings/new`))?.status()).toBe(403)
+    const page = await as(0, '/meetings/new')
+    await page.getByLabel('Title').fill('Join the picket')
+    await page.getByLabel('What was decided').fill('We join the picket tomorrow.')
+    for (const [choice, count] of [
+      ['yes', '6'],
+      ['no', '1'],
+      ['abstain', '0'],
+    ] as const)
+      await page.fill(`[name=${choice}]`, count)
+    await press(page, 'Enter the decision')
+    expect(await page.getByRole('alert').innerText()).toBe('Choose two tellers.')
+    await page.getByLabel('Teller 1').selectOption({ label: 'Carmen Ruiz' })
+    await page.getByLabel('Teller 2').selectOption({ label: 'Dario Conti' })
+    await press(page, 'Enter the decision')
+    const path = new URL(page.url()).pathname
+    expect(await text(page)).toContain('It stands once another officer confirms it.')
+    await press(await as(1, path), 'Confirm that the meeting decided this')
+    expect(await text(await as(1, path))).toContain(
+      'Quorum: 1/2 of 8 on the roll = 4 had to take part; 7 did',
+    )
+    for (const n of [4, 5]) await press(await as(n, path), 'Sign the petition for a review')
+    expect(await text(await as(6, path))).toContain(
+      'Members demanded a review. Until the vote the decision stands.',
+    )
+  })
+})
+
 describe('what is not taken', () => {
   test('a text of 300 kB is refused with the limits, and kept', async () => {
     const page = await as(0, '/motions/new?enact=resolve')

@@ -24,7 +24,7 @@ const guard =
  * Vitest's global set-up of the project `db`: one PostgreSQL on a free port in a temporary folder, fsync on as in
  * earnest. With `PLENUM_TEST_POSTGRES` (a superuser's URL) the tests use that server instead.
  */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> {
   const given = process.env['PLENUM_TEST_POSTGRES']
   if (given !== undefined && given !== '') {
     project.provide('postgresUrl', given)

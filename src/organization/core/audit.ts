@@ -10,6 +10,7 @@ import {
   type Violation,
 } from '#modules/record/core'
 import { apply, check } from './check.ts'
+import { createClosedEntries } from './closed-entries.ts'
 import { nextOrigin, restoredShape } from './founding.ts'
 import { createOrg, type Org } from './org.ts'
 
@@ -54,17 +55,8 @@ export interface AuditExpectations extends TreeExpectations {
   readonly forMembers?: boolean
 }
 
-/**
- * Which refusals a closed entry of a type may explain; a type that does not stand here may explain nearly any. Those that
- * stand here are also those that can be closed to a member.
- */
-const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
-  'member.vouch': ['too-few-vouches'],
-  'ballot.cast': ['wrong-result'],
-}
-
-/** What is wrong with an entry by itself, whatever else is closed. */
-const NEVER_EXPLAINED = ['malformed', 'unknown-act', 'wrong-position', 'time-goes-back']
+/** What can be closed to a member. */
+const CLOSED_TO_MEMBERS: ReadonlySet<string> = new Set(['member.vouch', 'ballot.cast'])
 
 const MOST_LISTED = 1000
 
@@ -74,7 +66,7 @@ export function createAudit(expected: AuditExpectations): Audit {
   const org = createOrg()
   const violations: Violation[] = []
   const unchecked: Violation[] = []
-  const closed: Record<string, number> = {}
+  const closed = createClosedEntries(org)
   const restored: Restored[] = []
   const closedBallots: number[] = []
   const counts = { entries: 0, decisions: 0, votes: 0, ballots: 0 }
@@ -96,16 +88,18 @@ export function createAudit(expected: AuditExpectations): Audit {
     counts.entries++
     if (kept.body === undefined) {
       takeClosed(kept)
-      org.head.set({ ...org.head.get(), size: kept.seq + 1, at: kept.at })
+      org.head.set({ ...org.head.get(), size: kept.seq + 1, at: Math.max(kept.at, org.head.get().at) })
       return
     }
     judge({ ...kept, body: kept.body })
   }
 
-  function takeClosed({ seq, type }: KeptEntry): void {
-    closed[type] = (closed[type] ?? 0) + 1
+  function takeClosed(kept: KeptEntry): void {
+    const { seq, type } = kept
+    const refusal = closed.take(kept)
+    weigh(kept, refusal, closed.leaves(kept))
     if (expected.forMembers !== true) return
-    if (!Object.hasOwn(EXPLAINS, type)) note({ seq, code: 'body-withheld', facts: { type } })
+    if (!CLOSED_TO_MEMBERS.has(type)) note({ seq, code: 'body-withheld', facts: { type } })
     if (type === 'ballot.cast' && closedBallots.length < MOST_LISTED) closedBallots.push(seq)
   }
 
@@ -118,17 +112,25 @@ export function createAudit(expected: AuditExpectations): Audit {
 
   function judge(entry: Entry): void {
     const refusal = checkSafely(org, entry)
-    if (refusal !== undefined) {
-      const found = { seq: entry.seq, code: refusal.code, facts: { ...refusal.facts, type: entry.type } }
-      if (!mayBeExplained(refusal, closed)) note(found)
-      else if (unchecked.length < MOST_LISTED) unchecked.push(found)
-      if (refusal.code === 'malformed' || refusal.code === 'cannot-be-judged') {
-        org.head.set({ ...org.head.get(), size: entry.seq + 1, at: Math.max(entry.at, org.head.get().at) })
-        return
-      }
+    const isUnfit = refusal?.code === 'malformed' || refusal?.code === 'cannot-be-judged'
+    const open = isUnfit ? undefined : closed.leaveOpen(entry)
+    weigh(entry, refusal, open)
+    if (isUnfit) {
+      org.head.set({ ...org.head.get(), size: entry.seq + 1, at: Math.max(entry.at, org.head.get().at) })
+      return
     }
-    if (refusal === undefined) count(entry.type)
+    if (refusal === undefined && open === undefined) count(entry.type)
     applySafely(org, entry)
+  }
+
+  /** A refusal is a violation unless what is closed explains it; then, and where something is left open, it is unchecked. */
+  function weigh(entry: KeptEntry | Entry, refusal: Refusal | undefined, open: Refusal | undefined): void {
+    const named = ({ code, facts }: Refusal): Violation => ({ seq: entry.seq, code, facts: { ...facts, type: entry.type } })
+    if (refusal !== undefined && !closed.explain(refusal, entry)) note(named(refusal))
+    else {
+      const unsure = open ?? refusal
+      if (unsure !== undefined && unchecked.length < MOST_LISTED) unchecked.push(named(unsure))
+    }
   }
 
   function count(type: string): void {
@@ -168,14 +170,9 @@ export function createAudit(expected: AuditExpectations): Audit {
       checkOrigin()
       checkClosedBallots()
       const all = [...report.violations, ...violations]
-      return { tree: report, ...counts, violations: all, count: report.count + broken, restored, closed, unchecked, org }
+      return { tree: report, ...counts, violations: all, count: report.count + broken, restored, closed: closed.types, unchecked, org }
     },
   }
-}
-
-function mayBeExplained(refusal: Refusal, closed: Readonly<Record<string, number>>): boolean {
-  if (NEVER_EXPLAINED.includes(refusal.code)) return false
-  return Object.keys(closed).some((type) => EXPLAINS[type]?.includes(refusal.code) ?? true)
 }
 
 /** Once an entry is wrong or closed, a later one can meet a state that no clerk would have made: that is a finding, not a crash. */

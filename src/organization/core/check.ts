@@ -1,8 +1,8 @@
-import type { Json } from '#kernel/canonical'
+import { fieldOf, type Json } from '#kernel/canonical'
 import { isUuid } from '#kernel/ids'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { statusOf } from '#modules/members/core'
-import { CLERK, NOBODY, type Actor, type Entry, type Rule } from '#modules/record/core'
+import { CLERK, NOBODY, type Actor, type Entry, type Header, type Rule } from '#modules/record/core'
 import { ruleFor } from './acts.ts'
 import { FOUNDING_ACTS, foundingIsOpen, NEWEST_LAW } from './founding.ts'
 import type { Org } from './org.ts'
@@ -27,6 +27,19 @@ export function check(org: Org, entry: Entry): Refusal | undefined {
   )
 }
 
+/** Why an entry cannot follow whatever its body says, for one whose body is closed. */
+export function checkHead(org: Org, header: Header): Refusal | undefined {
+  const rule = ruleFor(header.type)
+  if (rule === undefined) return refuse('unknown-act', { type: header.type })
+  const due = org.deadlines.next()
+  const isDue = due !== undefined && due.at <= header.at && !(header.by === CLERK && header.type === due.kind)
+  return (
+    checkHeader(org, header) ??
+    (isDue ? refuse('something-is-due', { kind: due.kind, since: due.at }) : undefined) ??
+    checkActor(org, header, rule)
+  )
+}
+
 /** Does what an entry says. It decides nothing: whether the entry may stand is asked of `check`. */
 export function apply(org: Org, entry: Entry): void {
   const head = org.head.get()
@@ -39,7 +52,7 @@ function malformed(issues: readonly { readonly path: readonly PropertyKey[]; rea
   return refuse('malformed', { field: first?.path.map(String).join('.') ?? '', problem: first?.message ?? '' })
 }
 
-function checkHeader(org: Org, { seq, at, id, law, unit }: Entry): Refusal | undefined {
+function checkHeader(org: Org, { seq, at, id, law, unit }: Header): Refusal | undefined {
   const head = org.head.get()
   if (!isUuid(id)) return refuse('malformed', { field: 'id', problem: 'must be a UUID in lower case' })
   if (seq !== head.size) return refuse('wrong-position', { expected: head.size, found: seq })
@@ -62,15 +75,9 @@ function isDueAct({ by, type, body }: Entry, { kind, subject }: { readonly kind:
 
 /** What a due act is about: each names its subject in one of these fields. */
 function subjectOf(body: Json): Json | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
-  const fields = body as { readonly [key: string]: Json }
-  const subject = fields['subject']
-  if (subject !== undefined) return subjectId(subject)
-  return fields['vote'] ?? fields['motion'] ?? fields['mandate'] ?? fields['member']
-}
-
-function subjectId(subject: Json): Json | undefined {
-  return typeof subject === 'object' && subject !== null && 'id' in subject ? (subject.id as Json) : undefined
+  const subject = fieldOf(body, 'subject')
+  if (subject !== undefined) return fieldOf(subject, 'id')
+  return fieldOf(body, 'vote') ?? fieldOf(body, 'motion') ?? fieldOf(body, 'mandate') ?? fieldOf(body, 'member')
 }
 
 function checkFounding(org: Org, { type, seq, by, body }: Entry): Refusal | undefined {
@@ -85,11 +92,10 @@ function checkFounding(org: Org, { type, seq, by, body }: Entry): Refusal | unde
 }
 
 function enactmentKind(body: Json): Json | undefined {
-  const enactment = typeof body === 'object' && body !== null && 'enactment' in body ? (body.enactment as Json) : undefined
-  return typeof enactment === 'object' && enactment !== null && 'kind' in enactment ? (enactment.kind as Json) : undefined
+  return fieldOf(fieldOf(body, 'enactment'), 'kind')
 }
 
-function checkActor(org: Org, { by, type }: Entry, rule: Rule<Org, unknown>): Refusal | undefined {
+function checkActor(org: Org, { by, type }: Header, rule: Rule<Org, unknown>): Refusal | undefined {
   const actor = actorOf(org, by)
   if (actor === undefined) return refuse('not-a-member', { status: statusOf(org.members, by) })
   if (rule.actors.includes(actor)) return undefined

@@ -19,6 +19,8 @@ const organizationMessages: Sentences<
   | 'law-out-of-order'
   | 'nothing-recorded'
   | 'body-withheld'
+  | 'body-closed'
+  | 'ballots-closed'
   | 'not-a-dump'
   | 'dump-line-damaged'
   | 'dump-line-misplaced'
@@ -63,6 +65,9 @@ const organizationMessages: Sentences<
   'law-out-of-order': () => 'Versions of the rules of procedure follow one another without a gap.',
   'restored-elsewhere': ({ size }) => `The record says it was restored at entry ${say(size)}, and stands elsewhere.`,
   'nothing-recorded': () => 'Nothing has been recorded here yet. Start the server, and found the organization on the page that it prints.',
+  'body-closed': ({ type }) => `This and what depends on it could not be checked: what it says is closed to whoever made the export (${say(type)}).`,
+  'ballots-closed': ({ closed }) =>
+    `The result could not be counted anew: ${say(closed)} ballots cast while the vote was open are closed to whoever made the export.`,
   'body-withheld': ({ type }) => `Every member may read this (${say(type)}), and it was left out of the export.`,
   'not-a-dump': () => 'This is not a dump that “plenum dump” wrote.',
   'dump-line-damaged': ({ line }) => `Line ${say(line)} of the dump is damaged. Nothing was restored.`,

@@ -4,7 +4,7 @@ import { openPlenum, type Plenum } from '#organization/server'
 
 // The development server imports modules anew when they change; the open organization must outlive that.
 const KEY = Symbol.for('plenum.open')
-const holder = globalThis as { [KEY]?: Plenum }
+const holder = globalThis as { [KEY]?: Plenum | undefined }
 
 /** Opens the organization that the environment names, and prints the first-run code where none is founded yet. */
 export async function startPlenum(): Promise<Plenum | Refusal> {
@@ -29,7 +29,7 @@ export function plenum(): Plenum {
 /** Stops the clerk and gives up the folder. */
 export async function closePlenum(): Promise<void> {
   const open = holder[KEY]
-  delete holder[KEY]
+  holder[KEY] = undefined
   await open?.close()
 }
 

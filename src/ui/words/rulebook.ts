@@ -25,6 +25,7 @@ export const rulebook = {
   by: 'by',
   entry: (seq: number) => `entry ${seq}`,
   propose: 'Propose other rules',
+  text: 'What they say',
   versions: 'All versions',
   versionTitle: (unit: string, version: number) => `Rules of ${unit}, version ${version}`,
   superseded: 'These rules are no longer in force.',

@@ -4,7 +4,7 @@ import { joiningSentence, sayMajority, sayShare, shortSentences } from './rules.
 
 test('a set of rules is told by its numbers', () => {
   expect(shortSentences(PRESETS.branch)).toEqual([
-    '2 seconds for a motion, 7 days of debate, 5 days of voting, a fifth of the roll as a quorum.',
+    '2 seconders for a motion, 7 days of debate, 5 days of voting, a fifth of the roll as a quorum.',
     'Two thirds for points of unity, two thirds for rules.',
     '2 members vouch for an applicant.',
   ])

@@ -44,7 +44,7 @@ export function joiningSentence({ vouches, admissionDays }: RuleSet): string {
 export function shortSentences(rules: RuleSet): readonly string[] {
   const { motionSeconds, debateHours, votingHours, quorum, majorities, vouches } = rules
   return [
-    `${count(motionSeconds, 'second', 'seconds')} for a motion, ${sayHours(debateHours)} of debate, ${sayHours(votingHours)} of voting, ${sayShare(quorum)} of the roll as a quorum.`,
+    `${count(motionSeconds, 'seconder', 'seconders')} for a motion, ${sayHours(debateHours)} of debate, ${sayHours(votingHours)} of voting, ${sayShare(quorum)} of the roll as a quorum.`,
     `${capital(sayShare(majorities.unity.share))} for points of unity, ${sayShare(majorities.rules.share)} for rules.`,
     `${count(vouches, 'member vouches', 'members vouch')} for an applicant.`,
   ]

@@ -1,4 +1,4 @@
-export { delegateEnactments, delegateRules, giveMandate, MANDATE_END } from './acts.ts'
+export { delegateEnactments, delegateRules, giveMandate, MANDATE_END, MOST_OFFICE_LENGTH } from './acts.ts'
 export type { DelegateActs, DelegateEnactments, DelegatesSlice } from './acts.ts'
 export { createDelegates, delegatesIn, DUTIES, holdsDuty } from './state.ts'
 export type { DelegatesState, Duty, Mandate } from './state.ts'

@@ -14,7 +14,8 @@ export const MOST_CLAUSE_LENGTH = 20_000
 export const MOST_MOTION_LENGTH = 200_000
 
 export const clauseShape = z.strictObject({ id: uuidShape, text: textShape(MOST_CLAUSE_LENGTH) })
-export const titleShape = textShape(200)
+export const MOST_TITLE_LENGTH = 200
+export const titleShape = textShape(MOST_TITLE_LENGTH)
 export const motionRefShape = z.strictObject({ motion: uuidShape })
 
 export type ProposeActs = {

@@ -2,9 +2,7 @@ import type { Instant } from '#kernel/instant'
 import { refuse, type Refusal } from '#kernel/refusal'
 import type { Tally } from '#modules/counting/core'
 import { MOST_REPORT_LENGTH } from './debate.ts'
-import { MOST_CLAUSE_LENGTH, MOST_CLAUSES, MOST_MOTION_LENGTH } from './propose.ts'
-
-export const MOST_TITLE_LENGTH = 200
+import { MOST_CLAUSE_LENGTH, MOST_CLAUSES, MOST_MOTION_LENGTH, MOST_TITLE_LENGTH } from './propose.ts'
 
 /** Why a typed title cannot be a motion's. Asked at the form, because the act's shape could only say "malformed". */
 export function checkTypedTitle(title: string): Refusal | undefined {

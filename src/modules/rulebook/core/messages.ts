@@ -52,7 +52,7 @@ export const BOUND_NAMES: Readonly<Record<keyof Bounds, string>> = {
 }
 
 /** What the rule of this name (`debateHours`, `majorities.unity`, `bounds.quorumLeast`) is called. */
-export function ruleName(rule: string): string {
+function ruleName(rule: string): string {
   const [first = '', second = ''] = rule.split('.')
   if (first === 'majorities') return nameIn(MAJORITY_NAMES, second)
   if (first === 'bounds') return `For units below: ${nameIn(BOUND_NAMES, second)}`

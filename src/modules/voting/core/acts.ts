@@ -222,14 +222,16 @@ export function closingBody<State extends VotingSlice>(
   return { vote: id, results, settlement }
 }
 
-/** Counts the ballots of an open vote, question by question. */
-export function countBallots(vote: OpenVote): ItemResult[] {
+/** Counts the ballots of an open vote, question by question; those of some voters can be left out. */
+export function countBallots(vote: OpenVote, without?: ReadonlySet<number>): ItemResult[] {
   const counts = vote.items.map(() => ({ y: 0, n: 0, a: 0 }))
-  for (const ballot of vote.ballots.values())
+  for (const [voter, ballot] of vote.ballots.entries()) {
+    if (without?.has(voter) === true) continue
     for (const [i, count] of counts.entries()) {
       const letter = ballot[i]
       if (letter === 'y' || letter === 'n' || letter === 'a') count[letter]++
     }
+  }
   return vote.items.map(({ majority }, i) => {
     const count = counts[i]
     const tally: Tally = { yes: count?.y ?? 0, no: count?.n ?? 0, abstain: count?.a ?? 0 }

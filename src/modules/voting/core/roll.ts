@@ -23,7 +23,7 @@ export function rollOf(state: RollSlice, unit: string, at: Instant): Roll {
   const wanted = organizationOf(state.units).status === 'founding' ? 'listed' : 'member'
   let size = 0
   for (let index = 0; index < members.ids.length; index++) {
-    if (!votesIn(index) || statusAt(members, index) !== wanted || members.votesFrom.get(index) > at) continue
+    if (statusAt(members, index) !== wanted || members.votesFrom.get(index) > at || !votesIn(index)) continue
     addBit(onRoll, index)
     size++
   }
@@ -52,6 +52,8 @@ function belonging({ units, members, delegates }: RollSlice, unit: string, at: I
   }
   const group = units.groups.get(unit)
   if (group !== undefined) return (index) => (group.get(index) ?? NaN) <= at
+  // Every home lies in the whole, whoever moved and when: of a million members none need be asked.
+  if (found.parent === null) return () => true
   const inside = subtree(units, unit)
   return (index) => inside[votingHome(members, index, at)] === 1
 }

@@ -1,0 +1,46 @@
+import { canonical } from '#kernel/canonical'
+import type { Instant } from '#kernel/instant'
+import { decide, type Tally } from '#modules/counting/core'
+import { countBallots, type VoteSubject, type VotingActs, type VotingSlice } from './acts.ts'
+import type { OpenVote } from './state.ts'
+
+/**
+ * Whether a vote can have ended like this when the ballots of some members cannot be read: with no more of each answer
+ * than they could have given, the outcome that the rules give for these numbers, and what follows from it.
+ */
+export function couldCloseSo<State extends VotingSlice>(
+  subjects: Readonly<Record<string, VoteSubject<State>>>,
+  state: State,
+  { vote: id, results, settlement }: VotingActs['vote.close'],
+  hidden: ReadonlySet<number>,
+  at: Instant,
+): boolean {
+  const vote = state.voting.votes.get(id)
+  if (vote?.status !== 'open' || vote.closes > at || results.length !== vote.items.length) return false
+  const known = countBallots(vote, hidden)
+  // Whoever has a ballot that can be read took part, whatever the last one says.
+  const least = [...hidden].filter((voter) => vote.ballots.has(voter)).length
+  const took = new Set(results.map(({ tally }) => sum(tally)))
+  return (
+    took.size === 1 &&
+    results.every((result, i) => {
+      const counted = known[i]?.tally
+      return counted !== undefined && isWithin(result.tally, counted, least, hidden.size) && isOutcome(vote, i, result)
+    }) &&
+    canonical(subjects[vote.subject.kind]?.settle(state, vote, results, at) ?? null) === canonical(settlement)
+  )
+}
+
+function isWithin(found: Tally, known: Tally, least: number, most: number): boolean {
+  const more = sum(found) - sum(known)
+  return more >= least && more <= most && found.yes >= known.yes && found.no >= known.no && found.abstain >= known.abstain
+}
+
+function isOutcome({ items, quorum, roll }: OpenVote, i: number, { tally, outcome }: VotingActs['vote.close']['results'][number]): boolean {
+  const majority = items[i]?.majority
+  return majority !== undefined && decide(tally, roll.size, { majority, quorum }).outcome === outcome
+}
+
+function sum({ yes, no, abstain }: Tally): number {
+  return yes + no + abstain
+}

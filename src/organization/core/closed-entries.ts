@@ -1,0 +1,98 @@
+import { hasBit } from '#kernel/bitmap'
+import { refuse, type Refusal } from '#kernel/refusal'
+import type { Entry, KeptEntry } from '#modules/record/core'
+import { couldCloseSo, type OpenVote, type VotingActs } from '#modules/voting/core'
+import { subjects } from './acts.ts'
+import { checkHead } from './check.ts'
+import type { Org } from './org.ts'
+
+/** What entries whose bodies an auditor may not see leave open. */
+export interface ClosedEntries {
+  /** Entries so far, by type. */
+  readonly types: Readonly<Record<string, number>>
+  /** Takes a closed entry: why it cannot stand, as far as its header tells. */
+  take(kept: KeptEntry): Refusal | undefined
+  /** What stays unchecked about the closed entry itself: the first of a type that rules ask for. */
+  leaves(kept: KeptEntry): Refusal | undefined
+  /** Whether what is closed can be why this entry is refused. */
+  explain(refusal: Refusal, entry: KeptEntry | Entry): boolean
+  /** What stays unchecked about an entry that is not refused, or whose refusal is explained. */
+  leaveOpen(entry: Entry): Refusal | undefined
+}
+
+/** No rule asks whether these were entered, so that they explain nothing. */
+const ASKED_BY_NO_RULE: ReadonlySet<string> = new Set(['speech.give', 'rationale.add'])
+
+/** What is wrong with an entry by itself, whatever else is closed. */
+const NEVER_EXPLAINED: ReadonlySet<string> = new Set(['malformed', 'unknown-act', 'wrong-position', 'time-goes-back'])
+
+/** Follows what is closed in the record that makes this organization. */
+export function createClosedEntries(org: Org): ClosedEntries {
+  const types: Record<string, number> = {}
+  const ballots = new Map<string, { readonly voters: Set<number>; count: number }>()
+  const vouches = new Map<string, number>()
+  /** Whether something is closed of which anything can depend. */
+  let isOpenEnded = false
+
+  function take(kept: KeptEntry): Refusal | undefined {
+    const { type, by } = kept
+    types[type] = (types[type] ?? 0) + 1
+    const refusal = checkHead(org, kept)
+    if (refusal !== undefined) return refusal
+    if (type === 'ballot.cast') return takeBallot(by)
+    if (type === 'member.vouch') vouches.set(by, (vouches.get(by) ?? 0) + 1)
+    else if (!ASKED_BY_NO_RULE.has(type)) isOpenEnded = true
+    return undefined
+  }
+
+  /** A ballot was for one of the votes that are open, and on whose roll its voter stands. */
+  function takeBallot(by: string): Refusal | undefined {
+    const voter = org.members.indices.get(by)
+    const open = [...org.voting.votes.values()].filter((vote): vote is OpenVote => vote.status === 'open')
+    const possible = open.filter(({ onRoll }) => voter === undefined || hasBit(onRoll, voter))
+    for (const { id } of possible) {
+      const hidden = ballots.get(id) ?? { voters: new Set(), count: 0 }
+      if (voter !== undefined) hidden.voters.add(voter)
+      hidden.count++
+      ballots.set(id, hidden)
+    }
+    return possible.length > 0 ? undefined : refuse('not-on-roll', { opened: null })
+  }
+
+  /** A closed vouch was for one applicant: it explains one that is missing, and no second one. */
+  function explainVouches({ facts: { had, needed } }: Refusal): boolean {
+    const left = [...vouches].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a)
+    const missing = Number(needed) - Number(had)
+    if (left.length < missing) return false
+    for (const [by, count] of left.slice(0, missing)) vouches.set(by, count - 1)
+    return true
+  }
+
+  function explainResult({ at, body }: KeptEntry | Entry): boolean {
+    const close = body as VotingActs['vote.close']
+    const hidden = ballots.get(close.vote)
+    return hidden !== undefined && couldCloseSo(subjects, org, close, hidden.voters, at)
+  }
+
+  return {
+    types,
+    take,
+    leaves({ type }) {
+      const isFollowed = type === 'ballot.cast' || type === 'member.vouch' || ASKED_BY_NO_RULE.has(type)
+      return isFollowed || types[type] !== 1 ? undefined : refuse('body-closed', { type })
+    },
+    explain(refusal, entry) {
+      if (NEVER_EXPLAINED.has(refusal.code)) return false
+      if (isOpenEnded) return true
+      if (refusal.code === 'too-few-vouches') return explainVouches(refusal)
+      return refusal.code === 'wrong-result' && explainResult(entry)
+    },
+    leaveOpen({ type, body }) {
+      if (type !== 'vote.close') return undefined
+      const { vote } = body as VotingActs['vote.close']
+      const closed = ballots.get(vote)?.count ?? 0
+      ballots.delete(vote)
+      return closed > 0 ? refuse('ballots-closed', { vote, closed }) : undefined
+    },
+  }
+}
