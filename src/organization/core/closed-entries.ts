@@ -29,7 +29,7 @@ const NEVER_EXPLAINED: ReadonlySet<string> = new Set(['malformed', 'unknown-act'
 /** Follows what is closed in the record that makes this organization. */
 export function createClosedEntries(org: Org): ClosedEntries {
   const types: Record<string, number> = {}
-  const ballots = new Map<string, { readonly voters: Set<number>; count: number }>()
+  const ballots = new Map<string, { readonly voters: Set<number>; readonly sure: Set<number>; count: number }>()
   const vouches = new Map<string, number>()
   /** Whether something is closed of which anything can depend. */
   let isOpenEnded = false
@@ -51,8 +51,9 @@ export function createClosedEntries(org: Org): ClosedEntries {
     const open = [...org.voting.votes.values()].filter((vote): vote is OpenVote => vote.status === 'open')
     const possible = open.filter(({ onRoll }) => voter === undefined || hasBit(onRoll, voter))
     for (const { id } of possible) {
-      const hidden = ballots.get(id) ?? { voters: new Set(), count: 0 }
+      const hidden = ballots.get(id) ?? { voters: new Set(), sure: new Set(), count: 0 }
       if (voter !== undefined) hidden.voters.add(voter)
+      if (voter !== undefined && possible.length === 1) hidden.sure.add(voter)
       hidden.count++
       ballots.set(id, hidden)
     }
@@ -71,7 +72,7 @@ export function createClosedEntries(org: Org): ClosedEntries {
   function explainResult({ at, body }: KeptEntry | Entry): boolean {
     const close = body as VotingActs['vote.close']
     const hidden = ballots.get(close.vote)
-    return hidden !== undefined && couldCloseSo(subjects, org, close, hidden.voters, at)
+    return hidden !== undefined && couldCloseSo(subjects, org, close, hidden, at)
   }
 
   return {
@@ -91,7 +92,6 @@ export function createClosedEntries(org: Org): ClosedEntries {
       if (type !== 'vote.close') return undefined
       const { vote } = body as VotingActs['vote.close']
       const closed = ballots.get(vote)?.count ?? 0
-      ballots.delete(vote)
       return closed > 0 ? refuse('ballots-closed', { vote, closed }) : undefined
     },
   }

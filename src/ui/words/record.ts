@@ -66,7 +66,7 @@ export const record = {
       'Run this inside the copy of the source and nowhere else: outside of it npx would fetch a stranger’s program of that name.',
     third:
       'Keep the checkpoint. The next time, give it along: then the audit also proves that nothing was rewritten since.',
-    commandAgainst: 'npx plenum audit record.jsonl --against checkpoint',
+    commandAgainst: 'npx plenum audit record.jsonl --against checkpoint.txt',
   },
   filter: 'Type of entry',
   filterAll: 'All types',

@@ -4,6 +4,12 @@ import { decide, type Tally } from '#modules/counting/core'
 import { countBallots, type VoteSubject, type VotingActs, type VotingSlice } from './acts.ts'
 import type { OpenVote } from './state.ts'
 
+/** Members with ballots that cannot be read: who may have voted here, and of those who can have voted nowhere else. */
+export interface HiddenVoters {
+  readonly voters: ReadonlySet<number>
+  readonly sure: ReadonlySet<number>
+}
+
 /**
  * Whether a vote can have ended like this when the ballots of some members cannot be read: with no more of each answer
  * than they could have given, the outcome that the rules give for these numbers, and what follows from it.
@@ -12,20 +18,20 @@ export function couldCloseSo<State extends VotingSlice>(
   subjects: Readonly<Record<string, VoteSubject<State>>>,
   state: State,
   { vote: id, results, settlement }: VotingActs['vote.close'],
-  hidden: ReadonlySet<number>,
+  { voters, sure }: HiddenVoters,
   at: Instant,
 ): boolean {
   const vote = state.voting.votes.get(id)
   if (vote?.status !== 'open' || vote.closes > at || results.length !== vote.items.length) return false
-  const known = countBallots(vote, hidden)
+  const known = countBallots(vote, voters)
   // Whoever has a ballot that can be read took part, whatever the last one says.
-  const least = [...hidden].filter((voter) => vote.ballots.has(voter)).length
+  const least = [...voters].filter((voter) => sure.has(voter) || vote.ballots.has(voter)).length
   const took = new Set(results.map(({ tally }) => sum(tally)))
   return (
     took.size === 1 &&
     results.every((result, i) => {
       const counted = known[i]?.tally
-      return counted !== undefined && isWithin(result.tally, counted, least, hidden.size) && isOutcome(vote, i, result)
+      return counted !== undefined && isWithin(result.tally, counted, least, voters.size) && isOutcome(vote, i, result)
     }) &&
     canonical(subjects[vote.subject.kind]?.settle(state, vote, results, at) ?? null) === canonical(settlement)
   )
