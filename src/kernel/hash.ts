@@ -2,5 +2,9 @@ import * as crypto from 'node:crypto'
 
 /** SHA-256 of text (as UTF-8) or bytes: 32 bytes. */
 export function sha256(data: string | Uint8Array): Uint8Array {
-  return crypto.hash('sha256', data, 'buffer')
+  // As a text of 32 letters and back: asking OpenSSL for a Buffer takes three times as long (1.4 against 0.5 µs).
+  const letters = crypto.hash('sha256', data, 'binary')
+  const bytes = new Uint8Array(32)
+  for (let i = 0; i < 32; i++) bytes[i] = letters.charCodeAt(i)
+  return bytes
 }

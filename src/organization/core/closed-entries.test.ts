@@ -85,6 +85,8 @@ describe('closed ballots', () => {
     const wrong = { violations: [['vote.close', 'wrong-result']], unchecked: [] }
     expect(found(forged(first, 6, 1, 'adopted', true), one)).toEqual(wrong)
     expect(found(forged(first, 4, 3, 'adopted', true), one)).toEqual(wrong)
+    expect(found(forged(first, 6, 0, 'adopted', true), one)).toEqual(wrong)
+    expect(found(forged(first, 3, 3, 'tied', false), one)).toEqual(wrong)
     expect(found(forged(first, 3, 1, 'adopted', true), one)).toEqual(wrong)
     expect(found(forged(first, 4, 2, 'short', false), one)).toEqual(wrong)
     expect(found(forged(first, 4, 2, 'adopted', false), one)).toEqual(wrong)
@@ -92,6 +94,22 @@ describe('closed ballots', () => {
     expect(found(forged(first, 0, 6, 'short', false), anyBallot).violations).toEqual([])
     expect(found(forged(first, 1, 4, 'short', false), anyBallot)).toEqual(wrong)
     expect(found(forged(first, 1, 6, 'short', false), anyBallot)).toEqual(wrong)
+  })
+
+  it('may have been for any of the votes that were open', () => {
+    const both = ratifiedWorld()
+    for (const name of ['One', 'Two']) inDebate(both, name, { kind: 'resolve' }, [`${name}.`])
+    both.pass(DEBATE)
+    const [, one = '', two = ''] = [...both.org.voting.votes.keys()]
+    for (const n of [0, 1, 2, 3, 4]) both.given(person(n), 'ballot.cast', { vote: n < 3 ? one : two, choices: ['yes'] })
+    both.pass(VOTING)
+    expect(found(both.entries, (entry) => ballotIn(one)(entry) || ballotIn(two)(entry))).toEqual({
+      violations: [],
+      unchecked: [
+        ['vote.close', 'ballots-closed'],
+        ['vote.close', 'ballots-closed'],
+      ],
+    })
   })
 
   it('explain nothing about another vote', () => {
@@ -128,8 +146,8 @@ describe('closed vouches', () => {
   })
 
   it('explain no more admissions than there are of them', () => {
-    // The first vouch is left out altogether by somebody who has the key: one closed vouch cannot stand for both.
-    const at = world.entries.findIndex(vouches)
+    // The second vouch is left out altogether by somebody who has the key: one closed vouch cannot stand for both.
+    const at = world.entries.findLastIndex(vouches)
     const fewer = world.entries.flatMap((entry, i) => (i === at ? [] : [{ ...entry, seq: i > at ? entry.seq - 1 : entry.seq }]))
     expect(found(fewer, vouches).violations).toEqual([['member.admit', 'too-few-vouches']])
   })

@@ -10,7 +10,7 @@ export {
   whyBallotInvalid,
 } from './acts.ts'
 export type { Opening, VoteSubject, VotingActs, VotingSlice } from './acts.ts'
-export { couldCloseSo, type HiddenVoters } from './hidden-ballots.ts'
+export { couldCloseSo } from './hidden-ballots.ts'
 export { belongs, isOnRoll, rollOf, unitsOf } from './roll.ts'
 export { createRollCall, type CountedBallot, type RollCall } from './roll-call.ts'
 export type { Roll, RollSlice } from './roll.ts'
