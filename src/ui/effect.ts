@@ -28,6 +28,8 @@ export type Effect =
       readonly kind: 'mandate.give'
       readonly office: string
       readonly duties: readonly string[]
+      /** Name of the council to which the holder is sent. */
+      readonly council: string | null
       readonly member: string
       readonly days: number
     }

@@ -121,7 +121,7 @@ export function clausesOf(...texts: readonly string[]): { id: string; text: stri
 export function castAll(world: World, choices: Readonly<Record<number, readonly string[]>>): void {
   const vote = openVote(world)
   for (const [n, answers] of Object.entries(choices))
-    world.given(person(Number(n)), 'ballot.cast', { vote, choices: [...answers] })
+    world.given(person(Number(n)), 'ballot.cast', { vote, choices: [...answers] }, world.org.voting.votes.get(vote)?.unit ?? ROOT)
 }
 
 /** Proposes a motion and has it seconded, so that its debate opens. */

@@ -171,7 +171,7 @@ describe('an officer', () => {
     for (const n of [2, 3, 4]) world.given(person(n), 'member.move', { home: NORTH }, null)
     world.given(person(5), 'member.move', { home: SOUTH }, null)
     world.pass(RULES.admissionDays * DAY)
-    const give = { kind: 'mandate.give', mandate: uuid('m'), office: 'keeper', duties: ['roll', 'meetings'], member: person(2), days: 30 }
+    const give = { kind: 'mandate.give', mandate: uuid('m'), office: 'keeper', duties: ['roll', 'meetings'], council: null, member: person(2), days: 30 }
     const motion = uuid('keeper')
     world.given(person(2), 'motion.propose', { motion, title: 'Keeper', clauses: clausesOf('Keeper.'), enactment: give }, NORTH)
     world.given(person(3), 'motion.second', { motion }, NORTH)

@@ -54,6 +54,7 @@ function admitFounders(org: Org, { seq, at, unit, motion }: EnactmentContext): v
     giveMandate(org, {
       id: derivedUuid('founding-mandate', members.ids.at(index) ?? bug('a member without an id')),
       unit,
+      council: null,
       office: 'organizer',
       duties: ['roll', 'meetings'],
       holder: index,

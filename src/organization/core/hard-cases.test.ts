@@ -289,6 +289,7 @@ describe('ids that somebody else has seen and used first', () => {
     mandate: uuid(mandate),
     office: 'secretary',
     duties: [],
+    council: null,
     member,
     days: 30,
   })

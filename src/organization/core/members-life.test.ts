@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Json } from '#kernel/canonical'
+import { rollOf } from '#modules/voting/core'
 import { castAll, clausesOf, DAY, emptyWorld, HOUR, inDebate, openVote, person, ratifiedWorld, ROOT, RULES, SOME_HASH, uuid } from '../../../test/kit/given.ts'
 
 const REASON = { hash: SOME_HASH, length: 20 }
@@ -119,6 +121,7 @@ describe('mandates', () => {
       mandate: uuid(mandate),
       office: 'secretary',
       duties: ['roll'],
+      council: null,
       member: person(7),
       days,
     })
@@ -132,5 +135,36 @@ describe('mandates', () => {
     world.pass(30 * DAY)
     expect(world.when(person(7), 'standing.mend', { member: person(5) }, null)).toMatchObject({ code: 'needs-duty' })
     expect(world.when(person(7), 'mandate.resign', { mandate: uuid('secretary') })).toMatchObject({ code: 'unknown-mandate' })
+  })
+})
+
+describe('a council', () => {
+  it('is decided by the delegates whom units send to it and can recall', () => {
+    const world = ratifiedWorld()
+    const decided = (name: string, enactment: Json, unit = ROOT): void => {
+      const voters = unit === ROOT ? [0, 1, 2] : [3, 4]
+      const motion = uuid('motion', name)
+      world.given(person(voters[0] ?? 0), 'motion.propose', { motion, title: name, clauses: clausesOf(name), enactment }, unit)
+      world.given(person(voters[1] ?? 0), 'motion.second', { motion }, unit)
+      world.pass(RULES.debateHours * HOUR)
+      castAll(world, Object.fromEntries(voters.map((n) => [n, ['yes']])))
+      world.pass(RULES.votingHours * HOUR)
+      expect(world.org.motions.motions.get(motion)?.stage).toMatchObject({ adopted: true, notCarriedOut: null })
+    }
+    const [north, council] = [uuid('north'), uuid('council')]
+    decided('Form North.', { kind: 'unit.form', unit: north, name: 'North', as: 'place', parent: ROOT, decidedBy: 'members' })
+    decided('Form the council.', { kind: 'unit.form', unit: council, name: 'Council', as: 'group', parent: ROOT, decidedBy: 'delegates' })
+    for (const n of [3, 4]) world.given(person(n), 'member.move', { home: north }, null)
+    world.pass(RULES.admissionDays * DAY)
+    const send = { kind: 'mandate.give', mandate: uuid('seat'), office: 'delegate', duties: [], council, member: person(4), days: 90 }
+    const toNorth = { motion: uuid('m'), title: 'x', clauses: clausesOf('x'), enactment: { ...send, council: north } }
+    expect(world.when(person(3), 'motion.propose', toNorth, north)).toMatchObject({ code: 'no-council' })
+    decided('We send a delegate.', send, north)
+    expect(rollOf(world.org, council, world.now).size).toBe(1)
+    const motion = { motion: uuid('in council'), title: 'x', clauses: clausesOf('in council'), enactment: { kind: 'resolve' } }
+    expect(world.when(person(3), 'motion.propose', motion, council)).toMatchObject({ code: 'not-of-unit' })
+    world.given(person(4), 'motion.propose', motion, council)
+    decided('We recall our delegate.', { kind: 'mandate.recall', mandate: uuid('seat') }, north)
+    expect(rollOf(world.org, council, world.now).size).toBe(0)
   })
 })

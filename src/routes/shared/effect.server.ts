@@ -31,7 +31,7 @@ export function effectOf(org: Org, motion: Pick<Motion, 'enactment' | 'unit' | '
     case 'unit.rename':
       return { kind: enactment.kind, from: nameOf(enactment.unit), name: enactment.name }
     case 'mandate.give':
-      return enactment
+      return { ...enactment, council: enactment.council === null ? null : nameOf(enactment.council) }
     case 'mandate.recall': {
       const mandate = org.delegates.mandates.get(enactment.mandate)
       const member = mandate === undefined ? '' : idAt(org.members, mandate.holder)

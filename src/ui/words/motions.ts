@@ -6,7 +6,6 @@ import { pointName } from './program.ts'
 const DUTY_NAMES: Readonly<Record<string, string>> = {
   roll: 'keeping the roll',
   meetings: 'entering what meetings decide',
-  delegate: 'sitting in this council as a delegate',
 }
 
 /** What adopting a motion does. */
@@ -35,7 +34,7 @@ export function effectSentence(effect: Effect): string {
         ? `It is called ${effect.name}.`
         : `${effect.from} is called ${effect.name}.`
     case 'mandate.give':
-      return `${effect.member} is ${effect.office} for ${count(effect.days, 'day', 'days')}${duties(effect.duties)}.`
+      return `${effect.member} is ${effect.office} for ${count(effect.days, 'day', 'days')}${duties(effect.duties)}${effect.council === null ? '' : `, as a delegate to ${effect.council}`}.`
     case 'mandate.recall':
       return `${effect.member} is recalled as ${effect.office}.`
   }

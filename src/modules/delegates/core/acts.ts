@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/instant'
 import type { Deadlines } from '#kernel/deadlines'
 import { freeUuid } from '#kernel/ids'
-import { refuse } from '#kernel/refusal'
+import { refuse, type Refusal } from '#kernel/refusal'
 import {
   memberIdShape,
   MEMBERS,
@@ -11,7 +11,7 @@ import {
   type EnactmentRule,
   type Rules,
 } from '#modules/record/core'
-import { rulesFor, type UnitsSlice } from '#modules/units/core'
+import { isWithin, rulesFor, type UnitsSlice, type UnitsState } from '#modules/units/core'
 import { z } from 'zod'
 import { DUTIES, type DelegatesState, type Mandate } from './state.ts'
 
@@ -65,6 +65,8 @@ const giveShape = z.strictObject({
   mandate: uuidShape,
   office: textShape(MOST_OFFICE_LENGTH),
   duties: z.array(z.enum(DUTIES)).max(DUTIES.length),
+  /** A unit decided by delegates, to which this unit sends the member as its delegate. */
+  council: uuidShape.nullable(),
   member: memberIdShape,
   days: countShape(1, 3660),
 })
@@ -82,17 +84,20 @@ export const delegateEnactments: {
   'mandate.give': {
     shape: giveShape,
     question: () => 'ordinary',
-    check(state, { unit }, { member, days }) {
+    check(state, { unit }, { member, days, council }) {
+      const refusal = council === null ? undefined : checkCouncil(state.units, unit, council)
+      if (refusal !== undefined) return refusal
       if (state.roll.standing(member) === undefined) return refuse('not-in-standing', { member })
       const most = rulesFor(state, unit).rules.termDays
       return days > most ? refuse('term-too-long', { days, most }) : undefined
     },
-    apply(state, { at, seq, unit, motion }, { mandate, member, days, office, duties }) {
+    apply(state, { at, seq, unit, motion }, { mandate, member, days, office, duties, council }) {
       const holder = state.roll.standing(member)
       if (holder === undefined) return
       giveMandate(state, {
         id: freeUuid(state.delegates.mandates, mandate, motion),
         unit,
+        council,
         office,
         duties,
         holder,
@@ -114,6 +119,15 @@ export const delegateEnactments: {
     },
     apply: (state, { at }, { mandate }) => { endMandate(state, mandate, at) },
   },
+}
+
+/** A unit sends delegates to a council of the place it lies in, or of one above. */
+function checkCouncil(units: UnitsState, unit: string, council: string): Refusal | undefined {
+  const found = units.units.get(council)
+  if (found === undefined) return refuse('unknown-unit', { unit: council })
+  if (found.decidedBy !== 'delegates') return refuse('no-council', { unit: found.name })
+  const sends = found.parent !== null && unit !== council && isWithin(units, unit, found.parent)
+  return sends ? undefined : refuse('council-elsewhere', { unit: found.name })
 }
 
 /** Puts a mandate into force; its end falls due by itself. */

@@ -2,16 +2,18 @@ import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 import { pathUp, type UnitsState } from '#modules/units/core'
 
-export const DUTIES = ['roll', 'meetings', 'delegate'] as const
+export const DUTIES = ['roll', 'meetings'] as const
 
-/** What a mandate is for: keeping the roll, entering what meetings decided, sitting in a council of delegates. */
+/** What a mandate is for besides its name: keeping the roll, entering what meetings decided. */
 export type Duty = (typeof DUTIES)[number]
 
 /** An office that a unit gave to a member for a term. It ends with its term and nobody can make it longer. */
 export interface Mandate {
   readonly id: string
-  /** The unit in which the office is held; a council's delegate holds it in the council. */
+  /** The unit that gave it, can recall it, and for which its duties hold. */
   readonly unit: string
+  /** The council to which the unit sends the holder as its delegate, if it does. */
+  readonly council: string | null
   readonly office: string
   readonly duties: readonly Duty[]
   /** Index of the holder on the roll. */
@@ -49,7 +51,7 @@ export function holdsDuty(
 /** The indices of those who sit in a council. */
 export function delegatesIn(state: DelegatesState, unit: string): ReadonlySet<number> {
   const sitting = [...state.mandates.values()].filter(
-    (mandate) => mandate.ended === null && mandate.unit === unit && mandate.duties.includes('delegate'),
+    (mandate) => mandate.ended === null && mandate.council === unit,
   )
   return new Set(sitting.map(({ holder }) => holder))
 }

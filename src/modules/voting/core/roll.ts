@@ -66,9 +66,9 @@ export function unitsOf(state: RollSlice, index: number): readonly Unit[] {
     const group = units.units.get(id)
     if (group !== undefined && roll.has(index)) found.add(group)
   }
-  for (const { unit, holder } of delegates.mandates.values()) {
-    const council = units.units.get(unit)
-    if (council?.decidedBy === 'delegates' && holder === index) found.add(council)
+  for (const mandate of delegates.mandates.values()) {
+    const council = mandate.council === null ? undefined : units.units.get(mandate.council)
+    if (council !== undefined && mandate.holder === index) found.add(council)
   }
   return [...found].filter(({ id }) => belongs(state, id, index)).sort((a, b) => a.index - b.index)
 }

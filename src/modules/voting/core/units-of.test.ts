@@ -28,13 +28,14 @@ it('somebody belongs to the home and all above it, to groups joined and to counc
   const council = form(world, 'Council', 'group', 'delegates')
   const tenants = form(world, 'Tenants', 'group', 'members')
   world.given(person(0), 'member.move', { home: north })
-  // No act seats delegates or lets somebody into a group yet; what belonging means does not depend on how it came.
+  // What belonging means does not depend on how it came.
   const term = { from: world.now, until: world.now + HOUR, seq: 1, motion: null, ended: null }
   giveMandate(world.org, {
     id: uuid('seat'),
-    unit: council,
+    unit: ROOT,
+    council,
     office: 'delegate',
-    duties: ['delegate'],
+    duties: [],
     holder: 1,
     ...term,
   })

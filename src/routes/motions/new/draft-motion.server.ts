@@ -115,10 +115,11 @@ function formUnit(_org: Org, form: Form): Part | Refusal {
 function giveMandate(_org: Org, form: Form): Part | Refusal {
   const [office, member, days] = [form.text('office'), form.text('member'), form.text('days')]
   const duties = DUTIES.filter((duty) => form.text(`duty-${duty}`) === 'yes')
+  const council = form.text('council') === '' ? null : form.text('council')
   const mandate = form.idFor('mandate')
   return (
     checkTypedOffice({ office, member, days }) ?? {
-      enactment: { kind: 'mandate.give', mandate, office, duties, member, days: Number(days) },
+      enactment: { kind: 'mandate.give', mandate, office, duties, council, member, days: Number(days) },
     }
   )
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant'
 import { idAt, indexOf } from '#modules/members/core'
 import { fieldsFromRules } from '#modules/rulebook/core'
-import { boundsFor, rulesFor } from '#modules/units/core'
+import { boundsFor, isWithin, rulesFor } from '#modules/units/core'
 import { unitsOf } from '#modules/voting/core'
 import type { Org } from '#organization'
 import type { EnactmentKind } from '#ui/words/motion-form.ts'
@@ -29,6 +29,7 @@ export function viewForm(
     point: point ?? null,
     rules: kind === 'rules.adopt' && unit !== undefined ? rulesOf(org, unit.id) : null,
     termDays: unit === undefined ? 0 : rulesFor(org, unit.id).rules.termDays,
+    councils: kind === 'mandate.give' && unit !== undefined ? councilsOf(org, unit.id) : [],
     mandates: isRecall ? mandatesIn(org, units) : [],
     mandate: isRecall ? asked.get('mandate') : null,
   }
@@ -57,6 +58,13 @@ function pointsIn({ program }: Org, units: readonly { readonly id: string }[]) {
 
 function rulesOf(org: Org, unit: string) {
   return { fields: fieldsFromRules(rulesFor(org, unit).rules), bounds: boundsFor(org, unit) }
+}
+
+/** The councils to which a unit can send delegates. */
+function councilsOf({ units }: Org, unit: string) {
+  return [...units.units.values()].flatMap(({ id, name, decidedBy, parent }) =>
+    decidedBy === 'delegates' && id !== unit && parent !== null && isWithin(units, unit, parent) ? [{ id, name }] : [],
+  )
 }
 
 function mandatesIn(org: Org, units: readonly { readonly id: string; readonly name: string }[]) {
