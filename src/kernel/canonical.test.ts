@@ -115,5 +115,5 @@ function numberOf(ieee: string): number {
 function turned(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((each) => turned(each as Json))
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, turned(each as Json)]))
+  return Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, turned(each)]))
 }

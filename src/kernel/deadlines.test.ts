@@ -3,15 +3,13 @@ import { expect, it } from 'vitest'
 import { createDeadlines, type Deadline } from './deadlines.ts'
 import { beginBatch, createJournal, keepBatch, markBatch, rollBack, rollBackTo } from './journal.ts'
 
-type Step = readonly ['set' | 'clear' | 'next' | 'begin' | 'mark' | 'back' | 'roll' | 'keep', kind: number, subject: number, at: number]
-
 const steps = fc.array(
   fc.tuple(
     fc.constantFrom('set', 'set', 'set', 'clear', 'next', 'begin', 'mark', 'back', 'roll', 'keep'),
     fc.nat(2),
     fc.nat(6),
     fc.nat(8),
-  ) as fc.Arbitrary<Step>,
+  ),
   { maxLength: 120, size: 'max' },
 )
 

@@ -5,7 +5,7 @@ import { beginBatch, createCell, createColumn, createJournal, createList, create
 type Operation = readonly ['set' | 'delete' | 'cell' | 'push' | 'column' | 'nest', number, number]
 
 const operations = fc.array(
-  fc.tuple(fc.constantFrom('set', 'delete', 'cell', 'push', 'column', 'nest'), fc.nat(200), fc.nat(5)) as fc.Arbitrary<Operation>,
+  fc.tuple(fc.constantFrom('set', 'delete', 'cell', 'push', 'column', 'nest'), fc.nat(200), fc.nat(5)),
   { maxLength: 40 },
 )
 

@@ -227,7 +227,7 @@ describe('one unit and another', () => {
     const world = ratifiedWorld()
     const deep = uuid('deep')
     const rules = (debateHours: number, bounds: object = {}): Json =>
-      ({ kind: 'rules.adopt', rules: { ...RULES, debateHours, bounds: { ...RULES.bounds, ...bounds } } }) as unknown as Json
+      ({ kind: 'rules.adopt', rules: { ...RULES, debateHours, bounds: { ...RULES.bounds, ...bounds } } })
     adopted(world, 'North', form(NORTH, 'North'))
     for (const n of [0, 1, 2]) world.given(person(n), 'member.move', { home: NORTH }, null)
     world.pass(RULES.admissionDays * DAY)

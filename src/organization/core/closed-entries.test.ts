@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Json } from '#kernel/canonical'
 import type { Entry } from '#modules/record/core'
 import type { ItemResult } from '#modules/voting/core'
 import { auditOf } from '../../../test/kit/export.ts'
@@ -43,7 +42,7 @@ function forged(vote: string | undefined, yes: number, no: number, outcome: stri
   return world.entries.map((entry) => {
     if (entry.type !== 'vote.close' || (entry.body as { vote: string }).vote !== vote) return entry
     const results = [{ tally: { yes, no, abstain: 0 }, outcome }]
-    return { ...entry, body: { vote, results, settlement: { adopted, notCarriedOut: null } } as Json }
+    return { ...entry, body: { vote, results, settlement: { adopted, notCarriedOut: null } } }
   })
 }
 

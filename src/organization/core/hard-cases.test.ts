@@ -8,7 +8,6 @@ import { clausesOf, DAY, emptyWorld, HOUR, inDebate, openVote, person, ratifiedW
 const RESOLVE = { kind: 'resolve' }
 const DEBATE = RULES.debateHours * HOUR
 const VOTING = RULES.votingHours * HOUR
-const REASON = { hash: SOME_HASH, length: 20 }
 
 function stageOf(world: World, motion: string): unknown {
   return world.org.motions.motions.get(motion)?.stage

@@ -163,8 +163,10 @@ describe('a council', () => {
     expect(rollOf(world.org, council, world.now).size).toBe(1)
     const motion = { motion: uuid('in council'), title: 'x', clauses: clausesOf('in council'), enactment: { kind: 'resolve' } }
     expect(world.when(person(3), 'motion.propose', motion, council)).toMatchObject({ code: 'not-of-unit' })
-    world.given(person(4), 'motion.propose', motion, council)
     decided('We recall our delegate.', { kind: 'mandate.recall', mandate: uuid('seat') }, north)
     expect(rollOf(world.org, council, world.now).size).toBe(0)
+    expect(world.when(person(4), 'motion.propose', motion, council)).toMatchObject({ code: 'not-of-unit' })
+    decided('We send another.', { ...send, mandate: uuid('other seat'), member: person(3) }, north)
+    world.given(person(3), 'motion.propose', motion, council)
   })
 })

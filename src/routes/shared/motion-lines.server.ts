@@ -57,7 +57,7 @@ export function lineOf(org: Org, { id, number, title, unit, by, stage }: Motion)
     unit: org.units.units.get(unit)?.name ?? unit,
     by: idAt(org.members, by),
     stage: stage.kind,
-    at: momentOf(org, stage),
+    at: stageMoment(org, stage),
     outcome: stage.kind === 'decided' ? outcomeOf(org, stage) : null,
     vote: 'vote' in stage && stage.kind !== 'decided' ? stage.vote : null,
   }
@@ -69,24 +69,4 @@ export function outcomeOf({ voting }: Pick<Org, 'voting'>, { adopted, revokedBy,
   if (adopted) return 'adopted'
   const closed = vote === null ? undefined : voting.votes.get(vote)
   return closed?.status === 'closed' && closed.results[0]?.outcome === 'no-quorum' ? 'notDecided' : 'rejected'
-}
-
-function momentOf({ voting }: Org, stage: Motion['stage']): Instant | null {
-  switch (stage.kind) {
-    case 'seconding':
-    case 'debate':
-    case 'entered':
-    case 'review':
-      return stage.until
-    case 'amending':
-    case 'voting':
-    case 'review-voting':
-      return voting.votes.get(stage.vote)?.closes ?? null
-    case 'amended':
-      return null
-    case 'decided':
-    case 'lapsed':
-    case 'withdrawn':
-      return stage.at
-  }
 }

@@ -4,6 +4,7 @@ export { motionEnactments, type MotionEnactments } from './enactments.ts'
 export { decideMeeting, meetingRules, type MeetingActs } from './meeting.ts'
 export { createProposeRules, MOST_TITLE_LENGTH, MOST_CLAUSE_LENGTH, MOST_MOTION_LENGTH, type ProposeActs } from './propose.ts'
 export { MOTION_LAPSE, type Enactments, type MotionsSlice } from './slice.ts'
+export { stageMoment } from './stage-moment.ts'
 export { amendmentsTo, createMotions } from './state.ts'
 export type {
   Amendment,

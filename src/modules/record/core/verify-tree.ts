@@ -1,6 +1,7 @@
 import { fromBase64, sameBytes, toBase64 } from '#kernel/bytes'
 import type { Json } from '#kernel/canonical'
 import { isRefusal, type Refusal } from '#kernel/refusal'
+import { createActIds } from './act-ids.ts'
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { hashSalted, leafText } from './entry.ts'
 import type { EntryLine, ExportLine, HeadLine, TextLine } from './export-line.ts'
@@ -81,7 +82,7 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
   const pass = ({ code, facts }: Refusal): void => {
     keep({ seq: undefined, code, facts })
   }
-  const ids = createIds()
+  const ids = createActIds()
   const sequence = createSequence()
   const frontier = createFrontier()
   let lines = 0
@@ -121,7 +122,7 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
     older.push({ checkpoint, root: checkpoint.size === 0 ? EMPTY_ROOT : undefined })
   }
 
-  function takeEntry({ entry, bodyText, leaf }: EntryLine): void {
+  function takeEntry({ entry, bodyText, header, leaf }: EntryLine): void {
     const { seq } = entry
     if (sawText) note('text-before-entry', { line: lines }, seq)
     const fault = takePosition(sequence, seq)
@@ -130,7 +131,7 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
       note(code, facts, seq)
     }
     if (bodyText !== undefined && !isSaltedHash(entry.bodyHash, entry.salt, bodyText)) note('body-hash-wrong', { seq }, seq)
-    const hash = hashLeaf(leafText(entry))
+    const hash = hashLeaf(header ?? leafText(entry))
     if (toBase64(hash) !== leaf) note('leaf-wrong', { seq }, seq)
     if (fault === undefined && entry.at < lastAt) note('time-goes-back', { seq }, seq)
     if (fault?.code !== 'entry-twice' && !ids.add(entry.by, entry.id)) note('id-twice', { seq }, seq)
@@ -194,26 +195,4 @@ function isSaltedHash(hash: string, salt: string | undefined, text: string): boo
 
 function sentence(refusal: Refusal): string {
   return recordSentence(refusal.code, refusal.facts) ?? refusal.code
-}
-
-/** Who used which id. Ids alone are all but unique, so a second author of the same id is kept apart: it saves a Set per member. */
-function createIds(): { add(by: string, id: string): boolean } {
-  const firstBy = new Map<string, string>()
-  const others = new Map<string, Set<string>>()
-  const names = new Map<string, string>()
-  return {
-    add(by, id) {
-      const first = firstBy.get(id)
-      if (first === undefined) {
-        const name = names.get(by) ?? by
-        names.set(name, name)
-        firstBy.set(id, name)
-        return true
-      }
-      const more = others.get(id) ?? new Set<string>()
-      if (first === by || more.has(by)) return false
-      others.set(id, more.add(by))
-      return true
-    },
-  }
 }

@@ -1,6 +1,13 @@
 import type { Instant } from '#kernel/instant'
 import { idAt, indexOf } from '#modules/members/core'
-import { diffClauses, timelineOf, type Clause, type ClauseDiff, type Motion } from '#modules/motions/core'
+import {
+  diffClauses,
+  timelineOf,
+  type Clause,
+  type ClauseDiff,
+  type Motion,
+  stageMoment,
+} from '#modules/motions/core'
 import { rulesFor } from '#modules/units/core'
 import type { AnyEnactment, Org } from '#organization'
 import { effectOf, membersIn } from '../../shared/effect.server.ts'
@@ -45,7 +52,7 @@ export function viewMotion(org: Org, now: Instant, member: string, id: string, a
       seq: motion.seq,
       unit: org.units.units.get(motion.unit)?.name ?? motion.unit,
       stage: motion.stage.kind,
-      until: untilOf(org, motion),
+      until: stageMoment(org, motion.stage),
       vote: openVoteOf(motion),
       clauses: motion.clauses,
     },
@@ -73,26 +80,6 @@ function mayOf(org: Org, now: Instant, by: string, { id: motion, unit }: Motion)
     withdraw: why('motion.withdraw', { motion }),
     amend: why('amendment.propose', { amendment: SOME_ID, motion, changes: [inserted], reason: null }),
     speak: why('speech.give', { speech: SOME_ID, motion, side: 'for', text: SOME_TEXT }),
-  }
-}
-
-function untilOf({ voting }: Org, { stage }: Motion): Instant | null {
-  switch (stage.kind) {
-    case 'seconding':
-    case 'debate':
-    case 'entered':
-    case 'review':
-      return stage.until
-    case 'amending':
-    case 'voting':
-    case 'review-voting':
-      return voting.votes.get(stage.vote)?.closes ?? null
-    case 'decided':
-    case 'lapsed':
-    case 'withdrawn':
-      return stage.at
-    case 'amended':
-      return null
   }
 }
 
