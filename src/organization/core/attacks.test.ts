@@ -244,3 +244,49 @@ describe('one unit and another', () => {
     expect(propose(189, deep)).toMatchObject(breach)
   })
 })
+
+describe('a council', () => {
+  const council = (unit: string, name: string, as: string, parent: string): Json => ({ ...(form(unit, name, as, parent) as object), decidedBy: 'delegates' })
+  const send = (unit: string, to: string, member = person(1)): Json => ({
+    kind: 'mandate.give',
+    mandate: uuid('seat', unit, to),
+    office: 'delegate',
+    duties: [],
+    council: to,
+    member,
+    days: 90,
+  })
+  const [region, one, two, three] = [uuid('region'), uuid('council one'), uuid('council two'), uuid('council three')]
+
+  function worldOfCouncils(): World {
+    const world = ratifiedWorld()
+    adopted(world, 'North', form(NORTH, 'North'))
+    adopted(world, 'Region', council(region, 'Region', 'place', ROOT))
+    adopted(world, 'One', council(one, 'One', 'group', ROOT))
+    adopted(world, 'Two', council(two, 'Two', 'group', ROOT))
+    adopted(world, 'Seat in one', send(ROOT, one))
+    adopted(world, 'Seat in two', send(ROOT, two))
+    return world
+  }
+  const propose = (world: World, enactment: Json, unit: string) =>
+    world.when(person(1), 'motion.propose', { motion: uuid('x', unit), title: 'X', clauses: clausesOf('X.'), enactment }, unit)
+
+  it('of a place takes delegates from below it only, and not from beside it', () => {
+    const world = worldOfCouncils()
+    world.given(person(1), 'member.move', { home: NORTH })
+    expect(propose(world, send(NORTH, region), NORTH)).toMatchObject({ code: 'council-elsewhere' })
+    expect(propose(world, send(ROOT, region), ROOT)).toMatchObject({ code: 'council-elsewhere' })
+  })
+
+  it('seats nobody in itself, nor in a council that could seat somebody in it', () => {
+    const world = worldOfCouncils()
+    expect(propose(world, send(one, one), one)).toMatchObject({ code: 'council-elsewhere' })
+    expect(propose(world, send(one, two), one)).toMatchObject({ code: 'council-elsewhere' })
+    expect(propose(world, send(two, one), two)).toMatchObject({ code: 'council-elsewhere' })
+  })
+
+  it('sends delegates to a council further up, which sends none down', () => {
+    const world = worldOfCouncils()
+    adopted(world, 'Three', council(three, 'Three', 'group', NORTH), NORTH, []) 
+  })
+})

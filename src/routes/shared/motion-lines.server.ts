@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant'
 import { idAt } from '#modules/members/core'
-import type { Decided, Motion, StageKind } from '#modules/motions/core'
+import { stageMoment, type Decided, type Motion, type StageKind } from '#modules/motions/core'
 import type { Org } from '#organization'
 
 /** What came of a motion. */
