@@ -12,13 +12,29 @@ export function canonical(value: Json): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return canonicalString(value)
   if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : bug('a number that JSON cannot hold')
-  if (isList(value)) return `[${value.map(canonical).join(',')}]`
-  const members: string[] = []
-  for (const key of Object.keys(value).sort()) {
-    const member = value[key]
-    if (member !== undefined) members.push(`${canonicalString(key)}:${canonical(member)}`)
+  return isList(value) ? canonicalList(value) : canonicalObject(value)
+}
+
+// Written piece by piece onto one text: lists of pieces to be joined took twice as long.
+function canonicalList(list: readonly Json[]): string {
+  let text = ''
+  for (const member of list) text += text === '' ? canonical(member) : `,${canonical(member)}`
+  return `[${text}]`
+}
+
+function canonicalObject(object: { readonly [key: string]: Json }): string {
+  let text = ''
+  for (const key of sorted(Object.keys(object))) {
+    const member = object[key]
+    if (member !== undefined) text += `${text === '' ? '' : ','}${canonicalString(key)}:${canonical(member)}`
   }
-  return `{${members.join(',')}}`
+  return `{${text}}`
+}
+
+/** Mostly they are already, as what was read stood in this order. */
+function sorted(keys: string[]): readonly string[] {
+  for (let i = 1; i < keys.length; i++) if ((keys[i - 1] ?? '') > (keys[i] ?? '')) return keys.sort()
+  return keys
 }
 
 function canonicalString(text: string): string {

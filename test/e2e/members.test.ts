@@ -3,22 +3,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { derivedUuid } from '#kernel/ids'
 import { launch, type LaunchedBrowser } from '../kit/browser.ts'
-import { PASSWORD, seedRatified, WHOLE, type Seeded } from '../kit/seed.ts'
+import { PASSWORD, seedOrganization, type SeededMember, type Seeding } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'plenum-members-'))
 let server: StartedServer
 let browser: LaunchedBrowser
 let page: Page
-let ana: Seeded
-let bo: Seeded
-let chidi: Seeded
+let ana: SeededMember
+let bo: SeededMember
+let chidi: SeededMember
+let whole: string
 
 beforeAll(async () => {
   const names = ['Ana Núñez', 'Bo Lindqvist', 'Chidi Okafor']
-  const seeded = await seedRatified(data, { names, group: 'Night readers' })
-  ;[ana, bo, chidi] = seeded as [Seeded, Seeded, Seeded]
+  const points = ['Housing is for living in.']
+  const seeded = await seedOrganization(data, { names, organizers: 1, points, then: formNightReaders })
+  ;[ana, bo, chidi] = seeded.members as [SeededMember, SeededMember, SeededMember]
+  whole = seeded.root
   server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
   browser = await launch({ javaScript: false, viewport: { width: 360, height: 740 } })
   page = browser.page
@@ -29,16 +33,30 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
+/** A group, through the whole life of the motion that forms it. */
+async function formNightReaders({ enter, pass, members, root, rules }: Seeding): Promise<void> {
+  const [motion, unit] = [derivedUuid('night readers'), derivedUuid('night readers', 'unit')]
+  const clauses = [{ id: derivedUuid('night readers', 'clause'), text: 'We form the Night readers.' }]
+  const enactment = { kind: 'unit.form', unit, name: 'Night readers', as: 'group', parent: root, decidedBy: 'members' }
+  const [first, second] = members
+  await enter(first?.id ?? '', 'motion.propose', { motion, title: 'Form Night readers', clauses, enactment })
+  await enter(second?.id ?? '', 'motion.second', { motion })
+  await pass(rules.debateHours)
+  const vote = derivedUuid('vote', 'motion', motion)
+  for (const { id } of members) await enter(id, 'ballot.cast', { vote, choices: ['yes'] })
+  await pass(rules.votingHours)
+}
+
 const go = (path: string) => page.goto(server.url + path)
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 const status = () => page.getByRole('status').innerText()
 const heading = () => page.getByRole('heading', { level: 1 }).innerText()
 const shows = (text: string) => page.getByText(text).count()
 
-async function signIn({ email }: Pick<Seeded, 'email'>): Promise<void> {
+async function signIn({ login }: Pick<SeededMember, 'login'>): Promise<void> {
   await browser.context.clearCookies()
   await go('/sign-in')
-  await page.getByLabel('Mail address or member number').fill(email)
+  await page.getByLabel('Mail address or member number').fill(login)
   await page.getByLabel('Password').fill(PASSWORD)
   await press('Sign in')
 }
@@ -72,7 +90,7 @@ test('somebody applies, and the page tells nobody which addresses are held', asy
   await apply('Newcomer Ngo', 'new@example.org')
   expect(await heading()).toBe('Thank you')
   const before = await entries()
-  await apply('Somebody Else', ana.email)
+  await apply('Somebody Else', ana.login)
   expect(await heading()).toBe('Thank you')
   expect(await entries()).toBe(before)
 })
@@ -199,7 +217,7 @@ test('a password is changed, and the old one ends', async () => {
 
 test('whoever resigns and is erased is “a former member” from then on', async () => {
   await signIn(ana)
-  await go(`/units/${WHOLE}`)
+  await go(`/units/${whole}`)
   expect(await page.getByRole('link', { name: 'Ana Núñez' }).count()).toBeGreaterThan(1)
   await go('/me')
   await page.getByText('Resign', { exact: true }).first().click()
@@ -211,7 +229,7 @@ test('whoever resigns and is erased is “a former member” from then on', asyn
   expect(await page.getByRole('alert').innerText()).toContain('does not fit together')
 
   await signIn(bo)
-  await go(`/units/${WHOLE}`)
+  await go(`/units/${whole}`)
   expect(await page.getByRole('link', { name: 'Ana Núñez' }).count()).toBe(0)
   expect(await page.getByRole('link', { name: 'a former member' }).count()).toBeGreaterThan(0)
   await go(`/members/${ana.id}`)

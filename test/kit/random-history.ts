@@ -69,6 +69,12 @@ function motionAt({ org }: World, n: number, ...kinds: readonly string[]): strin
   return (n % 8 === 0 ? undefined : pickLate(staged, n)) ?? pickLate(org.motions.order.values(), n) ?? uuid('no motion')
 }
 
+/** A unit that delegates decide, if there is one. */
+function councilAt({ org }: World, n: number): string | null {
+  const councils = [...org.units.units.values()].filter(({ decidedBy }) => decidedBy === 'delegates')
+  return pick(councils, n)?.id ?? null
+}
+
 /** Somebody of this status if there is anybody; now and then anybody. */
 function personAt(world: World, n: number, status: MemberStatus): string {
   const { members } = world.org
@@ -135,7 +141,7 @@ function enactmentAt(world: World, { a, b, c }: Step): Json {
       mandate: fresh,
       office: 'office',
       duties: [['roll'], ['meetings'], ['roll', 'meetings'], []][b % 4] ?? [],
-      council: b % 3 === 0 ? unitAt(world, b) : null,
+      council: b % 2 === 0 ? councilAt(world, b) : null,
       member: anybody(world, c),
       days: 1 + (b % 400),
     }),
@@ -316,6 +322,10 @@ export function foundedWorld(members: number, ratified: boolean): World {
   if (members < 3) return world
   world.given(person(1), 'motion.propose', choir, north)
   world.when(person(2), 'motion.second', { motion: choir.motion })
+  const seated = { ...form, unit: uuid('council'), name: 'Council', parent: ROOT, decidedBy: 'delegates' }
+  const council = { motion: uuid('seat'), title: 'Council', clauses: clausesOf('We form a council.'), enactment: seated }
+  world.given(person(0), 'motion.propose', council, ROOT)
+  world.when(person(1), 'motion.second', { motion: council.motion })
   world.pass(QUICK.debateHours * HOUR)
   everybodyAdopts(world)
   return world

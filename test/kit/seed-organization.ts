@@ -29,6 +29,10 @@ export interface Seeded {
 
 export interface SeedOptions {
   readonly members?: number
+  /** Names of the first members; others have names of their own. */
+  readonly names?: readonly string[]
+  /** How many of them keep the roll and enter what meetings decide. */
+  readonly organizers?: number
   readonly rules?: RuleSet
   /** PostgreSQL instead of the folder's SQLite. */
   readonly databaseUrl?: string
@@ -82,7 +86,9 @@ export async function seedOrganization(data: string, options: SeedOptions = {}):
   const plenum = must(await openPlenum({ data, databaseUrl: options.databaseUrl, demonstration: true }))
   try {
     const root = derivedUuid('seed', 'root')
-    const people = Array.from({ length: options.members ?? 8 }, (_, n) => seededMember(n))
+    const people = Array.from({ length: options.members ?? options.names?.length ?? 8 }, (_, n) =>
+      seededMember(n, options.names),
+    )
     const seeding: Seeding = {
       root,
       rules,
@@ -96,7 +102,7 @@ export async function seedOrganization(data: string, options: SeedOptions = {}):
       { name: 'Riverside', root, rules, demonstration: true },
       null,
     )
-    for (const [n, member] of people.entries()) await addMember(plenum, root, member, n < 2)
+    for (const [n, member] of people.entries()) await addMember(plenum, root, member, n < (options.organizers ?? 2))
     await ratify(seeding, points)
     await plenum.access.endSetup()
     await options.then?.(seeding)
@@ -106,8 +112,8 @@ export async function seedOrganization(data: string, options: SeedOptions = {}):
   }
 }
 
-function seededMember(n: number): SeededMember {
-  const name = NAMES[n] ?? `Member ${n + 1}`
+function seededMember(n: number, names: readonly string[] = NAMES): SeededMember {
+  const name = names[n] ?? `Member ${n + 1}`
   return { id: person(n + 1), name, login: `member${n + 1}@example.org` }
 }
 

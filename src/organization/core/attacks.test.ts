@@ -247,13 +247,13 @@ describe('one unit and another', () => {
 
 describe('a council', () => {
   const council = (unit: string, name: string, as: string, parent: string): Json => ({ ...(form(unit, name, as, parent) as object), decidedBy: 'delegates' })
-  const send = (unit: string, to: string, member = person(1)): Json => ({
+  const send = (unit: string, to: string): Json => ({
     kind: 'mandate.give',
     mandate: uuid('seat', unit, to),
     office: 'delegate',
     duties: [],
     council: to,
-    member,
+    member: person(0),
     days: 90,
   })
   const [region, one, two, three] = [uuid('region'), uuid('council one'), uuid('council two'), uuid('council three')]
@@ -269,11 +269,11 @@ describe('a council', () => {
     return world
   }
   const propose = (world: World, enactment: Json, unit: string) =>
-    world.when(person(1), 'motion.propose', { motion: uuid('x', unit), title: 'X', clauses: clausesOf('X.'), enactment }, unit)
+    world.when(person(0), 'motion.propose', { motion: uuid('x', unit), title: 'X', clauses: clausesOf('X.'), enactment }, unit)
 
   it('of a place takes delegates from below it only, and not from beside it', () => {
     const world = worldOfCouncils()
-    world.given(person(1), 'member.move', { home: NORTH })
+    world.given(person(0), 'member.move', { home: NORTH })
     expect(propose(world, send(NORTH, region), NORTH)).toMatchObject({ code: 'council-elsewhere' })
     expect(propose(world, send(ROOT, region), ROOT)).toMatchObject({ code: 'council-elsewhere' })
   })
@@ -287,6 +287,12 @@ describe('a council', () => {
 
   it('sends delegates to a council further up, which sends none down', () => {
     const world = worldOfCouncils()
-    adopted(world, 'Three', council(three, 'Three', 'group', NORTH), NORTH, []) 
+    for (const n of [0, 1, 2]) world.given(person(n), 'member.move', { home: NORTH })
+    world.pass(RULES.admissionDays * DAY)
+    adopted(world, 'Three', council(three, 'Three', 'group', NORTH), NORTH, [0, 1, 2])
+    adopted(world, 'Seat in three', send(NORTH, three), NORTH, [0, 1, 2])
+    adopted(world, 'Sent up', { ...(send(three, one) as object), mandate: uuid('up') }, three, [0])
+    expect(propose(world, send(one, three), one)).toMatchObject({ code: 'council-elsewhere' })
+    expectClean(world)
   })
 })

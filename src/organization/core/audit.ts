@@ -86,12 +86,12 @@ export function createAudit(expected: AuditExpectations): Audit {
     if (kept.seq < head.size) return
     if (kept.seq > head.size) org.head.set({ ...head, size: kept.seq })
     counts.entries++
-    if (kept.body === undefined) {
+    if (!isOpen(kept)) {
       takeClosed(kept)
       org.head.set({ ...org.head.get(), size: kept.seq + 1, at: Math.max(kept.at, org.head.get().at) })
       return
     }
-    judge({ ...kept, body: kept.body })
+    judge(kept)
   }
 
   function takeClosed(kept: KeptEntry): void {
@@ -173,6 +173,10 @@ export function createAudit(expected: AuditExpectations): Audit {
       return { tree: report, ...counts, violations: all, count: report.count + broken, restored, closed: closed.types, unchecked, org }
     },
   }
+}
+
+function isOpen(kept: KeptEntry): kept is KeptEntry & Entry {
+  return kept.body !== undefined
 }
 
 /** Once an entry is wrong or closed, a later one can meet a state that no clerk would have made: that is a finding, not a crash. */

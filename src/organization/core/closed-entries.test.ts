@@ -189,6 +189,15 @@ describe('other closed entries', () => {
   })
 })
 
+it('a result with something hidden in it, so that it would not be carried out, is found', () => {
+  // Parsers drop a key of this name without a word; what is applied must be what was checked.
+  const at = world.entries.findIndex(({ type, body }) => type === 'vote.close' && (body as { vote: string }).vote === first)
+  const text = JSON.stringify(world.entries[at]).replace('"settlement":{', '"settlement":{"__proto__":{"x":1},')
+  const smuggled = world.entries.with(at, JSON.parse(text) as Entry)
+  expect(JSON.stringify(smuggled[at])).toContain('__proto__')
+  expect(found(smuggled).violations).toContainEqual(['vote.close', 'wrong-result'])
+})
+
 it('the history of these tests is as it should be', () => {
   expect(found(world.entries)).toEqual({ violations: [], unchecked: [] })
   const results = [first, second].map((id) => world.org.voting.votes.get(id ?? '') as { results?: readonly ItemResult[] })

@@ -3,15 +3,16 @@ import { expect, it } from 'vitest'
 import { toBase64 } from '#kernel/bytes'
 import { sha256 } from '#kernel/hash'
 import { beginBatch, rollBack } from '#kernel/journal'
+import type { Entry } from '#modules/record/core'
 import type { Choice, Vote } from '#modules/voting/core'
 import { auditOf } from '../../../test/kit/export.ts'
-import type { World } from '../../../test/kit/given.ts'
+import { uuid, type World } from '../../../test/kit/given.ts'
 import { foundedWorld, steps, take, type Step } from '../../../test/kit/random-history.ts'
 import { apply } from './check.ts'
 import { imageDigest } from './image-digest.ts'
 import { createOrg } from './org.ts'
 
-const RUNS = Number(process.env['HISTORIES'] ?? 120)
+const RUNS = Number(process.env['HISTORIES'] ?? 100)
 
 const histories = fc.record({
   members: fc.integer({ min: 1, max: 9 }),
@@ -78,6 +79,27 @@ function whatHappened({ entries, org }: World): readonly string[] {
   ]
 }
 
+/** An honest record has no violation, whichever ballots and vouches are closed; what they decided is named. */
+function expectHonestThoughClosed({ entries }: World): void {
+  const hides = ({ type, seq }: Entry): boolean => (type === 'ballot.cast' || type === 'member.vouch') && (seq * 7) % 5 < 2
+  const report = auditOf(entries, hides)
+  expect(report.violations).toEqual([])
+  expect(new Set(report.unchecked.map(({ code }) => code)).difference(new Set(['ballots-closed', 'too-few-vouches'])).size).toBe(0)
+}
+
+/** One yes more than there was, by somebody who has the key and builds the tree anew. */
+function expectForgeryFound({ entries }: World): void {
+  const at = entries.findLastIndex(({ type }) => type === 'vote.close')
+  const close = entries[at]
+  if (close === undefined) return
+  const body = structuredClone(close.body) as { results: { tally: { yes: number } }[] }
+  const [first] = body.results
+  if (first !== undefined) first.tally.yes++
+  const forged = entries.with(at, { ...close, body: body })
+  expect(auditOf(forged).violations.map(({ seq, code }) => [seq, code])).toContainEqual([at, 'wrong-result'])
+  expect(auditOf(entries.with(at, { ...close, unit: uuid('elsewhere') })).violations).not.toEqual([])
+}
+
 function replayed({ entries }: World): string {
   const org = createOrg()
   for (const entry of entries) apply(org, entry)
@@ -97,6 +119,8 @@ it('every history that was accepted audits clean, replays alike and rolls back w
       const digest = imageDigest(world.org)
       expect(imageDigest(report.org)).toBe(digest)
       expect(replayed(world)).toBe(digest)
+      expectHonestThoughClosed(world)
+      expectForgeryFound(world)
 
       const { now, entries } = world
       const { length } = entries

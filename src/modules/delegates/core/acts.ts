@@ -11,7 +11,7 @@ import {
   type EnactmentRule,
   type Rules,
 } from '#modules/record/core'
-import { isWithin, rulesFor, type UnitsSlice, type UnitsState } from '#modules/units/core'
+import { isWithin, rulesFor, type Unit, type UnitsSlice, type UnitsState } from '#modules/units/core'
 import { z } from 'zod'
 import { DUTIES, type DelegatesState, type Mandate } from './state.ts'
 
@@ -121,13 +121,24 @@ export const delegateEnactments: {
   },
 }
 
-/** A unit sends delegates to a council of the place it lies in, or of one above. */
+/**
+ * A unit sends delegates to a council of the place it lies in, or of one above. A council sends them further up only:
+ * two councils that seat each other would need nobody else any more.
+ */
 function checkCouncil(units: UnitsState, unit: string, council: string): Refusal | undefined {
   const found = units.units.get(council)
   if (found === undefined) return refuse('unknown-unit', { unit: council })
   if (found.decidedBy !== 'delegates') return refuse('no-council', { unit: found.name })
-  const sends = found.parent !== null && unit !== council && isWithin(units, unit, found.parent)
-  return sends ? undefined : refuse('council-elsewhere', { unit: found.name })
+  const sender = units.units.get(unit)
+  const isCouncil = sender?.decidedBy === 'delegates'
+  const [from, area] = [isCouncil ? areaOf(sender) : unit, areaOf(found)]
+  const isBelow = isWithin(units, from, area) && !(isCouncil && from === area)
+  return isBelow && unit !== council ? undefined : refuse('council-elsewhere', { unit: found.name })
+}
+
+/** Where those live whom a council's delegates speak for: a place that has no other members, or what a group lies in. */
+function areaOf({ id, kind, parent }: Unit): string {
+  return kind === 'place' ? id : (parent ?? id)
 }
 
 /** Puts a mandate into force; its end falls due by itself. */

@@ -3,7 +3,7 @@ import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { PUBLIC, textShape, uuidShape, type Rules } from '#modules/record/core'
 import { rulesFor } from '#modules/units/core'
-import { rollOf, VOTE_OPEN } from '#modules/voting/core'
+import { countRoll, VOTE_OPEN } from '#modules/voting/core'
 import { z } from 'zod'
 import { checkBelongs, MOTION_LAPSE, motionIn, type Enactments, type MotionsSlice } from './slice.ts'
 import { addMotion, moveMotion, type Enactment, type Motion, type Stage } from './state.ts'
@@ -144,7 +144,8 @@ export function checkSecond(
  */
 function secondsNeeded(state: MotionsSlice, unit: string, wanted: number): number {
   // Whoever belongs to the unit can second, with a vote there yet or not.
-  const members = rollOf(state, unit, Infinity).size
+  // With so many members the rules' own number is the answer, and the rest of a million need not be counted.
+  const members = countRoll(state, unit, Infinity, Math.max(5 * wanted, wanted + 1))
   return Math.min(wanted, Math.ceil(members / 5), Math.max(0, members - 1))
 }
 

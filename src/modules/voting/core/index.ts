@@ -11,7 +11,7 @@ export {
 } from './acts.ts'
 export type { Opening, VoteSubject, VotingActs, VotingSlice } from './acts.ts'
 export { couldCloseSo } from './hidden-ballots.ts'
-export { belongs, isOnRoll, rollOf, unitsOf } from './roll.ts'
+export { belongs, countRoll, isOnRoll, rollOf, unitsOf } from './roll.ts'
 export { createRollCall, type CountedBallot, type RollCall } from './roll-call.ts'
 export type { Roll, RollSlice } from './roll.ts'
 export { CHOICES, createVoting, unpackChoices } from './state.ts'

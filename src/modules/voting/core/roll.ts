@@ -17,24 +17,38 @@ export interface Roll {
 
 /** The roll of a unit at a moment: its members with a vote, or those who sit in it as delegates. */
 export function rollOf(state: RollSlice, unit: string, at: Instant): Roll {
-  const { members } = state
-  const onRoll = createBitmap(members.ids.length)
-  const votesIn = belonging(state, unit, at)
-  const wanted = organizationOf(state.units).status === 'founding' ? 'listed' : 'member'
+  const { length } = state.members.ids
+  const onRoll = createBitmap(length)
+  const votes = voting(state, unit, at)
   let size = 0
-  for (let index = 0; index < members.ids.length; index++) {
-    if (statusAt(members, index) !== wanted || members.votesFrom.get(index) > at || !votesIn(index)) continue
+  for (let index = 0; index < length; index++) {
+    if (!votes(index)) continue
     addBit(onRoll, index)
     size++
   }
   return { onRoll, size, digest: toBase64(sha256(onRoll)) }
 }
 
+/** How many stand on the roll of a unit at a moment; beyond `most` they are not counted, and `most` is the answer. */
+export function countRoll(state: RollSlice, unit: string, at: Instant, most: number): number {
+  const { length } = state.members.ids
+  const votes = voting(state, unit, at)
+  let size = 0
+  for (let index = 0; index < length && size < most; index++) if (votes(index)) size++
+  return size
+}
+
 /** Whether one member stands on the roll of a unit at a moment. */
 export function isOnRoll(state: RollSlice, unit: string, index: number, at: Instant): boolean {
+  return voting(state, unit, at)(index)
+}
+
+/** Who has a vote in a unit at a moment. */
+function voting(state: RollSlice, unit: string, at: Instant): (index: number) => boolean {
+  const { members } = state
+  const belongsThere = belonging(state, unit, at)
   const wanted = organizationOf(state.units).status === 'founding' ? 'listed' : 'member'
-  const votes = statusAt(state.members, index) === wanted && state.members.votesFrom.get(index) <= at
-  return votes && belonging(state, unit, at)(index)
+  return (index) => statusAt(members, index) === wanted && members.votesFrom.get(index) <= at && belongsThere(index)
 }
 
 /** Whether somebody belongs to a unit: by home, by joining a group, or as a delegate; with a vote there yet or not. */
