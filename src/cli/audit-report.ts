@@ -32,7 +32,10 @@ export function reportOf({ name, head, report, known, trusted, against }: AuditO
     votes,
     ballots,
     restored,
-    comparedWith: { against: against !== undefined, seen: known.map(({ origin, size, at }) => ({ origin, size, at })) },
+    comparedWith: {
+      against: against !== undefined,
+      seen: known.map(({ origin, size, at }) => ({ origin, size, at })),
+    },
     violations: violations.map(told),
     violationCount: count,
     closed,
@@ -58,25 +61,39 @@ export function tellReport(outcome: AuditOutcome, seenIn: string | undefined): v
     console.log(line)
 }
 
-function origins({ name, head, report, known, trusted, against }: AuditOutcome, seenIn: string | undefined): readonly string[] {
+function origins(
+  { name, head, report, known, trusted, against }: AuditOutcome,
+  seenIn: string | undefined,
+): readonly string[] {
   const { tree, restored } = report
   const own = known.find(({ origin }) => origin === head?.origin)
-  const keyFrom = trusted ? 'as you gave it' : own === undefined ? 'taken from the export on faith: compare it with what other members have' : 'as seen before'
+  const keyFrom = trusted
+    ? 'as you gave it'
+    : own === undefined
+      ? 'taken from the export on faith: compare it with what other members have'
+      : 'as seen before'
   return [
     `Audit of ${name}`,
     `Record:    ${head?.origin ?? 'unknown'}, ${number(tree.size)} entries, root ${tree.root === undefined ? 'not to be told' : toBase64(tree.root)}`,
     `Key:       ${head?.key ?? 'none'} (${keyFrom})`,
     ...(against === undefined ? [] : ['Compared:  with the checkpoint that you gave']),
-    ...known.map(({ origin, size, at }) => `Compared:  with the ${number(size)} entries of ${origin} seen on ${at.slice(0, 10)}`),
+    ...known.map(
+      ({ origin, size, at }) =>
+        `Compared:  with the ${number(size)} entries of ${origin} seen on ${at.slice(0, 10)}`,
+    ),
     ...(known.length === 0 && seenIn !== undefined
-      ? [`Compared:  with nothing; it is the first time that this record is audited here. Its checkpoint is remembered in ${seenIn} if it is sound.`]
+      ? [
+          `Compared:  with nothing; it is the first time that this record is audited here. Its checkpoint is remembered in ${seenIn} if it is sound.`,
+        ]
       : []),
     ...restored.map(({ seq, origin }) => `Restored:  at entry ${number(seq)} from a backup of ${origin}`),
   ]
 }
 
 function counts({ entries, decisions, votes, ballots }: AuditReport): readonly string[] {
-  return [`Recomputed: ${number(entries)} entries, ${number(decisions)} decisions, ${number(votes)} votes, ${number(ballots)} ballots`]
+  return [
+    `Recomputed: ${number(entries)} entries, ${number(decisions)} decisions, ${number(votes)} votes, ${number(ballots)} ballots`,
+  ]
 }
 
 function violationsOf({ violations, count }: AuditReport): readonly string[] {
@@ -97,7 +114,9 @@ function uncheckedOf({ closed, unchecked }: AuditReport): readonly string[] {
     '',
     'Not checked, because the bodies are closed to whoever exported:',
     ...types.map(([type, count]) => `  ${type}: ${number(count)}`),
-    ...(unchecked.length === 0 ? [] : ['Not checked, because it depends on closed bodies:', ...byType(unchecked)]),
+    ...(unchecked.length === 0
+      ? []
+      : ['Not checked, because it depends on closed bodies:', ...byType(unchecked)]),
   ]
 }
 
@@ -120,7 +139,10 @@ function line({ seq, code, facts }: Violation): string {
 }
 
 function verdict({ report: { count, violations, closed } }: AuditOutcome): string {
-  if (count === 0) return Object.keys(closed).length === 0 ? 'The record is sound.' : 'The record is sound, as far as it could be read.'
+  if (count === 0)
+    return Object.keys(closed).length === 0
+      ? 'The record is sound.'
+      : 'The record is sound, as far as it could be read.'
   const older = violations.some(({ code }) => code === 'older-checkpoint-beyond')
   return `The record is NOT sound.${older ? ' (If this is an export from before the one seen last, audit it with --no-seen.)' : ''}`
 }

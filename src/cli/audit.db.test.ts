@@ -21,7 +21,10 @@ let seed: Uint8Array
 
 beforeAll(async () => {
   history = await makeHistory(data)
-  expect(await runPlenum(['export', 'record', '--data', data, '--out', file])).toMatchObject({ code: 0, err: '' })
+  expect(await runPlenum(['export', 'record', '--data', data, '--out', file])).toMatchObject({
+    code: 0,
+    err: '',
+  })
   text = readFileSync(file, 'utf8')
   parts = takeApart(text)
   seed = seedOf(data)
@@ -32,7 +35,9 @@ afterAll(() => {
 
 /** The position of the last entry of a type that is about this vote. */
 function seqOf(type: string, vote: string): number {
-  const found = parts.entries.findLast((entry) => entry.type === type && JSON.stringify(entry.body ?? null).includes(vote))
+  const found = parts.entries.findLast(
+    (entry) => entry.type === type && JSON.stringify(entry.body ?? null).includes(vote),
+  )
   if (found === undefined) throw new Error(`no ${type}`)
   return found.seq
 }
@@ -104,8 +109,13 @@ describe('an honest record', () => {
     }).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/record/export`
-    expect(await runPlenum(['audit', address, '--no-seen'])).toMatchObject({ code: 2, err: expect.stringContaining('403') })
-    expect(await runPlenum(['audit', address, '--no-seen', '--header', 'cookie: plenum-session=abc'])).toMatchObject({ code: 0 })
+    expect(await runPlenum(['audit', address, '--no-seen'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('403'),
+    })
+    expect(
+      await runPlenum(['audit', address, '--no-seen', '--header', 'cookie: plenum-session=abc']),
+    ).toMatchObject({ code: 0 })
     server.close()
   })
 })
@@ -114,7 +124,9 @@ describe('a file that somebody changed', () => {
   test('a changed byte is found in its entry, in body and in header', async () => {
     const seq = seqOf('vote.close', history.decidedVote)
     const body = withLines((list) => (list[seq + 1] = list[seq + 1]?.replace('"yes":5', '"yes":6') ?? ''))
-    expect(await findings(body)).toContainEqual(expect.objectContaining({ entry: seq, code: 'body-hash-wrong' }))
+    expect(await findings(body)).toContainEqual(
+      expect.objectContaining({ entry: seq, code: 'body-hash-wrong' }),
+    )
     const header = withLines((list) => (list[seq + 1] = list[seq + 1]?.replace('"at":17', '"at":16') ?? ''))
     expect(await findings(header)).toContainEqual(expect.objectContaining({ entry: seq, code: 'leaf-wrong' }))
   })
@@ -122,12 +134,16 @@ describe('a file that somebody changed', () => {
   test('a dropped entry is found', async () => {
     const seq = seqOf('ballot.cast', history.decidedVote)
     const dropped = withLines((list) => list.splice(seq + 1, 1))
-    expect(await findings(dropped)).toContainEqual(expect.objectContaining({ entry: seq, code: 'entry-missing' }))
+    expect(await findings(dropped)).toContainEqual(
+      expect.objectContaining({ entry: seq, code: 'entry-missing' }),
+    )
   })
 
   test('swapped entries are found', async () => {
     const swapped = withLines((list) => list.splice(31, 2, list[32] ?? '', list[31] ?? ''))
-    expect(await findings(swapped)).toContainEqual(expect.objectContaining({ entry: 30, code: 'entry-out-of-order' }))
+    expect(await findings(swapped)).toContainEqual(
+      expect.objectContaining({ entry: 30, code: 'entry-out-of-order' }),
+    )
   })
 
   test('a duplicated entry is found', async () => {
@@ -136,9 +152,13 @@ describe('a file that somebody changed', () => {
   })
 
   test('a cut file, an empty one and one that is no export are found', async () => {
-    expect(await findings(lines().slice(0, 20).join('\n'))).toContainEqual(expect.objectContaining({ code: 'checkpoint-other-size' }))
+    expect(await findings(lines().slice(0, 20).join('\n'))).toContainEqual(
+      expect.objectContaining({ code: 'checkpoint-other-size' }),
+    )
     expect(await findings('')).toContainEqual(expect.objectContaining({ code: 'head-missing' }))
-    expect(await findings('name,email\nAda,ada@example.org\n')).toContainEqual(expect.objectContaining({ code: 'line-not-json' }))
+    expect(await findings('name,email\nAda,ada@example.org\n')).toContainEqual(
+      expect.objectContaining({ code: 'line-not-json' }),
+    )
   })
 
   test('bytes that are not UTF-8 are found', async () => {
@@ -147,17 +167,28 @@ describe('a file that somebody changed', () => {
     const at = bytes.indexOf(Buffer.from('\ufffd'))
     bytes[at + 2] = 0x41
     writeFileSync(other, bytes)
-    expect(await runPlenum(['audit', other, '--no-seen'])).toMatchObject({ code: 1, out: expect.stringContaining('is not JSON') })
+    expect(await runPlenum(['audit', other, '--no-seen'])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('is not JSON'),
+    })
   })
 })
 
 describe('a record that its operator rewrote: tree built anew, signed with the log’s own key', () => {
   /** What the audit finds besides the fork, which whoever kept an older checkpoint sees, whatever was rewritten. */
-  async function rewritten(change: (entries: KeptEntry[]) => readonly KeptEntry[]): Promise<readonly Finding[]> {
+  async function rewritten(
+    change: (entries: KeptEntry[]) => readonly KeptEntry[],
+  ): Promise<readonly Finding[]> {
     const kept = join(folder, 'kept.txt')
     writeFileSync(kept, parts.head.checkpoint)
-    const found = await findings(rebuild({ ...parts, entries: change([...parts.entries]) }, seed), '--against', kept)
-    const [forks, rest] = [true, false].map((wanted) => found.filter(({ code }) => code.startsWith('older-checkpoint-') === wanted))
+    const found = await findings(
+      rebuild({ ...parts, entries: change([...parts.entries]) }, seed),
+      '--against',
+      kept,
+    )
+    const [forks, rest] = [true, false].map((wanted) =>
+      found.filter(({ code }) => code.startsWith('older-checkpoint-') === wanted),
+    )
     expect(forks).toHaveLength(1)
     return rest ?? []
   }
@@ -183,7 +214,9 @@ describe('a record that its operator rewrote: tree built anew, signed with the l
       const forged = { ...ballot, at: last?.at ?? 0, by: late, id: derivedUuid('forged') }
       return entries.toSpliced(-1, 0, withBody(forged, { vote: history.openVote }))
     })
-    expect(found).toContainEqual(expect.objectContaining({ entry: parts.entries.length - 1, code: 'not-a-member' }))
+    expect(found).toContainEqual(
+      expect.objectContaining({ entry: parts.entries.length - 1, code: 'not-a-member' }),
+    )
   })
 
   test('a ballot of somebody who was never a member breaks a rule', async () => {
@@ -191,7 +224,9 @@ describe('a record that its operator rewrote: tree built anew, signed with the l
     const ballot = parts.entries[seqOf('ballot.cast', history.decidedVote)]
     if (ballot === undefined) throw new Error('no entry')
     const stranger = 'm-zzzzzzzzzzzz'
-    const found = await rewritten((entries) => entries.toSpliced(seq, 0, { ...ballot, by: stranger, id: derivedUuid('forged') }))
+    const found = await rewritten((entries) =>
+      entries.toSpliced(seq, 0, { ...ballot, by: stranger, id: derivedUuid('forged') }),
+    )
     expect(found).toContainEqual(expect.objectContaining({ entry: seq, code: 'not-a-member' }))
   })
 
@@ -231,7 +266,10 @@ describe('what an audit remembers', () => {
     const first = await runPlenum(['audit', file, '--seen', seen])
     expect(first).toMatchObject({ code: 0, out: expect.stringContaining('the first time') })
     const second = await runPlenum(['audit', file, '--seen', seen])
-    expect(second).toMatchObject({ code: 0, out: expect.stringContaining(`with the ${parts.entries.length} entries`) })
+    expect(second).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`with the ${parts.entries.length} entries`),
+    })
     const fork = join(folder, 'fork.jsonl')
     writeFileSync(fork, rebuild({ ...parts, entries: parts.entries.toSpliced(-2, 1) }, seed))
     const third = await runPlenum(['audit', fork, '--seen', seen])
@@ -249,7 +287,10 @@ describe('what an audit remembers', () => {
     const forged = join(folder, 'forged.jsonl')
     writeFileSync(forged, rebuild({ ...parts, head: { ...parts.head, key } }, other.seed))
     expect(await runPlenum(['audit', forged, '--no-seen'])).toMatchObject({ code: 0 })
-    expect(await runPlenum(['audit', forged, '--seen', seen])).toMatchObject({ code: 1, out: expect.stringContaining('that you trust') })
+    expect(await runPlenum(['audit', forged, '--seen', seen])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('that you trust'),
+    })
     const trusted = await runPlenum(['audit', forged, '--no-seen', '--key', parts.head.key])
     expect(trusted).toMatchObject({ code: 1, out: expect.stringContaining('that you trust') })
   })
@@ -257,6 +298,9 @@ describe('what an audit remembers', () => {
   test('a damaged memory is told, not passed over', async () => {
     const seen = join(folder, 'damaged.json')
     writeFileSync(seen, '{"plenum/1')
-    expect(await runPlenum(['audit', file, '--seen', seen])).toMatchObject({ code: 2, err: expect.stringContaining('damaged') })
+    expect(await runPlenum(['audit', file, '--seen', seen])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('damaged'),
+    })
   })
 })

@@ -68,7 +68,13 @@ export const audit = defineCommand(
     if (against !== undefined && 'fault' in against) return refuseRun(against.fault)
     const source = await openSource(name, values.header)
     if (typeof source === 'string') return refuseRun(source)
-    const outcome = await auditSource(source, { name, key: values.key, against: against?.note, seen, forMembers: as === 'members' })
+    const outcome = await auditSource(source, {
+      name,
+      key: values.key,
+      against: against?.note,
+      seen,
+      forMembers: as === 'members',
+    })
     if (typeof outcome === 'string') return refuseRun(outcome)
     return tell(outcome, file, values.json === true)
   },
@@ -95,7 +101,8 @@ async function auditSource({ chunks, bytes }: Source, settings: Settings): Promi
   let entries = 0
   let read = 0
   const cutter = createLineCutter((text, number) => {
-    const line = text === undefined ? refuse('line-not-json', { line: number }) : parseExportLine(text, number)
+    const line =
+      text === undefined ? refuse('line-not-json', { line: number }) : parseExportLine(text, number)
     if (number === 1) head = headOf(line)
     running ??= begin(head, settings)
     running.take(line)
@@ -115,7 +122,14 @@ async function auditSource({ chunks, bytes }: Source, settings: Settings): Promi
   }
   cutter.end()
   const report = (running ?? begin(undefined, settings)).finish()
-  return { name: settings.name, head, report, known: knownOf(head, settings), trusted: settings.key !== undefined, against: settings.against }
+  return {
+    name: settings.name,
+    head,
+    report,
+    known: knownOf(head, settings),
+    trusted: settings.key !== undefined,
+    against: settings.against,
+  }
 }
 
 function headOf(line: ExportLine | Refusal): HeadLine | undefined {

@@ -67,7 +67,9 @@ interface Reading {
 
 function read({ options, operands }: Syntax, args: readonly string[]): Reading {
   const parsed = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true })
-  const problems = parsed.tokens.flatMap((token) => (token.kind === 'option' ? (optionProblem(options, token) ?? []) : []))
+  const problems = parsed.tokens.flatMap((token) =>
+    token.kind === 'option' ? (optionProblem(options, token) ?? []) : [],
+  )
   const problem = problems[0] ?? operandProblem(operands, parsed.positionals)
   const lists = Object.entries(options).filter(([, { multiple }]) => multiple === true)
   const none = Object.fromEntries(lists.map(([name]) => [name, []]))
@@ -76,7 +78,12 @@ function read({ options, operands }: Syntax, args: readonly string[]): Reading {
 
 function optionProblem(
   options: Options,
-  token: { readonly name: string; readonly rawName: string; readonly value: string | undefined; readonly inlineValue: boolean | undefined },
+  token: {
+    readonly name: string
+    readonly rawName: string
+    readonly value: string | undefined
+    readonly inlineValue: boolean | undefined
+  },
 ): string | undefined {
   const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
   const { rawName, value } = token
@@ -84,10 +91,13 @@ function optionProblem(
     const close = nearest(token.name, Object.keys(options))
     return `There is no option ${rawName}${close === undefined ? '' : `; did you mean --${close}?`}`
   }
-  if (option.type === 'boolean') return value === undefined ? undefined : `The option ${rawName} takes no value.`
+  if (option.type === 'boolean')
+    return value === undefined ? undefined : `The option ${rawName} takes no value.`
   if (value === undefined || value === '') return `The option ${rawName} needs a value.`
   const swallowed = token.inlineValue !== true && /^-./.test(value)
-  return swallowed ? `The option ${rawName} needs a value. One that begins with a dash is written ${rawName}=${value}` : undefined
+  return swallowed
+    ? `The option ${rawName} needs a value. One that begins with a dash is written ${rawName}=${value}`
+    : undefined
 }
 
 function operandProblem(wanted: readonly string[], found: readonly string[]): string | undefined {

@@ -21,7 +21,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-const COMMANDS = ['serve', 'import members', 'export record', 'audit', 'prove', 'verify-proof', 'dump', 'restore']
+const COMMANDS = [
+  'serve',
+  'import members',
+  'export record',
+  'audit',
+  'prove',
+  'verify-proof',
+  'dump',
+  'restore',
+]
 
 describe('the command line', () => {
   test('lists its commands', async () => {
@@ -33,7 +42,8 @@ describe('the command line', () => {
   test.each(COMMANDS)('%s says what it does, its options, an example and its exit codes', async (command) => {
     const { code, out, err } = await runPlenum([...command.split(' '), '--help'])
     expect([code, err]).toEqual([0, ''])
-    for (const part of [`Usage: plenum ${command}`, 'Example:', 'Exit codes: 0', '--data|--key|--json']) expect(out).toMatch(new RegExp(part))
+    for (const part of [`Usage: plenum ${command}`, 'Example:', 'Exit codes: 0', '--data|--key|--json'])
+      expect(out).toMatch(new RegExp(part))
   })
 
   test.each([
@@ -66,7 +76,10 @@ describe('the command line', () => {
       const ran = await runPlenum([command, join(folder, 'nothing.jsonl')])
       expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('There is no file') })
     }
-    expect(await runPlenum(['audit', folder])).toMatchObject({ code: 2, err: expect.stringContaining('is a folder') })
+    expect(await runPlenum(['audit', folder])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is a folder'),
+    })
   })
 })
 
@@ -79,7 +92,12 @@ describe('export record', () => {
     mkdirSync(join(folder, 'exports'))
     const ran = await runPlenum(['export', 'record', '--data', data, '--out', out, '--json'])
     expect(ran.code).toBe(0)
-    expect(JSON.parse(ran.out)).toMatchObject({ file: out, entries: history.size, texts: 5, reader: { kind: 'members' } })
+    expect(JSON.parse(ran.out)).toMatchObject({
+      file: out,
+      entries: history.size,
+      texts: 5,
+      reader: { kind: 'members' },
+    })
     expect(readdirSync(join(folder, 'exports'))).toEqual(['record.jsonl'])
     await plenum.close()
   })
@@ -89,7 +107,9 @@ describe('export record', () => {
       const { out } = await runPlenum(['export', 'record', '--data', data, '--as', as])
       return out.split('\n').filter((line) => line.includes('"body":{')).length
     }
-    const [all, member, everybody] = await Promise.all(['public', history.members[1] ?? '', 'members'].map(bodies))
+    const [all, member, everybody] = await Promise.all(
+      ['public', history.members[1] ?? '', 'members'].map(bodies),
+    )
     expect(all).toBeLessThan(everybody ?? 0)
     expect(member).toBe((everybody ?? 0) + 1)
     const stranger = await runPlenum(['export', 'record', '--data', data, '--as', 'm-zzzzzzzzzzzz'])
@@ -112,22 +132,37 @@ describe('prove and verify-proof', () => {
     expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('organization.found') })
     expect(ran.out).toContain(`over its first ${history.size} entries`)
     const told = JSON.parse((await verifying(proof(), '--json')).out) as object
-    expect(told).toMatchObject({ proves: true, size: history.size, entry: { seq: 0, type: 'organization.found' } })
+    expect(told).toMatchObject({
+      proves: true,
+      size: history.size,
+      entry: { seq: 0, type: 'organization.found' },
+    })
   })
 
   test('a proof for the public carries no body that the public may not read', async () => {
     await runPlenum(['prove', '1', '--data', data, '--out', file])
     expect(proof()).not.toContain('"body":')
-    expect(await verifying(proof())).toMatchObject({ code: 0, out: expect.stringContaining('not in the proof') })
+    expect(await verifying(proof())).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('not in the proof'),
+    })
     await runPlenum(['prove', '1', '--data', data, '--as', 'members', '--out', file])
     expect(proof()).toContain('"body":')
   })
 
   test.each([
-    ['the body', (text: string) => text.replace('"organizer":true', '"organizer":false'), 'The body of entry 1'],
+    [
+      'the body',
+      (text: string) => text.replace('"organizer":true', '"organizer":false'),
+      'The body of entry 1',
+    ],
     ['the time', (text: string) => text.replace('"at":17', '"at":16'), 'The header of entry 1'],
     ['the size', (text: string) => text.replace(/\\n\d+\\n/, '\\n60\\n'), 'signature'],
-    ['the proof', (text: string) => text.replace(/"proof":\["[^"]+"/, `"proof":["${'A'.repeat(43)}="`), 'do not lead'],
+    [
+      'the proof',
+      (text: string) => text.replace(/"proof":\["[^"]+"/, `"proof":["${'A'.repeat(43)}="`),
+      'do not lead',
+    ],
     ['the form', (text: string) => text.slice(0, -9), 'not a proof'],
   ])('one in which %s was changed proves nothing', async (_what, change, sentence) => {
     const changed = change(proof())
@@ -136,7 +171,10 @@ describe('prove and verify-proof', () => {
   })
 
   test('one with another key than the trusted proves nothing', async () => {
-    expect(await verifying(proof(), '--key', 'x+00000000+AAAA')).toMatchObject({ code: 1, out: expect.stringContaining('that you trust') })
+    expect(await verifying(proof(), '--key', 'x+00000000+AAAA')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('that you trust'),
+    })
   })
 
   test('there is none for an entry that is not there', async () => {
@@ -154,7 +192,15 @@ describe('import members', () => {
     const place = join(folder, name)
     const plenum = must(await openPlenum({ data: place, demonstration: true }))
     const body = { name: 'Riverside', root: derivedUuid('root'), rules: PRESETS.branch, demonstration: true }
-    must(await plenum.clerk.submit({ by: 'nobody', id: derivedUuid('found'), type: 'organization.found', unit: null, body }))
+    must(
+      await plenum.clerk.submit({
+        by: 'nobody',
+        id: derivedUuid('found'),
+        type: 'organization.found',
+        unit: null,
+        body,
+      }),
+    )
     await plenum.close()
     return place
   }
@@ -162,14 +208,26 @@ describe('import members', () => {
   test('lists people and forms places during the founding; a preview enters nothing', async () => {
     const place = await founded('founding')
     writeFileSync(list, 'name,email,place,organizer\nAda,ada@example.org,North,yes\nBen,,South,\n')
-    expect(await importing(place, '--preview')).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was entered') })
+    expect(await importing(place, '--preview')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Nothing was entered'),
+    })
     const ran = await importing(place, '--json')
-    expect(JSON.parse(ran.out)).toMatchObject({ entered: true, members: 2, organizers: 1, newPlaces: ['North', 'South'], problems: [] })
+    expect(JSON.parse(ran.out)).toMatchObject({
+      entered: true,
+      members: 2,
+      organizers: 1,
+      newPlaces: ['North', 'South'],
+      problems: [],
+    })
     const record = must(await openRecord({ data: place }))
     expect([record.org.members.ids.length, record.org.units.order.length]).toEqual([2, 3])
     await record.close()
     const again = await importing(place)
-    expect(again).toMatchObject({ code: 1, out: expect.stringContaining('Line 2: Somebody with the address ada@example.org') })
+    expect(again).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Line 2: Somebody with the address ada@example.org'),
+    })
   })
 
   test('makes applications of people once the organization is ratified', async () => {
@@ -181,8 +239,16 @@ describe('import members', () => {
     writeFileSync(list, 'name,email\nAda,ada\n,x@example.org\nBen,ben@example.org\nCarl,BEN@example.org\n')
     const ran = await importing(data)
     expect(ran.code).toBe(1)
-    expect(ran.out.split('\n').map((line) => line.slice(0, 7)).slice(0, 4)).toEqual(['Line 2,', 'Line 3,', 'Line 5,', 'Nothing'])
-    expect(JSON.parse((await importing(data, '--preview', '--json')).out)).toMatchObject({ entered: false, problems: [{ line: 2 }, { line: 3 }, { line: 5 }] })
+    expect(
+      ran.out
+        .split('\n')
+        .map((line) => line.slice(0, 7))
+        .slice(0, 4),
+    ).toEqual(['Line 2,', 'Line 3,', 'Line 5,', 'Nothing'])
+    expect(JSON.parse((await importing(data, '--preview', '--json')).out)).toMatchObject({
+      entered: false,
+      problems: [{ line: 2 }, { line: 3 }, { line: 5 }],
+    })
   })
 
   test('needs an organizer during the founding', async () => {
@@ -207,10 +273,21 @@ describe('import members', () => {
     const postgres = await freshPostgres()
     const plenum = must(await openPlenum({ data: folder, databaseUrl: postgres.url }))
     const body = { name: 'Riverside', root: derivedUuid('root'), rules: PRESETS.branch, demonstration: false }
-    must(await plenum.clerk.submit({ by: 'nobody', id: derivedUuid('found'), type: 'organization.found', unit: null, body }))
+    must(
+      await plenum.clerk.submit({
+        by: 'nobody',
+        id: derivedUuid('found'),
+        type: 'organization.found',
+        unit: null,
+        body,
+      }),
+    )
     writeFileSync(list, 'name,organizer\nAda,yes\nBen,\n')
     const ran = await runPlenum(['import', 'members', list], { DATABASE_URL: postgres.url })
-    expect(ran).toMatchObject({ code: 0, out: 'Entered 2 people onto the founding roll, 1 of them organizers.\n' })
+    expect(ran).toMatchObject({
+      code: 0,
+      out: 'Entered 2 people onto the founding roll, 1 of them organizers.\n',
+    })
     expect(await plenum.clerk.read((org) => org.members.ids.length, 3)).toBe(2)
     await plenum.close()
     await postgres.drop()

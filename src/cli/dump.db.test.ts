@@ -33,13 +33,23 @@ function dumped(name: string): string {
 function heldIn(text: string, size: number): readonly string[] {
   const lines = text.trimEnd().split('\n')
   const entries = lines.slice(1, 1 + size)
-  return [...entries, ...lines.filter((line) => !line.includes('"seq":') && !line.includes('"dump":1') && !line.includes('"end":'))]
+  return [
+    ...entries,
+    ...lines.filter(
+      (line) => !line.includes('"seq":') && !line.includes('"dump":1') && !line.includes('"end":'),
+    ),
+  ]
 }
 
 describe('a dump', () => {
   test('is for its owner only, and holds no key, session, invitation or code', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    const kinds = new Set(dumped('dump.jsonl').trimEnd().split('\n').map((line) => Object.keys(JSON.parse(line) as object).join(' ')))
+    const kinds = new Set(
+      dumped('dump.jsonl')
+        .trimEnd()
+        .split('\n')
+        .map((line) => Object.keys(JSON.parse(line) as object).join(' ')),
+    )
     expect([...kinds].filter((kind) => !kind.includes('seq'))).toEqual([
       'checkpoint dump key origin sum',
       'salt text value',
@@ -81,7 +91,9 @@ describe('a dump', () => {
     await after.close()
     const plenum = must(await openPlenum({ data: place, demonstration: true }))
     const { access, clerk, clock } = plenum
-    expect(await access.signIn('member0@example.org', PASSWORD, clock.now(), '127.0.0.1')).toMatchObject({ member: history.members[0] })
+    expect(await access.signIn('member0@example.org', PASSWORD, clock.now(), '127.0.0.1')).toMatchObject({
+      member: history.members[0],
+    })
     const choices = { vote: history.openVote, choices: ['no'] }
     const by = history.members[4] ?? ''
     const id = '018f0000-0000-7000-8000-000000000001'
@@ -98,12 +110,18 @@ describe('a dump', () => {
     const audit = (text: string): Promise<Ran> => runPlenum(['audit', '-', '--seen', seen], {}, text)
     await audit((await runPlenum(['export', 'record', '--data', data])).out)
     const restored = (await runPlenum(['export', 'record'], { DATABASE_URL: postgres.url })).out
-    expect(await audit(restored)).toMatchObject({ code: 0, out: expect.stringMatching(/with the 59 entries of plenum\/.*\/1 seen/) })
+    expect(await audit(restored)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/with the 59 entries of plenum\/.*\/1 seen/),
+    })
   })
 
   test('that was restored without telling is found out', async () => {
     const exported = (await runPlenum(['export', 'record'], { DATABASE_URL: postgres.url })).out
-    const cut = exported.split('\n').filter((line) => !line.includes('record.restored')).join('\n')
+    const cut = exported
+      .split('\n')
+      .filter((line) => !line.includes('record.restored'))
+      .join('\n')
     const { out } = await runPlenum(['audit', '-', '--no-seen'], {}, cut)
     expect(out).toContain('does not fit the restores that the record tells of')
   })
@@ -117,21 +135,27 @@ describe('a restore', () => {
     return runPlenum(['restore', other, '--data', place])
   }
   /** The number of the first line that has this in it, from 1. */
-  const lineOf = (part: string): number => dumped('dump.jsonl').split('\n').findIndex((line) => line.includes(part)) + 1
+  const lineOf = (part: string): number =>
+    dumped('dump.jsonl')
+      .split('\n')
+      .findIndex((line) => line.includes(part)) + 1
 
   test.each([
     ['an entry', '"type":"vote.close"', '"yes":8', '"yes":7'],
     ['a text', 'I speak for', 'speak', 'spoke'],
     ['a name', '"person":', 'Farid', 'Fared'],
     ['an account', '"account":', '"login":"member', '"login":"mamber'],
-  ])('refuses a dump in which %s was changed, with the line, and writes nothing', async (_what, part, from, to) => {
-    const line = lineOf(part)
-    expect(line).toBeGreaterThan(1)
-    const ran = await restoring((lines) => lines.with(line - 1, lines[line - 1]?.replace(from, to) ?? ''))
-    expect(ran).toMatchObject({ code: 1, out: '' })
-    expect(ran.err).toMatch(new RegExp(`[Ll]ine ${line}\\b.*Nothing was restored`))
-    expect(existsSync(place)).toBe(false)
-  })
+  ])(
+    'refuses a dump in which %s was changed, with the line, and writes nothing',
+    async (_what, part, from, to) => {
+      const line = lineOf(part)
+      expect(line).toBeGreaterThan(1)
+      const ran = await restoring((lines) => lines.with(line - 1, lines[line - 1]?.replace(from, to) ?? ''))
+      expect(ran).toMatchObject({ code: 1, out: '' })
+      expect(ran.err).toMatch(new RegExp(`[Ll]ine ${line}\\b.*Nothing was restored`))
+      expect(existsSync(place)).toBe(false)
+    },
+  )
 
   test('refuses a dump from which a line was dropped, wherever it stood', async () => {
     for (const at of [0, 5, lineOf('I speak for') - 1, lineOf('"account":') - 1, -1]) {
@@ -144,13 +168,25 @@ describe('a restore', () => {
   test('refuses an export, and a file that is not there', async () => {
     const exported = join(folder, 'export.jsonl')
     await runPlenum(['export', 'record', '--data', data, '--out', exported])
-    expect(await runPlenum(['restore', exported, '--data', place])).toMatchObject({ code: 1, err: expect.stringContaining('not a dump') })
-    expect(await runPlenum(['restore', join(folder, 'none'), '--data', place])).toMatchObject({ code: 2, err: expect.stringContaining('no file') })
+    expect(await runPlenum(['restore', exported, '--data', place])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('not a dump'),
+    })
+    expect(await runPlenum(['restore', join(folder, 'none'), '--data', place])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no file'),
+    })
   })
 
   test('refuses a database that is not empty, on either engine, and leaves it as it is', async () => {
-    expect(await runPlenum(['restore', file, '--data', data])).toMatchObject({ code: 2, err: expect.stringContaining('already') })
-    expect(await runPlenum(['restore', file], { DATABASE_URL: postgres.url })).toMatchObject({ code: 2, err: expect.stringContaining('already') })
+    expect(await runPlenum(['restore', file, '--data', data])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('already'),
+    })
+    expect(await runPlenum(['restore', file], { DATABASE_URL: postgres.url })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('already'),
+    })
     expect((await runPlenum(['export', 'record', '--data', data])).code).toBe(0)
   })
 })

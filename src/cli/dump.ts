@@ -28,7 +28,8 @@ export const dump = defineCommand(
     options: { out: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } },
   },
   async ({ values: { out, data, json } }) => {
-    if (json === true && out === undefined) return refuseUsage('dump', '--json needs --out: both would go to stdout.')
+    if (json === true && out === undefined)
+      return refuseUsage('dump', '--json needs --out: both would go to stdout.')
     return withRecord(placeOf(data), async (record) => {
       const counts = { entries: 0, texts: 0, people: 0, accounts: 0 }
       const progress = createProgress('Writing, lines')

@@ -37,22 +37,36 @@ export const exportRecordCommand = defineCommand(
     },
   },
   async ({ values: { out, as, data, json } }) => {
-    if (json === true && out === undefined) return refuseUsage('export record', '--json needs --out: both would go to stdout.')
+    if (json === true && out === undefined)
+      return refuseUsage('export record', '--json needs --out: both would go to stdout.')
     return withRecord(placeOf(data), async (record) => writeExport(record, as, out, json === true))
   },
 )
 
-async function writeExport(record: OpenRecord, as: string | undefined, out: string | undefined, json: boolean): Promise<ExitCode> {
+async function writeExport(
+  record: OpenRecord,
+  as: string | undefined,
+  out: string | undefined,
+  json: boolean,
+): Promise<ExitCode> {
   const reader = readerOf(as, record)
   if (reader === undefined) return refuseRun(`Nobody on the roll has the id ${as ?? ''}.`)
   const written = { entries: 0, texts: 0 }
   const progress = createProgress('Writing the record, entries')
-  const lines = format(exportRecord(record, record.org, reader), written, progress, record.org.head.get().size)
+  const lines = format(
+    exportRecord(record, record.org, reader),
+    written,
+    progress,
+    record.org.head.get().size,
+  )
   const fault = await writeLines(lines, out)
   progress.done()
   if (fault !== undefined) return refuseRun(fault)
   if (json) printJson({ file: out, origin: record.log.origin, reader, ...written })
-  else if (out !== undefined) console.log(`Wrote ${written.entries} entries and ${written.texts} texts of ${record.log.origin} to ${out}.`)
+  else if (out !== undefined)
+    console.log(
+      `Wrote ${written.entries} entries and ${written.texts} texts of ${record.log.origin} to ${out}.`,
+    )
   return WELL
 }
 

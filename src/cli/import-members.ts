@@ -1,7 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import * as fs from 'node:fs'
 import { isRefusal, refuse } from '#kernel/refusal'
-import { findAddresses, insertPerson, planImport, type ImportContext, type ImportPlan } from '#modules/members'
+import {
+  findAddresses,
+  insertPerson,
+  planImport,
+  type ImportContext,
+  type ImportPlan,
+} from '#modules/members'
 import { importSentence, readMembersCsv, statusAt, type MembersCsv } from '#modules/members/core'
 import type { Database } from '#modules/record'
 import { refusalSentence, type Org } from '#organization'
@@ -86,7 +92,9 @@ function readFile(file: string): MembersCsv | string {
 function preview(csv: MembersCsv, settings: Settings): Promise<ExitCode> {
   return withRecord(settings.place, async ({ org, database }) => {
     const context = contextOf(org)
-    return context === undefined ? refuseRun(NOT_FOUNDED) : tell(await planFrom(csv, context, org, database), settings)
+    return context === undefined
+      ? refuseRun(NOT_FOUNDED)
+      : tell(await planFrom(csv, context, org, database), settings)
   })
 }
 
@@ -94,7 +102,8 @@ async function enter(csv: MembersCsv, settings: Settings): Promise<ExitCode> {
   const { place, clockIsRight } = settings
   const demonstration = process.env['PLENUM_DEMONSTRATION'] === '1'
   const plenum = await openPlenum({ ...place, clockIsRight, demonstration })
-  if (isRefusal(plenum)) return refuseRun(plenum.code === 'folder-in-use' ? `${refusalSentence(plenum)} ${USE_PAGE}` : plenum)
+  if (isRefusal(plenum))
+    return refuseRun(plenum.code === 'folder-in-use' ? `${refusalSentence(plenum)} ${USE_PAGE}` : plenum)
   const { clerk, database } = plenum
   try {
     const org = await clerk.read((each) => each)
@@ -128,7 +137,12 @@ function contextOf({ units }: Org): ImportContext | undefined {
   return { importId: randomUUID(), secret: randomBytes(16), root, places, founding: status === 'founding' }
 }
 
-async function planFrom(csv: MembersCsv, context: ImportContext, org: Org, database: Database): Promise<Planned> {
+async function planFrom(
+  csv: MembersCsv,
+  context: ImportContext,
+  org: Org,
+  database: Database,
+): Promise<Planned> {
   const plan = planImport(csv.rows, context)
   const wrong = csv.problems.map((problem) => ({ line: problem.line, sentence: importSentence(problem) }))
   const problems = [...wrong, ...(await heldAddresses(csv, plan, database))].sort((a, b) => a.line - b.line)
@@ -144,8 +158,15 @@ function hasOrganizer({ rows }: MembersCsv, { founding }: ImportContext, { membe
 }
 
 /** Addresses that somebody on the roll has already. */
-async function heldAddresses({ rows }: MembersCsv, { people }: ImportPlan, database: Database): Promise<readonly Problem[]> {
-  const held = await findAddresses(database, people.flatMap(({ email }) => email ?? []))
+async function heldAddresses(
+  { rows }: MembersCsv,
+  { people }: ImportPlan,
+  database: Database,
+): Promise<readonly Problem[]> {
+  const held = await findAddresses(
+    database,
+    people.flatMap(({ email }) => email ?? []),
+  )
   return people.flatMap(({ email }, i) => {
     const line = rows[i]?.line ?? 0
     if (email === null || !held.has(email)) return []
@@ -154,7 +175,9 @@ async function heldAddresses({ rows }: MembersCsv, { people }: ImportPlan, datab
 }
 
 function tell({ csv, plan, context, problems }: Planned, { preview: isPreview, json }: Settings): ExitCode {
-  const unknown = csv.rows.flatMap(({ place }) => (place !== null && !context.places.has(place.toLowerCase()) ? place : []))
+  const unknown = csv.rows.flatMap(({ place }) =>
+    place !== null && !context.places.has(place.toLowerCase()) ? place : [],
+  )
   const organizers = csv.rows.filter(({ organizer }) => organizer).length
   const told = {
     entered: !isPreview && problems.length === 0,
@@ -185,7 +208,9 @@ function tellInWords(told: Told, isPreview: boolean): void {
   const { as, members, organizers, newPlaces, unknownPlaces, ignoredColumns, problems } = told
   for (const { sentence } of problems) console.log(sentence)
   if (problems.length > 0) {
-    console.log(`Nothing was entered: ${problems.length === 1 ? 'one thing is' : `${problems.length} things are`} to be mended first.`)
+    console.log(
+      `Nothing was entered: ${problems.length === 1 ? 'one thing is' : `${problems.length} things are`} to be mended first.`,
+    )
     return
   }
   const among = organizers > 0 ? `, ${organizers} of them organizers` : ''
@@ -194,6 +219,9 @@ function tellInWords(told: Told, isPreview: boolean): void {
   const what = as === 'applications' ? applications : `${people} onto the founding roll${among}`
   console.log(isPreview ? `This would bring ${what}. Nothing was entered.` : `Entered ${what}.`)
   if (newPlaces.length > 0) console.log(`New places: ${newPlaces.join(', ')}.`)
-  if (unknownPlaces.length > 0) console.log(`No place here has these names, so whoever has one applies to the whole: ${unknownPlaces.join(', ')}.`)
+  if (unknownPlaces.length > 0)
+    console.log(
+      `No place here has these names, so whoever has one applies to the whole: ${unknownPlaces.join(', ')}.`,
+    )
   if (ignoredColumns.length > 0) console.log(`Columns that were not read: ${ignoredColumns.join(', ')}.`)
 }

@@ -58,7 +58,10 @@ export function createLineCutter(take: TakeLine): { push(chunk: Uint8Array): voi
 }
 
 /** The bytes of a file in order; `told` hears how many were read. Throws what the file system throws. */
-export function* readChunks(file: string, told: (bytes: number) => void = () => undefined): Generator<Uint8Array> {
+export function* readChunks(
+  file: string,
+  told: (bytes: number) => void = () => undefined,
+): Generator<Uint8Array> {
   const open = fs.openSync(file, 'r')
   try {
     const chunk = new Uint8Array(CHUNK)

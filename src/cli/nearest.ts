@@ -3,7 +3,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const [best] = known
     .map((each) => ({ each, away: distance(word.toLowerCase(), each) }))
     .sort((a, b) => a.away - b.away)
-  return best !== undefined && best.away <= Math.max(2, Math.floor(best.each.length / 3)) ? best.each : undefined
+  return best !== undefined && best.away <= Math.max(2, Math.floor(best.each.length / 3))
+    ? best.each
+    : undefined
 }
 
 /** Letters to insert, delete or replace (Levenshtein). */

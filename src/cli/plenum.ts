@@ -30,19 +30,26 @@ const commands = {
   restore: async () => (await import('./restore.ts')).restore,
 }
 
-function find(args: readonly string[]): { load: (typeof commands)[keyof typeof commands]; rest: readonly string[] } | undefined {
+function find(
+  args: readonly string[],
+): { load: (typeof commands)[keyof typeof commands]; rest: readonly string[] } | undefined {
   for (const words of [2, 1]) {
     const name = args.slice(0, words).join(' ')
-    if (Object.hasOwn(commands, name)) return { load: commands[name as keyof typeof commands], rest: args.slice(words) }
+    if (Object.hasOwn(commands, name))
+      return { load: commands[name as keyof typeof commands], rest: args.slice(words) }
   }
   return undefined
 }
 
 function refuseCommand(args: readonly string[]) {
   const words = args.filter((arg) => !arg.startsWith('-')).slice(0, 2)
-  const close = nearest(words.join(' '), Object.keys(commands)) ?? nearest(words[0] ?? '', Object.keys(commands))
+  const close =
+    nearest(words.join(' '), Object.keys(commands)) ?? nearest(words[0] ?? '', Object.keys(commands))
   const hint = Object.keys(commands).find((name) => name.startsWith(`${words[0] ?? ''} `)) ?? close
-  return refuseUsage('', `There is no command “${args[0] ?? ''}”${hint === undefined ? '' : `; did you mean plenum ${hint}?`}`)
+  return refuseUsage(
+    '',
+    `There is no command “${args[0] ?? ''}”${hint === undefined ? '' : `; did you mean plenum ${hint}?`}`,
+  )
 }
 
 const args = process.argv.slice(2)
@@ -54,7 +61,9 @@ try {
     process.exitCode = WELL
   } else process.exitCode = refuseCommand(args)
 } catch (error) {
-  console.error(`Plenum stopped on a fault of its own: ${error instanceof Error ? error.message : String(error)}`)
+  console.error(
+    `Plenum stopped on a fault of its own: ${error instanceof Error ? error.message : String(error)}`,
+  )
   if (process.env['PLENUM_DEBUG'] === '1') console.error(error)
   process.exitCode = COULD_NOT_RUN
 }

@@ -18,7 +18,8 @@ export function createProgress(what: string): Progress {
       if (performance.now() < next) return
       next = performance.now() + EVERY[kind]
       shown = true
-      const share = total === undefined || total === 0 ? '' : ` (${Math.min(100, Math.floor((100 * count) / total))} %)`
+      const share =
+        total === undefined || total === 0 ? '' : ` (${Math.min(100, Math.floor((100 * count) / total))} %)`
       const text = `${what}: ${count.toLocaleString('en')}${total === undefined ? '' : ` of ${total.toLocaleString('en')}`}${share}`
       process.stderr.write(kind === 'screen' ? `\r\u001b[K${text}` : `${text}\n`)
     },

@@ -37,12 +37,18 @@ export const prove = defineCommand(
   },
   async ({ values: { out, as = 'public', data }, operands: [text = ''] }) => {
     const seq = Number(text)
-    if (!/^\d{1,15}$/.test(text)) return refuseUsage('prove', `“${text}” is not the number of an entry: they count from 0.`)
+    if (!/^\d{1,15}$/.test(text))
+      return refuseUsage('prove', `“${text}” is not the number of an entry: they count from 0.`)
     return withRecord(placeOf(data), (record) => writeProof(record, seq, as, out))
   },
 )
 
-async function writeProof(record: OpenRecord, seq: number, as: string, out: string | undefined): Promise<ExitCode> {
+async function writeProof(
+  record: OpenRecord,
+  seq: number,
+  as: string,
+  out: string | undefined,
+): Promise<ExitCode> {
   const reader = readerOf(as, record)
   if (reader === undefined) return refuseRun(`Nobody on the roll has the id ${as}.`)
   const proof = await proveEntry(record, record.org, seq, reader)

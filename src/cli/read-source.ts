@@ -31,14 +31,16 @@ async function openAddress(address: string, list: readonly string[]): Promise<So
     const length = response.headers.get('content-length')
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
     if (!response.ok) return `${address} answered with ${response.status}. ${SIGN_IN}`
-    if (isPage || response.body === null) return `${address} answered with a page, not with an export. ${SIGN_IN}`
+    if (isPage || response.body === null)
+      return `${address} answered with a page, not with an export. ${SIGN_IN}`
     return { chunks: response.body, bytes: length === null ? undefined : Number(length) }
   } catch (error) {
     return `${address} cannot be reached (${causeOf(error)}).`
   }
 }
 
-const SIGN_IN = "To read as a member, download the export in your browser, or pass your session: --header 'cookie: plenum-session=…'"
+const SIGN_IN =
+  "To read as a member, download the export in your browser, or pass your session: --header 'cookie: plenum-session=…'"
 
 function headersOf(list: readonly string[]): Headers | string {
   const headers = new Headers()
@@ -52,6 +54,7 @@ function headersOf(list: readonly string[]): Headers | string {
 
 function causeOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error
-  if (cause instanceof Error) return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message
+  if (cause instanceof Error)
+    return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message
   return String(cause)
 }

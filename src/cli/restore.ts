@@ -53,7 +53,9 @@ function checkFile(file: string, size: number): SoundDump | Refusal {
   const cutter = createLineCutter((text, number) => {
     refusal ??= check.take(text, number)
   })
-  for (const chunk of readChunks(file, (bytes) => { progress.at(bytes, size) })) {
+  for (const chunk of readChunks(file, (bytes) => {
+    progress.at(bytes, size)
+  })) {
     cutter.push(chunk)
     if (refusal !== undefined) break
   }
@@ -92,7 +94,9 @@ async function load(
       }
       return undefined
     }
-    for (const chunk of readChunks(file, (bytes) => { progress.at(bytes, size) })) {
+    for (const chunk of readChunks(file, (bytes) => {
+      progress.at(bytes, size)
+    })) {
       cutter.push(chunk)
       const refusal = await takeAll()
       if (refusal !== undefined) return refusal
@@ -101,9 +105,18 @@ async function load(
     return takeAll()
   })
   progress.done()
-  if (isRefusal(restored)) return restored.code === 'dump-changed' ? refuseDump(restored, json) : refuseRun(restored)
+  if (isRefusal(restored))
+    return restored.code === 'dump-changed' ? refuseDump(restored, json) : refuseRun(restored)
   const { log, seq } = restored
-  if (json) printJson({ restored: true, from: dump.origin, origin: log.origin, key: log.vkey, entry: seq, ...dump.counts })
+  if (json)
+    printJson({
+      restored: true,
+      from: dump.origin,
+      origin: log.origin,
+      key: log.vkey,
+      entry: seq,
+      ...dump.counts,
+    })
   else
     console.log(`Restored ${dump.counts.entries} entries, ${dump.counts.texts} texts, ${dump.counts.people} people and ${dump.counts.accounts} accounts of ${dump.origin}.
 The record goes on as ${log.origin}, with the key ${log.vkey}

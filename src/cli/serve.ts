@@ -62,7 +62,8 @@ export async function serve({ values }: ServeCall): Promise<0 | 2> {
   const { host = '127.0.0.1', data = process.env['PLENUM_DATA'] ?? './data' } = values
   const port = portOf(values.port ?? '7171')
   const origin = publicOrigin()
-  if (port === undefined) return fail(`--port ${values.port ?? ''} is not a port: a whole number from 0 to 65535.`)
+  if (port === undefined)
+    return fail(`--port ${values.port ?? ''} is not a port: a whole number from 0 to 65535.`)
   if (origin === 'malformed')
     return fail('PLENUM_ORIGIN must be protocol and host only, such as https://plenum.example.org')
   if (!existsSync(handlerFile)) return fail('Plenum has not been built yet. Run: npm run build')
@@ -126,18 +127,14 @@ function listen(server: Server, port: number, host: string): Promise<URL | strin
   })
 }
 
-function whyNotListening({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${port} on ${host} is taken by another program, perhaps another Plenum. Stop it, or choose another: --port ${port + 1}`
-    case 'EACCES':
-      return `This user may not listen on port ${port}. Choose one from 1024: --port 7171`
-    case 'ENOTFOUND':
-    case 'EADDRNOTAVAIL':
-      return `This machine has no address ${host}. Choose another: --host 127.0.0.1`
-    default:
-      return `Plenum cannot listen on ${host}, port ${port}: ${message}`
+function whyNotListening({ code = '', message }: NodeJS.ErrnoException, port: number, host: string): string {
+  const known: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} on ${host} is taken by another program, perhaps another Plenum. Stop it, or choose another: --port ${port + 1}`,
+    EACCES: `This user may not listen on port ${port}. Choose one from 1024: --port 7171`,
+    ENOTFOUND: `This machine has no address ${host}. Choose another: --host 127.0.0.1`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Choose another: --host 127.0.0.1`,
   }
+  return known[code] ?? `Plenum cannot listen on ${host}, port ${port}: ${message}`
 }
 
 /** Lets requests under way finish, then tells the application (as adapter-node's own server does), which ends. */

@@ -17,7 +17,10 @@ export function placeOf(data: string | undefined): Place {
 }
 
 /** Opens the record beside a running server, does something with it, and closes it. */
-export async function withRecord(place: Place, work: (record: OpenRecord) => Promise<ExitCode>): Promise<ExitCode> {
+export async function withRecord(
+  place: Place,
+  work: (record: OpenRecord) => Promise<ExitCode>,
+): Promise<ExitCode> {
   const progress = createProgress('Reading the record, entries')
   const record = await openRecord(place, (entries) => {
     progress.at(entries)

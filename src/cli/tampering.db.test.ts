@@ -30,7 +30,9 @@ beforeAll(async () => {
 function audit(text: Uint8Array, chunk = 1000, against?: string): AuditReport {
   const running = createAudit({ verify: verifyEd25519, against })
   const cutter = createLineCutter((line, number) => {
-    running.take(line === undefined ? refuse('line-not-json', { line: number }) : parseExportLine(line, number))
+    running.take(
+      line === undefined ? refuse('line-not-json', { line: number }) : parseExportLine(line, number),
+    )
   })
   for (let at = 0; at < text.length; at += chunk) cutter.push(text.subarray(at, at + chunk))
   cutter.end()
@@ -39,7 +41,8 @@ function audit(text: Uint8Array, chunk = 1000, against?: string): AuditReport {
 
 describe('an exported record', () => {
   test('audits alike, however it is cut into chunks', () => {
-    for (const chunk of [1, 7, 1000, bytes.length]) expect(audit(bytes, chunk)).toMatchObject({ count: 0, ballots: 20 })
+    for (const chunk of [1, 7, 1000, bytes.length])
+      expect(audit(bytes, chunk)).toMatchObject({ count: 0, ballots: 20 })
   })
 
   test('shows any bit that was flipped', () => {
@@ -72,7 +75,11 @@ describe('an exported record', () => {
 
   test('whose tree was built and signed anew shows the fork to whoever kept a checkpoint', () => {
     const place = fc.nat(parts.entries.length - 1)
-    const change = fc.record({ kind: fc.constantFrom('drop', 'double', 'swap', 'time', 'author'), from: place, to: place })
+    const change = fc.record({
+      kind: fc.constantFrom('drop', 'double', 'swap', 'time', 'author'),
+      from: place,
+      to: place,
+    })
     fc.assert(
       fc.property(change, ({ kind, from, to }) => {
         fc.pre(kind !== 'swap' || from !== to)
@@ -86,7 +93,12 @@ describe('an exported record', () => {
   })
 })
 
-function rewrite(entries: readonly KeptEntry[], kind: string, from: number, to: number): readonly KeptEntry[] {
+function rewrite(
+  entries: readonly KeptEntry[],
+  kind: string,
+  from: number,
+  to: number,
+): readonly KeptEntry[] {
   const [a, b] = [entries[from], entries[to]]
   if (a === undefined || b === undefined) throw new Error('no entry')
   if (kind === 'drop') return entries.toSpliced(from, 1)

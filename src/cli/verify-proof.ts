@@ -72,32 +72,56 @@ function readText(file: string): string | { readonly fault: string } {
 }
 
 /** The checkpoint that the entry stands under, or a sentence why it does not. */
-function check({ origin, key, checkpoint: note, entry, leaf, proof }: ProofFile, trusted: string | undefined): Checkpoint | string {
-  if (trusted !== undefined && trusted !== key) return `It is signed with the key ${key}, not with ${trusted} that you trust.`
+function check(
+  { origin, key, checkpoint: note, entry, leaf, proof }: ProofFile,
+  trusted: string | undefined,
+): Checkpoint | string {
+  if (trusted !== undefined && trusted !== key)
+    return `It is signed with the key ${key}, not with ${trusted} that you trust.`
   const parsed = parseVkey(key)
   if (isRefusal(parsed)) return refusalSentence(parsed)
   const text = openNote(note, parsed, verifyEd25519)
   const checkpoint = isRefusal(text) ? text : parseCheckpoint(text)
   if (isRefusal(checkpoint)) return refusalSentence(checkpoint)
-  if (checkpoint.origin !== origin || parsed.name !== origin) return `The checkpoint is of ${checkpoint.origin}, the proof says ${origin}.`
+  if (checkpoint.origin !== origin || parsed.name !== origin)
+    return `The checkpoint is of ${checkpoint.origin}, the proof says ${origin}.`
   const salt = entry.salt === undefined ? undefined : fromBase64(entry.salt)
-  const body = entry.body === undefined || salt === undefined ? entry.bodyHash : toBase64(hashSalted(salt, canonical(entry.body)))
+  const body =
+    entry.body === undefined || salt === undefined ? entry.bodyHash : hashSalted(salt, canonical(entry.body))
   if (body !== entry.bodyHash) return `The body of entry ${entry.seq} is not the one that was recorded.`
   const hash = hashLeaf(leafText(entry))
-  if (toBase64(hash) !== leaf) return `The header of entry ${entry.seq} is not the one that the proof is about.`
+  if (toBase64(hash) !== leaf)
+    return `The header of entry ${entry.seq} is not the one that the proof is about.`
   const hashes = proof.map((each) => fromBase64(each) ?? new Uint8Array())
   const isIn = verifyInclusion(hash, entry.seq, checkpoint.size, hashes, checkpoint.root)
-  return isIn ? checkpoint : `The hashes do not lead from entry ${entry.seq} to the signed root: it does not stand in this record.`
+  return isIn
+    ? checkpoint
+    : `The hashes do not lead from entry ${entry.seq} to the signed root: it does not stand in this record.`
 }
 
 function told({ origin, key, entry }: ProofFile, { size, root }: Checkpoint): object {
   const { seq, at, by, id, type, unit } = entry
-  return { origin, key, size, root: toBase64(root), entry: { seq, at: new Date(at).toISOString(), by, id, type, unit }, body: entry.body ?? null }
+  return {
+    origin,
+    key,
+    size,
+    root: toBase64(root),
+    entry: { seq, at: new Date(at).toISOString(), by, id, type, unit },
+    body: entry.body ?? null,
+  }
 }
 
-function tell({ origin, key, entry }: ProofFile, { size }: Checkpoint, keyFrom: 'given' | 'seen' | 'proof'): void {
+function tell(
+  { origin, key, entry }: ProofFile,
+  { size }: Checkpoint,
+  keyFrom: 'given' | 'seen' | 'proof',
+): void {
   const { seq, at, by, id, type, body } = entry
-  const trust = { given: 'which you trust', seen: 'which your audits have seen', proof: 'taken from the proof on faith: compare it with what other members have' }
+  const trust = {
+    given: 'which you trust',
+    seen: 'which your audits have seen',
+    proof: 'taken from the proof on faith: compare it with what other members have',
+  }
   console.log(`Entry ${seq} stands in the record ${origin}, as signed over its first ${size} entries:
   act    ${type}, id ${id}
   by     ${by}

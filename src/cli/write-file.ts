@@ -6,11 +6,17 @@ import { whyNot } from './file-fault.ts'
 const BUFFERED = 1 << 20
 
 /** Where lines go: to stdout, or to a file that is there whole or not at all. Answers a sentence where it could not be written. */
-export function writeLines(lines: AsyncIterable<string> | Iterable<string>, file: string | undefined): Promise<string | undefined> {
+export function writeLines(
+  lines: AsyncIterable<string> | Iterable<string>,
+  file: string | undefined,
+): Promise<string | undefined> {
   return file === undefined ? toStdout(lines) : toFile(lines, file)
 }
 
-async function toFile(lines: AsyncIterable<string> | Iterable<string>, file: string): Promise<string | undefined> {
+async function toFile(
+  lines: AsyncIterable<string> | Iterable<string>,
+  file: string,
+): Promise<string | undefined> {
   const half = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`)
   let open: number | undefined
   try {
@@ -38,7 +44,8 @@ async function toStdout(lines: AsyncIterable<string> | Iterable<string>): Promis
   })
   for await (const text of inParts(lines)) {
     if (gone.signal.aborted) return undefined
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain', { signal: gone.signal }).catch(() => undefined)
+    if (!process.stdout.write(text))
+      await once(process.stdout, 'drain', { signal: gone.signal }).catch(() => undefined)
   }
   return undefined
 }

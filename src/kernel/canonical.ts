@@ -22,7 +22,7 @@ function canonicalList(list: readonly Json[]): string {
   return `[${text}]`
 }
 
-function canonicalObject(object: { readonly [key: string]: Json }): string {
+function canonicalObject(object: Readonly<Record<string, Json>>): string {
   let text = ''
   for (const key of sorted(Object.keys(object))) {
     const member = object[key]

@@ -12,9 +12,19 @@ import { z } from 'zod'
 const DUMP_FORMAT = 1
 
 const shapes = {
-  head: z.strictObject({ dump: z.literal(DUMP_FORMAT), origin: z.string(), key: z.string(), checkpoint: z.string() }),
+  head: z.strictObject({
+    dump: z.literal(DUMP_FORMAT),
+    origin: z.string(),
+    key: z.string(),
+    checkpoint: z.string(),
+  }),
   erased: z.strictObject({ erased: z.string(), erasedAt: z.int().min(0) }),
-  person: z.strictObject({ person: z.string(), name: z.string(), email: z.string().nullable(), salt: z.string() }),
+  person: z.strictObject({
+    person: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    salt: z.string(),
+  }),
   account: z.strictObject({ account: z.string(), login: z.string(), passwordHash: z.string() }),
   end: z.strictObject({
     end: z.strictObject({
@@ -27,7 +37,9 @@ const shapes = {
 }
 
 /** The lines that no export has. */
-export type HeldLine = { [Kind in keyof typeof shapes]: { readonly kind: Kind } & z.infer<(typeof shapes)[Kind]> }[keyof typeof shapes]
+export type HeldLine = {
+  [Kind in keyof typeof shapes]: { readonly kind: Kind } & z.infer<(typeof shapes)[Kind]>
+}[keyof typeof shapes]
 
 /** One line of a dump. */
 export type DumpLine = HeldLine | EntryLine | TextLine
@@ -49,14 +61,17 @@ export function parseDumpLine(text: string, number: number): DumpLine | Refusal 
   if (withSum(fields) !== text) return refuse('dump-line-damaged', { line: number })
   const parsed = shapes[kind].safeParse(fields)
   // The shape is that of the kind, which the compiler cannot follow through the table.
-  return parsed.success ? ({ kind, ...parsed.data } as HeldLine) : refuse('dump-line-damaged', { line: number })
+  return parsed.success
+    ? ({ kind, ...parsed.data } as HeldLine)
+    : refuse('dump-line-damaged', { line: number })
 }
 
 const MARKS = { dump: 'head', erased: 'erased', person: 'person', account: 'account', end: 'end' } as const
 
 function kindOf(value: Readonly<Record<string, Json>>): keyof typeof shapes | undefined {
   if ('seq' in value || 'text' in value) return undefined
-  for (const mark of Object.keys(MARKS) as (keyof typeof MARKS)[]) if (Object.hasOwn(value, mark)) return MARKS[mark]
+  for (const mark of Object.keys(MARKS) as (keyof typeof MARKS)[])
+    if (Object.hasOwn(value, mark)) return MARKS[mark]
   return undefined
 }
 

@@ -49,7 +49,7 @@ async function* allLines(
 }
 
 async function* texts(database: Database, counts: DumpCounts): AsyncGenerator<DumpLine> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await listHeldTexts(database, after, AT_ONCE)
     for (const each of page) {
       counts.texts++
@@ -62,7 +62,11 @@ async function* texts(database: Database, counts: DumpCounts): AsyncGenerator<Du
   }
 }
 
-async function* people(database: Database, members: readonly string[], counts: DumpCounts): AsyncGenerator<DumpLine> {
+async function* people(
+  database: Database,
+  members: readonly string[],
+  counts: DumpCounts,
+): AsyncGenerator<DumpLine> {
   for (const { member, name, email, salt } of (await readPeople(database, members)).values()) {
     counts.people++
     yield { kind: 'person', person: member, name, email, salt: toBase64(salt) }
@@ -74,11 +78,15 @@ async function* people(database: Database, members: readonly string[], counts: D
 }
 
 function inParts<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, i) => items.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
+  return Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, i) =>
+    items.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+  )
 }
 
 /** Who comes onto the roll with this entry, and the salted hash of what is held about them. */
-export function personIn({ body }: KeptEntry): { readonly member: string; readonly details: string } | undefined {
+export function personIn({
+  body,
+}: KeptEntry): { readonly member: string; readonly details: string } | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
   if (!('member' in body) || !('details' in body)) return undefined
   const { member, details } = body

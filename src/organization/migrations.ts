@@ -3,4 +3,8 @@ import { membersMigrations } from '#modules/members'
 import { recordMigrations, type Migration } from '#modules/record'
 
 /** The schema of all modules, in order. */
-export const migrations: readonly Migration[] = [...recordMigrations, ...membersMigrations, ...accessMigrations]
+export const migrations: readonly Migration[] = [
+  ...recordMigrations,
+  ...membersMigrations,
+  ...accessMigrations,
+]

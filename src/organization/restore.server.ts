@@ -48,7 +48,8 @@ export function checkDump(): DumpCheck {
   let end: DumpCounts | undefined
 
   function takeLine(line: DumpLine, number: number): Refusal | undefined {
-    if (end !== undefined || (head === undefined) !== (line.kind === 'head')) return refuse('dump-line-misplaced', { line: number })
+    if (end !== undefined || (head === undefined) !== (line.kind === 'head'))
+      return refuse('dump-line-misplaced', { line: number })
     switch (line.kind) {
       case 'head':
         head = line
@@ -78,13 +79,16 @@ export function checkDump(): DumpCheck {
 
   return {
     take(text, number) {
-      const line = text === undefined ? refuse('line-not-json', { line: number }) : parseDumpLine(text, number)
+      const line =
+        text === undefined ? refuse('line-not-json', { line: number }) : parseDumpLine(text, number)
       if (!isRefusal(line)) return takeLine(line, number)
       return number === 1 ? refuse('not-a-dump') : line
     },
     finish() {
       if (head === undefined) return refuse('not-a-dump')
-      const isWhole = end !== undefined && Object.entries(counts).every(([key, count]) => end?.[key as keyof DumpCounts] === count)
+      const isWhole =
+        end !== undefined &&
+        Object.entries(counts).every(([key, count]) => end?.[key as keyof DumpCounts] === count)
       if (!isWhole) return refuse('dump-cut')
       const { tree, violations, org } = audit.finish()
       const [first] = violations
@@ -96,15 +100,30 @@ export function checkDump(): DumpCheck {
 }
 
 /** Hands a line to the audit; what its hashes show at once is refused at once. */
-function takeAudited(audit: Audit, line: Extract<DumpLine, { kind: 'entry' | 'text' }>, number: number): Refusal | undefined {
+function takeAudited(
+  audit: Audit,
+  line: Extract<DumpLine, { kind: 'entry' | 'text' }>,
+  number: number,
+): Refusal | undefined {
   const before = audit.found()
   audit.take(line)
   const found = audit.found()
   return found === before || found === undefined ? undefined : unsound(number, found)
 }
 
-function unsound(line: number | undefined, { seq, code, facts }: { readonly seq: number | undefined; readonly code: string; readonly facts: Refusal['facts'] }): Refusal {
-  return refuse('dump-unsound', { line: line ?? null, seq: seq ?? null, why: refusalSentence({ code, facts }) })
+function unsound(
+  line: number | undefined,
+  {
+    seq,
+    code,
+    facts,
+  }: { readonly seq: number | undefined; readonly code: string; readonly facts: Refusal['facts'] },
+): Refusal {
+  return refuse('dump-unsound', {
+    line: line ?? null,
+    seq: seq ?? null,
+    why: refusalSentence({ code, facts }),
+  })
 }
 
 function keepDetails(details: Map<string, string>, entry: KeptEntry): void {
@@ -129,7 +148,9 @@ export interface Restored {
 }
 
 /** Hands the lines of the dump in order to a function that is awaited. */
-export type EachLine = (take: (text: string | undefined, number: number) => Promise<Refusal | undefined>) => Promise<Refusal | undefined>
+export type EachLine = (
+  take: (text: string | undefined, number: number) => Promise<Refusal | undefined>,
+) => Promise<Refusal | undefined>
 
 /**
  * Loads a dump that was checked into an empty database, all or nothing, and begins a new log whose first entry tells of it.
@@ -150,7 +171,11 @@ export async function restoreDump(
   }
 }
 
-async function loadInto(database: Database, dump: SoundDump, eachLine: EachLine): Promise<Restored | Refusal> {
+async function loadInto(
+  database: Database,
+  dump: SoundDump,
+  eachLine: EachLine,
+): Promise<Restored | Refusal> {
   const origin = nextOrigin(dump.origin) ?? `${dump.origin}/2`
   const number = Number(origin.slice(origin.lastIndexOf('/') + 1))
   const log = await loadRecord(database, { number, origin }, async (loader) => {
@@ -187,7 +212,11 @@ function createWriter(database: Database, loader: RecordLoader) {
   }
 }
 
-async function writeHeld(database: Database, loader: RecordLoader, line: Exclude<DumpLine, { kind: 'entry' }>): Promise<void> {
+async function writeHeld(
+  database: Database,
+  loader: RecordLoader,
+  line: Exclude<DumpLine, { kind: 'entry' }>,
+): Promise<void> {
   switch (line.kind) {
     case 'text': {
       const { text: hash, salt, value: text } = line
@@ -197,7 +226,9 @@ async function writeHeld(database: Database, loader: RecordLoader, line: Exclude
       return loader.run(insertErasedText(database, { hash: line.erased, erasedAt: line.erasedAt }))
     case 'person': {
       const { person: member, name, email, salt } = line
-      return loader.run(insertPerson(database, { member, name, email, salt: fromBase64(salt) ?? new Uint8Array() }))
+      return loader.run(
+        insertPerson(database, { member, name, email, salt: fromBase64(salt) ?? new Uint8Array() }),
+      )
     }
     case 'account': {
       const { account: member, login, passwordHash } = line

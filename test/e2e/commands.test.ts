@@ -22,7 +22,9 @@ afterAll(async () => {
 
 test('export, proof and dump work beside the running server', async () => {
   const exported = await runPlenum(['export', 'record', '--data', data])
-  expect(await runPlenum(['audit', '-', '--no-seen', '--as', 'members'], {}, exported.out)).toMatchObject({ code: 0 })
+  expect(await runPlenum(['audit', '-', '--no-seen', '--as', 'members'], {}, exported.out)).toMatchObject({
+    code: 0,
+  })
   const proof = await runPlenum(['prove', '12', '--data', data])
   const file = join(folder, 'proof.json')
   writeFileSync(file, proof.out)
@@ -51,7 +53,11 @@ test('a second server says what is in its way: the folder, or the port', async (
   expect(same).toMatchObject({ code: 2, err: expect.stringContaining('is writing in') })
   const { port } = new URL(server.url)
   const taken = await runPlenum(['serve', '--port', port, '--data', join(folder, 'other')])
-  expect(taken).toMatchObject({ code: 2, out: '', err: expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`) })
+  expect(taken).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`),
+  })
 })
 
 test('a server does not start with an origin that is none', async () => {

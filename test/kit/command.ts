@@ -11,7 +11,11 @@ export interface Ran {
 }
 
 /** Runs the real `plenum` in a process of its own, without what this machine remembers of earlier audits. */
-export function runPlenum(args: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Promise<Ran> {
+export function runPlenum(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input = '',
+): Promise<Ran> {
   const child = spawn(process.execPath, [plenum, ...args], {
     env: { ...process.env, XDG_CONFIG_HOME: '/nowhere', DATABASE_URL: '', PLENUM_DATA: '', ...env },
     stdio: 'pipe',

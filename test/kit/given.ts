@@ -34,6 +34,8 @@ export interface World {
   given(by: string, type: string, body: Json, unit?: string | null): void
   /** Moves the clock, and lets what falls due happen at its own time. */
   pass(time: number): void
+  /** Moves the clock while nobody is there to enter anything: what fell due is entered late, with the next act. */
+  sleep(time: number): void
 }
 
 export const ROOT = uuid('root')
@@ -52,13 +54,17 @@ export function emptyWorld(): World {
     }
     return refusal
   }
+  let slept = false
   const enterDue = (until: Instant): void => {
     for (;;) {
       const due = org.deadlines.next()
-      if (due === undefined || due.at > until) return
-      const act = dueAct(org, due.at)
+      if (due === undefined || due.at > until) {
+        slept = false
+        return
+      }
+      const at = Math.max(slept ? until : due.at, org.head.get().at)
+      const act = dueAct(org, at)
       if (act === undefined) return
-      const at = Math.max(due.at, org.head.get().at)
       expect(enter(act.by, act.id, act.type, act.body, act.unit, at)).toBeUndefined()
     }
   }
@@ -76,8 +82,13 @@ export function emptyWorld(): World {
       expect(world.when(by, type, body, unit), `${type} by ${by}`).toBeUndefined()
     },
     pass(time) {
+      enterDue(world.now)
       world.now += time
       enterDue(world.now)
+    },
+    sleep(time) {
+      world.now += time
+      slept = true
     },
   }
   return world

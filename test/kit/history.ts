@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { toBase64 } from '#kernel/bytes'
 import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
 import { HOUR } from '#kernel/instant'
@@ -25,7 +24,13 @@ export interface History {
   readonly erased: string
 }
 
-type Enter = (by: string, type: string, body: Json, unit?: string | null, alongside?: Parameters<Plenum['clerk']['submit']>[1]) => Promise<void>
+type Enter = (
+  by: string,
+  type: string,
+  body: Json,
+  unit?: string | null,
+  alongside?: Parameters<Plenum['clerk']['submit']>[1],
+) => Promise<void>
 
 /** The password of every account. */
 export const PASSWORD = 'four words in a row'
@@ -68,10 +73,25 @@ function toolsOf({ clerk, clock }: Plenum, root: string): Tools {
   }
 }
 
-async function found({ access, clock, database }: Plenum, { enter, pass }: Tools, root: string, people: readonly string[]): Promise<void> {
-  await enter('nobody', 'organization.found', { name: 'Riverside', root, rules: RULES, demonstration: true }, null)
+async function found(
+  { access, clock, database }: Plenum,
+  { enter, pass }: Tools,
+  root: string,
+  people: readonly string[],
+): Promise<void> {
+  await enter(
+    'nobody',
+    'organization.found',
+    { name: 'Riverside', root, rules: RULES, demonstration: true },
+    null,
+  )
   for (const [n, member] of people.entries()) {
-    const held = { member, name: `Farid Nº ${n}`, email: n === 2 ? null : `member${n}@example.org`, salt: randomBytes(16) }
+    const held = {
+      member,
+      name: `Farid Nº ${n}`,
+      email: n === 2 ? null : `member${n}@example.org`,
+      salt: randomBytes(16),
+    }
     const body = { member, home: root, organizer: n < 2, details: hashPerson(held) }
     await enter('nobody', 'founding.member', body, null, [insertPerson(database, held)])
   }
@@ -81,7 +101,9 @@ async function found({ access, clock, database }: Plenum, { enter, pass }: Tools
     must(await access.accept(token, { login: `member${n}@example.org`, password: PASSWORD }, clock.now()))
   }
   const motion = derivedUuid('history', 'founding')
-  const clauses = [{ id: derivedUuid('history', 'point'), text: 'We organize where we live and where we work.' }]
+  const clauses = [
+    { id: derivedUuid('history', 'point'), text: 'We organize where we live and where we work.' },
+  ]
   const enactment = { kind: 'organization.ratify', points: true }
   await enter(first, 'motion.propose', { motion, title: 'We found Riverside', clauses, enactment })
   await pass(RULES.debateHours)
@@ -90,34 +112,66 @@ async function found({ access, clock, database }: Plenum, { enter, pass }: Tools
   await pass(RULES.votingHours)
 }
 
-async function happen({ clerk, clock, database }: Plenum, { enter, pass }: Tools, root: string, members: readonly string[]): Promise<History> {
+async function happen(
+  { clerk, clock, database }: Plenum,
+  { enter, pass }: Tools,
+  root: string,
+  members: readonly string[],
+): Promise<History> {
   const rules = RULES
   const who = (n: number): string => members[n] ?? ''
-  const held = (text: string): { body: { hash: string; length: number }; row: ReturnType<typeof holdText> } => {
+  const held = (
+    text: string,
+  ): { body: { hash: string; length: number }; row: ReturnType<typeof holdText> } => {
     const salt = randomBytes(16)
-    const hash = toBase64(hashSalted(salt, text))
+    const hash = hashSalted(salt, text)
     return { body: { hash, length: text.length }, row: holdText(database, { hash, salt, text }) }
   }
   const castAll = async (vote: string, choices: readonly (readonly string[])[]): Promise<void> => {
-    for (const [n, answers] of choices.entries()) await enter(who(n), 'ballot.cast', { vote, choices: [...answers] })
+    for (const [n, answers] of choices.entries())
+      await enter(who(n), 'ballot.cast', { vote, choices: [...answers] })
   }
 
   const motion = derivedUuid('history', 'motion')
-  const clauses = ['We publish what we earn.', 'We publish what we owe.'].map((text, n) => ({ id: derivedUuid('history', 'clause', n), text }))
-  await enter(who(2), 'motion.propose', { motion, title: 'What we publish', clauses, enactment: { kind: 'program.adopt', as: 'position' } })
+  const clauses = ['We publish what we earn.', 'We publish what we owe.'].map((text, n) => ({
+    id: derivedUuid('history', 'clause', n),
+    text,
+  }))
+  await enter(who(2), 'motion.propose', {
+    motion,
+    title: 'What we publish',
+    clauses,
+    enactment: { kind: 'program.adopt', as: 'position' },
+  })
   await enter(who(3), 'motion.second', { motion })
   const amendments = [0, 1].map((n) => derivedUuid('history', 'amendment', n))
   for (const [n, amendment] of amendments.entries()) {
     const reason = held(`Because of ${n}: “Grüße”, \u{1f331}.`)
-    const changes = [{ kind: 'replace', clause: clauses[n]?.id ?? '', text: `Every year we publish, number ${n}.` }]
-    await enter(who(4 + n), 'amendment.propose', { amendment, motion, changes, reason: reason.body }, root, [reason.row])
+    const changes = [
+      { kind: 'replace', clause: clauses[n]?.id ?? '', text: `Every year we publish, number ${n}.` },
+    ]
+    await enter(who(4 + n), 'amendment.propose', { amendment, motion, changes, reason: reason.body }, root, [
+      reason.row,
+    ])
   }
   for (const [n, side] of (['for', 'against', 'for'] as const).entries()) {
     const text = held(`I speak ${side} it, said ${n}.`)
-    await enter(who(n), 'speech.give', { speech: derivedUuid('history', 'speech', n), motion, side, text: text.body }, root, [text.row])
+    await enter(
+      who(n),
+      'speech.give',
+      { speech: derivedUuid('history', 'speech', n), motion, side, text: text.body },
+      root,
+      [text.row],
+    )
   }
   await pass(rules.debateHours)
-  await castAll(derivedUuid('vote', 'amendments', motion), [['yes', 'no'], ['yes', 'yes'], ['yes', 'no'], ['no', 'no'], ['yes', 'abstain']])
+  await castAll(derivedUuid('vote', 'amendments', motion), [
+    ['yes', 'no'],
+    ['yes', 'yes'],
+    ['yes', 'no'],
+    ['no', 'no'],
+    ['yes', 'abstain'],
+  ])
   await pass(rules.votingHours)
   const decidedVote = derivedUuid('vote', 'motion', motion)
   await castAll(decidedVote, [['yes'], ['yes'], ['no'], ['yes'], ['abstain'], ['yes']])

@@ -183,6 +183,7 @@ const CHOICES = ['yes', 'no', 'abstain'] as const
 
 const ACTS = {
   pass: (world: World, { a }: Step) => { world.pass(timeAt(world, a)) },
+  sleep: (world: World, { a }: Step) => { world.sleep(timeAt(world, a) + (a % 5) * DAY) },
   apply: (world: World, { a }: Step) =>
     world.when('nobody', 'member.apply', { member: person(100 + world.org.members.ids.length), home: unitAt(world, a), details: SOME_HASH }),
   vouch: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'member.vouch', { member: personAt(world, b, 'applicant') }),

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { CompiledQuery } from 'kysely'
-import { toBase64 } from '#kernel/bytes'
 import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
 import { HOUR } from '#kernel/instant'
@@ -125,7 +124,7 @@ function tools({ clerk, clock, database }: Plenum, root: string): Pick<Seeding, 
     },
     hold(text) {
       const salt = randomBytes(16)
-      const hash = toBase64(hashSalted(salt, text))
+      const hash = hashSalted(salt, text)
       return { ref: { hash, length: text.length }, row: holdText(database, { hash, salt, text }) }
     },
     async pass(hours) {

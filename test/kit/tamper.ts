@@ -33,7 +33,8 @@ export function takeApart(text: string): Export {
   const lines = text.split('\n').filter((line) => line !== '')
   const parsed = lines.map((line, i) => parseExportLine(line, i + 1))
   const [head] = parsed
-  if (head === undefined || isRefusal(head) || head.kind !== 'head') throw new Error('an export without a head')
+  if (head === undefined || isRefusal(head) || head.kind !== 'head')
+    throw new Error('an export without a head')
   const entries = parsed.flatMap((line) => (!isRefusal(line) && line.kind === 'entry' ? line.entry : []))
   return { head, entries, texts: lines.slice(1 + entries.length) }
 }
@@ -52,7 +53,8 @@ export function seedOf(data: string): Uint8Array {
 export function rebuild({ head, entries, texts }: Export, seed: Uint8Array): string {
   const anew = entries.map((entry, seq) => {
     const salt = entry.salt === undefined ? undefined : fromBase64(entry.salt)
-    const hashed = salt === undefined || entry.body === undefined ? {} : { bodyHash: hashBody(salt, entry.body) }
+    const hashed =
+      salt === undefined || entry.body === undefined ? {} : { bodyHash: hashBody(salt, entry.body) }
     return { ...entry, ...hashed, seq }
   })
   const frontier = createFrontier()

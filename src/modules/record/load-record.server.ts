@@ -39,7 +39,9 @@ export async function loadRecord(
   const { seed, publicKey } = createSigningKey()
   const vkey = formatVkey({ name: origin, publicKey })
   const log = insertLog(database, { number, origin, vkey, seed })
-  const loaded = await (database.engine === 'sqlite' ? loadSqlite(database, log, work) : loadPostgres(database, log, work))
+  const loaded = await (database.engine === 'sqlite'
+    ? loadSqlite(database, log, work)
+    : loadPostgres(database, log, work))
   return loaded === 'done' ? { origin, vkey } : loaded
 }
 
@@ -48,14 +50,20 @@ type Work = Parameters<typeof loadRecord>[2]
 // Tables that must have no row yet. A log and a setup code are there as soon as a server was started once.
 const EMPTY = ['record', 'held_text', 'person', 'access_account']
 
-function loadSqlite({ sqlite, kysely }: SqliteDatabase, log: CompiledQuery, work: Work): Promise<'done' | Refusal> {
+function loadSqlite(
+  { sqlite, kysely }: SqliteDatabase,
+  log: CompiledQuery,
+  work: Work,
+): Promise<'done' | Refusal> {
   // Kysely's one connection is held, so that nobody else's statement comes into this transaction.
   return kysely.connection().execute(async () => {
     const statements = prepareAll(sqlite)
     let edge: Frontier = createFrontier()
     try {
       statements.begin.run()
-      const found = EMPTY.find((table) => sqlite.prepare(`select 1 from ${table} limit 1`).get() !== undefined)
+      const found = EMPTY.find(
+        (table) => sqlite.prepare(`select 1 from ${table} limit 1`).get() !== undefined,
+      )
       const answer = found === undefined ? await work(loader()) : refuseRecord('not-empty', { found })
       if (answer === 'done') edge = insertAll(statements, sqlite, edge, { entries: [], alongside: [log] })
       sqlite.exec(answer === 'done' ? 'commit' : 'rollback')
@@ -70,18 +78,27 @@ function loadSqlite({ sqlite, kysely }: SqliteDatabase, log: CompiledQuery, work
         edge = insertAll(statements, sqlite, edge, { entries, alongside })
         return Promise.resolve()
       }
-      return { entries: (entries) => write(entries, []), run: (query) => write([], [query]), root: () => frontierRoot(edge) }
+      return {
+        entries: (entries) => write(entries, []),
+        run: (query) => write([], [query]),
+        root: () => frontierRoot(edge),
+      }
     }
   })
 }
 
-async function loadPostgres({ pool }: PostgresDatabase, log: CompiledQuery, work: Work): Promise<'done' | Refusal> {
+async function loadPostgres(
+  { pool }: PostgresDatabase,
+  log: CompiledQuery,
+  work: Work,
+): Promise<'done' | Refusal> {
   const client = await pool.connect().catch(postgresFault)
   if (isRefusal(client)) return client
   try {
     await client.query(`begin; select pg_advisory_xact_lock(${RECORD_LOCK})`)
     const found = await findRow(client)
-    const answer = found === undefined ? await work(postgresLoader(client)) : refuseRecord('not-empty', { found })
+    const answer =
+      found === undefined ? await work(postgresLoader(client)) : refuseRecord('not-empty', { found })
     if (answer === 'done') await client.query(log.sql, [...log.parameters])
     await client.query(answer === 'done' ? 'commit' : 'rollback')
     client.release()

@@ -28,7 +28,7 @@ const table: { readonly [Kind in keyof EnactmentKinds]: EnactmentRule<Org, Enact
 }
 
 /** Any enactment, parsed: the kinds of all modules. */
-export const enactmentShape: z.ZodType<Enactment> = z.union(Object.values(table).map(({ shape }) => shape))
+const enactmentShape: z.ZodType<Enactment> = z.union(Object.values(table).map(({ shape }) => shape))
 
 // Each shape fixes its kind, so the rule of a kind is only ever asked about enactments of that kind.
 const byKind: Readonly<Record<string, EnactmentRule<Org, Enactment>>> = table

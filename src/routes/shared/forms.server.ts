@@ -82,7 +82,7 @@ export async function readForm({ request }: Pick<RequestEvent, 'request'>): Prom
     idFor: (...parts) => derivedUuid(key.act, ...parts),
     hold(held) {
       const salt = fromBase64(key.salt) ?? randomBytes(16)
-      const hash = toBase64(hashSalted(salt, held))
+      const hash = hashSalted(salt, held)
       return { ref: { hash, length: held.length }, row: holdText(plenum().database, { hash, salt, text: held }) }
     },
     fail(refusal) {

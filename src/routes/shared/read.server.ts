@@ -21,7 +21,7 @@ export async function namesOf(members: Iterable<string>): Promise<ReadonlyMap<st
   return new Map(ids.map((id) => [id, people.get(id)?.name ?? FORMER_MEMBER]))
 }
 
-export const ERASED_TEXT = 'This text was erased.'
+const ERASED_TEXT = 'This text was erased.'
 
 /** Texts that stand beside the record, by hash. */
 export async function textsOf(hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {

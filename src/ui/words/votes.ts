@@ -56,6 +56,8 @@ export const votes = {
   reviewText: 'The decision',
   motionText: 'The motion as proposed',
   finalText: 'The whole text',
+  displaced: (number: number) =>
+    `It had its majority, but collides with amendment ${number}, which had more: so it is not in the text.`,
   rollCallShow: 'Who voted how',
   facts: 'About this vote',
   unit: 'Unit',

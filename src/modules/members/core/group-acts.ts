@@ -43,7 +43,7 @@ export const groupRules: Rules<UnitsSlice & MembersSlice, GroupActs> = {
 }
 
 /** Why a member cannot join a unit, if so: the page that offers to join asks this too. */
-export function whyCannotJoin(
+function whyCannotJoin(
   state: UnitsSlice & MembersSlice,
   index: number,
   id: string | null,

@@ -73,6 +73,12 @@ export function statusAt(state: MembersState, index: number): MemberStatus {
   return STATUSES[state.statuses.get(index)] ?? bug('a status that is not in the list')
 }
 
+/** Who has this status and may vote by this moment: a question that is asked of a whole roll at once. */
+export function votersOf(state: MembersState, status: MemberStatus, at: Instant): (index: number) => boolean {
+  const [statuses, votesFrom, wanted] = [state.statuses.view(), state.votesFrom.view(), STATUSES.indexOf(status)]
+  return (index) => statuses[index] === wanted && (votesFrom[index] ?? 0) <= at
+}
+
 /** The status under this id; `unknown` where nobody ever stood under it. */
 export function statusOf(state: MembersState, id: string): MemberStatus {
   const index = state.indices.get(id)

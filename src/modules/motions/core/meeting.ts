@@ -140,7 +140,7 @@ export const meetingRules: Rules<MotionsSlice, MeetingActs> = {
 }
 
 /** A meeting's decision with its arithmetic: its quorum counts everybody present. */
-export function decideMeeting(tally: Tally, roll: number, rules: RuleSet): Decision {
+function decideMeeting(tally: Tally, roll: number, rules: RuleSet): Decision {
   return decide(tally, roll, { majority: rules.majorities.ordinary, quorum: rules.meetingQuorum })
 }
 

@@ -3,7 +3,7 @@ import { say, sayWhen, type Sentences } from '#kernel/sentences'
 import type { StageKind } from './state.ts'
 
 /** What a motion's stage is called. */
-export const STAGE_NAMES: Readonly<Record<StageKind, string>> = {
+const STAGE_NAMES: Readonly<Record<StageKind, string>> = {
   seconding: 'waiting for seconds',
   debate: 'in debate',
   amending: 'vote on amendments',

@@ -1,6 +1,6 @@
 import { canonical, type Json } from '#kernel/canonical'
-import { concat, toBase64 } from '#kernel/bytes'
-import { sha256 } from '#kernel/hash'
+import { concat } from '#kernel/bytes'
+import { sha256Base64 } from '#kernel/hash'
 import type { Instant } from '#kernel/instant'
 
 /** Who entered an act besides members: the clerk (what falls due by itself), nobody (an applicant, a founder). */
@@ -46,7 +46,7 @@ export interface KeptEntry extends Header {
 
 /** SHA-256 over the salt's bytes followed by the canonical body; base64. */
 export function hashBody(salt: Uint8Array, body: Json): string {
-  return toBase64(hashSalted(salt, canonical(body)))
+  return hashSalted(salt, canonical(body))
 }
 
 /** The bytes of a leaf of the tree: canonical JSON (RFC 8785) of the header with the salted hash of the body. */
@@ -64,10 +64,10 @@ export function leafText(entry: KeptEntry): string {
 const encoder = new TextEncoder()
 const room = new Uint8Array(16 + 4096)
 
-/** SHA-256 over the salt's bytes followed by a text that is canonical already, or that stands beside the entries. */
-export function hashSalted(salt: Uint8Array, text: string): Uint8Array {
-  if (salt.length !== 16 || text.length * 3 > 4096) return sha256(concat(salt, encoder.encode(text)))
+/** SHA-256 over the salt's bytes followed by a text that is canonical already, or that stands beside the entries; base64. */
+export function hashSalted(salt: Uint8Array, text: string): string {
+  if (salt.length !== 16 || text.length * 3 > 4096) return sha256Base64(concat(salt, encoder.encode(text)))
   room.set(salt)
   const { written } = encoder.encodeInto(text, room.subarray(16))
-  return sha256(room.subarray(0, 16 + written))
+  return sha256Base64(room.subarray(0, 16 + written))
 }

@@ -7,7 +7,7 @@ import { hashLeaf } from './merkle.ts'
 import { refuseRecord } from './messages.ts'
 
 /** The only format so far. */
-export const EXPORT_FORMAT = 1
+const EXPORT_FORMAT = 1
 
 /** The first line of an export. */
 export interface HeadLine {

@@ -18,7 +18,7 @@ const DASH = '\u2014 '
 const NAME = /^[^+\p{White_Space}]+$/u
 
 /** SHA-256(name, newline, 0x01, public key), the first four bytes: c2sp.org/signed-note. */
-export function keyId(key: NoteKey): Uint8Array {
+function keyId(key: NoteKey): Uint8Array {
   return sha256(concat(utf8(`${key.name}\n`), ED25519, key.publicKey)).subarray(0, 4)
 }
 

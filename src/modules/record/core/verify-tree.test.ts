@@ -32,7 +32,7 @@ function checkpoint(entries: readonly KeptEntry[], key = KEY, origin = key.name)
   return signNote(text, key, (message) => signEd25519(seed, message))
 }
 
-const TEXT = formatExportLine({ kind: 'text', text: toBase64(hashSalted(SALT, 'why')), salt: toBase64(SALT), value: 'why' })
+const TEXT = formatExportLine({ kind: 'text', text: hashSalted(SALT, 'why'), salt: toBase64(SALT), value: 'why' })
 
 function head(entries: readonly KeptEntry[]): string {
   return formatExportLine({ kind: 'head', origin: KEY.name, key: formatVkey(KEY), checkpoint: checkpoint(entries) })

@@ -190,7 +190,7 @@ function openCheckpoint(note: string, key: NoteKey, verify: VerifyEd25519): Chec
 
 function isSaltedHash(hash: string, salt: string | undefined, text: string): boolean {
   const bytes = salt === undefined ? undefined : fromBase64(salt)
-  return bytes !== undefined && toBase64(hashSalted(bytes, text)) === hash
+  return bytes !== undefined && hashSalted(bytes, text) === hash
 }
 
 function sentence(refusal: Refusal): string {

@@ -21,7 +21,7 @@ export type Question = (typeof QUESTIONS)[number]
  * What a unit may set for itself and for the units below it. Hours, days and counts are whole numbers; a name ending in
  * `Least` is a lower bound, in `Most` an upper one.
  */
-export const boundsShape = z.strictObject({
+const boundsShape = z.strictObject({
   debateHoursLeast: countShape(0, 8760),
   votingHoursLeast: countShape(0, 8760),
   secondsMost: countShape(0, 1000),

@@ -1,6 +1,6 @@
 export {
   closingBody,
-  countBallots,
+  
   createVotingRules,
   MOST_QUESTIONS,
   openingBody,

@@ -3,7 +3,7 @@ import { toBase64 } from '#kernel/bytes'
 import { sha256 } from '#kernel/hash'
 import type { Instant } from '#kernel/instant'
 import { delegatesIn, type DelegatesState } from '#modules/delegates/core'
-import { homeAt, statusAt, votingHome, type MembersSlice } from '#modules/members/core'
+import { homeAt, votersOf, votingHome, type MembersSlice } from '#modules/members/core'
 import { organizationOf, pathUp, subtree, type Unit, type UnitsSlice } from '#modules/units/core'
 
 export type RollSlice = UnitsSlice & MembersSlice & { readonly delegates: DelegatesState }
@@ -45,10 +45,9 @@ export function isOnRoll(state: RollSlice, unit: string, index: number, at: Inst
 
 /** Who has a vote in a unit at a moment. */
 function voting(state: RollSlice, unit: string, at: Instant): (index: number) => boolean {
-  const { members } = state
   const belongsThere = belonging(state, unit, at)
-  const wanted = organizationOf(state.units).status === 'founding' ? 'listed' : 'member'
-  return (index) => statusAt(members, index) === wanted && members.votesFrom.get(index) <= at && belongsThere(index)
+  const votes = votersOf(state.members, organizationOf(state.units).status === 'founding' ? 'listed' : 'member', at)
+  return (index) => votes(index) && belongsThere(index)
 }
 
 /** Whether somebody belongs to a unit: by home, by joining a group, or as a delegate; with a vote there yet or not. */

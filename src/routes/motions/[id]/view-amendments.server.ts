@@ -10,7 +10,6 @@ import {
   type Clause,
   type Motion,
 } from '#modules/motions/core'
-import { rulesFor } from '#modules/units/core'
 import type { Org } from '#organization'
 import { whyNot } from '../../shared/may.server.ts'
 
@@ -38,8 +37,8 @@ export function viewAmendments(
   return {
     list: all.map((amendment) => viewAmendment(org, now, member, motion, amendment)),
     collisions,
-    needed: ('rules' in motion.stage ? motion.stage.rules : rulesFor(org, motion.unit)).rules
-      .amendmentSeconds,
+    // Later the question is closed: what had its seconds went to the vote.
+    needed: motion.stage.kind === 'debate' ? motion.stage.seconds : 0,
     frozen: motion.stage.kind === 'debate' ? motion.stage.frozen : null,
     preview: isOpen && open.length > 0 ? previewOf(motion.proposed, open, collisions, asked) : null,
   }

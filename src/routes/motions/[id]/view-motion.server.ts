@@ -60,7 +60,7 @@ export function viewMotion(org: Org, now: Instant, member: string, id: string, a
     rules: rulesOf(org, motion),
     diffs: diffsOf(org, motion),
     steps: timelineOf(org, motion, now),
-    seconds: { by: seconds, needed: neededSeconds(org, motion) },
+    seconds: { by: seconds, needed: motion.stage.kind === 'seconding' ? motion.stage.seconds : null },
     amendments,
     speeches,
     decision,
@@ -85,11 +85,6 @@ function mayOf(org: Org, now: Instant, by: string, { id: motion, unit }: Motion)
 
 function openVoteOf({ stage }: Motion): string | null {
   return 'vote' in stage && stage.kind !== 'decided' ? stage.vote : null
-}
-
-function neededSeconds(org: Org, { unit, enactment, stage }: Motion): number | null {
-  if (stage.kind !== 'seconding') return null
-  return enactment.kind === 'organization.ratify' ? 0 : rulesFor(org, unit).rules.motionSeconds
 }
 
 /** The rules that hold for the motion: pinned, once its debate is open. */

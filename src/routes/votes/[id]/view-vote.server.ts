@@ -60,13 +60,16 @@ function textPutToVote({ subject }: Vote, { proposed, clauses }: Motion): readon
 
 function questionOf(org: Org, { subject }: Vote, motion: Motion, item: string) {
   const amendment = subject.kind === 'amendments' ? org.motions.amendments.get(item) : undefined
-  if (amendment === undefined) return { id: item, number: null, by: null, reason: null, diffs: [] }
+  if (amendment === undefined)
+    return { id: item, number: null, by: null, reason: null, displacedBy: null, diffs: [] }
+  const { stage } = amendment
   const changed = applyChanges(motion.proposed, amendment.changes)
   return {
     id: item,
     number: amendment.number,
     by: idAt(org.members, amendment.by),
     reason: amendment.reason,
+    displacedBy: stage.kind === 'displaced' ? (org.motions.amendments.get(stage.by)?.number ?? null) : null,
     diffs: diffClauses(motion.proposed, changed).filter(({ kind }) => kind !== 'same'),
   }
 }
