@@ -28,14 +28,19 @@ async function bareRate(database: Database): Promise<number> {
     }
     await database.pool.query('create table bare (seq bigint primary key, body text not null)')
     const client = await database.pool.connect()
-    for (let n = 0; n < BARE; n++) await client.query({ name: 'bare', text: 'insert into bare values ($1, $2)', values: [n, text] })
+    for (let n = 0; n < BARE; n++)
+      await client.query({ name: 'bare', text: 'insert into bare values ($1, $2)', values: [n, text] })
     client.release()
   })
   return BARE / seconds
 }
 
 async function clerkRate(database: Database): Promise<{ rate: number; waits: number[] }> {
-  const clerk = await startClerk({ store: createRecordStore(database), clock: createClock(), shared: database.engine === 'postgres' })
+  const clerk = await startClerk({
+    store: createRecordStore(database),
+    clock: createClock(),
+    shared: database.engine === 'postgres',
+  })
   if (isRefusal(clerk)) throw new Error(clerk.code)
   const found = { name: 'Bench', root: ROOT, rules: PRESETS.branch, demonstration: false }
   await clerk.submit({ by: 'nobody', id: ROOT, type: 'organization.found', unit: null, body: found })
@@ -43,9 +48,20 @@ async function clerkRate(database: Database): Promise<{ rate: number; waits: num
   let next = 0
   const write = async (): Promise<void> => {
     for (let n = next++; n < ACTS; n = next++) {
-      const body = { member: `m-${String(n).padStart(12, '0')}`, home: ROOT, organizer: false, details: `${'A'.repeat(43)}=` }
+      const body = {
+        member: `m-${String(n).padStart(12, '0')}`,
+        home: ROOT,
+        organizer: false,
+        details: `${'A'.repeat(43)}=`,
+      }
       const start = performance.now()
-      const answer = await clerk.submit({ by: 'nobody', id: derivedUuid('bench', n), type: 'founding.member', unit: null, body })
+      const answer = await clerk.submit({
+        by: 'nobody',
+        id: derivedUuid('bench', n),
+        type: 'founding.member',
+        unit: null,
+        body,
+      })
       waits.push(performance.now() - start)
       if (isRefusal(answer)) throw new Error(answer.code)
     }
@@ -55,7 +71,11 @@ async function clerkRate(database: Database): Promise<{ rate: number; waits: num
   return { rate: ACTS / seconds, waits: waits.sort((a, b) => a - b) }
 }
 
-async function measure(name: string, aim: number, options: { data: string; databaseUrl?: string }): Promise<void> {
+async function measure(
+  name: string,
+  aim: number,
+  options: { data: string; databaseUrl?: string },
+): Promise<void> {
   const database = await openDatabase(options)
   if (isRefusal(database)) throw new Error(database.code)
   await migrate(database, recordMigrations)
@@ -63,7 +83,10 @@ async function measure(name: string, aim: number, options: { data: string; datab
   const { rate, waits } = await clerkRate(database)
   const bareAgain = BARE / (await timed(() => bareLoopAgain(database))).seconds
   const mean = (bare + bareAgain) / 2
-  report(`${name}: bare inserts, one a commit, before and after`, `${Math.round(bare)}, ${Math.round(bareAgain)} a s`)
+  report(
+    `${name}: bare inserts, one a commit, before and after`,
+    `${Math.round(bare)}, ${Math.round(bareAgain)} a s`,
+  )
   report(`${name}: acts through the clerk, ${WRITERS} writers`, `${Math.round(rate)} a s`)
   report(`${name}: clerk against bare loop`, `${(rate / mean).toFixed(1)} x`, `at least ${aim} x`)
   report(`${name}: p50, p99 of an act`, `${at(waits, 0.5)}, ${at(waits, 0.99)} ms`, 'p99 under 20 ms')
@@ -86,7 +109,9 @@ async function measureTwo(url: string): Promise<void> {
   const writer = join(import.meta.dirname, '../test/kit/writer.ts')
   const counts = [0, 0]
   const children = counts.map((_, i) => {
-    const child = spawn(process.execPath, [writer, data, url, '32', '1000000', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [writer, data, url, '32', '1000000', '0'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const ready = Promise.withResolvers<undefined>()
     child.stdout.on('data', (chunk: Buffer) => {
       const text = chunk.toString()

@@ -42,13 +42,26 @@ export function* longRecord({ members, votes, entries }: Size): Generator<NewEnt
   }
   function* decide(n: number, enactment: Json, ballots: number, offset: number): Generator<NewEntry> {
     const motion = derivedUuid('bench', 'motion', n)
-    const clauses = [{ id: derivedUuid('bench', 'clause', n), text: `Resolved, in motion ${n}, that we go on as we have begun.` }]
-    yield enter(member(0), uuid(), 'motion.propose', ROOT, { motion, title: `Motion ${n}`, clauses, enactment })
+    const clauses = [
+      {
+        id: derivedUuid('bench', 'clause', n),
+        text: `Resolved, in motion ${n}, that we go on as we have begun.`,
+      },
+    ]
+    yield enter(member(0), uuid(), 'motion.propose', ROOT, {
+      motion,
+      title: `Motion ${n}`,
+      clauses,
+      enactment,
+    })
     now += RULES.debateHours * HOUR
     yield* due()
     const vote = [...org.voting.votes.keys()].at(-1) ?? ''
     for (let i = 0; i < ballots; i++)
-      yield enter(member((i + offset) % members), uuid(), 'ballot.cast', ROOT, { vote, choices: [i % 5 === 0 ? 'no' : 'yes'] })
+      yield enter(member((i + offset) % members), uuid(), 'ballot.cast', ROOT, {
+        vote,
+        choices: [i % 5 === 0 ? 'no' : 'yes'],
+      })
     now += RULES.votingHours * HOUR
     yield* due()
   }

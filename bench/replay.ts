@@ -20,13 +20,25 @@ import {
   parseVkey,
   signNote,
 } from '#modules/record/core'
-import { createRecordStore, createSigningKey, migrate, openDatabase, recordMigrations, signEd25519, type NewEntry } from '#modules/record'
+import {
+  createRecordStore,
+  createSigningKey,
+  migrate,
+  openDatabase,
+  recordMigrations,
+  signEd25519,
+  type NewEntry,
+} from '#modules/record'
 import { createClock, startClerk } from '#organization/server'
 import { audit } from '../src/cli/audit.ts'
 import { foldLong, longRecord, type Size } from './long-record.ts'
 import { maxResident, megabytes, option, report, timed } from './report.ts'
 
-const SIZE: Size = { members: option('members', 100_000), votes: option('votes', 500), entries: option('entries', 1_000_000) }
+const SIZE: Size = {
+  members: option('members', 100_000),
+  votes: option('votes', 500),
+  entries: option('entries', 1_000_000),
+}
 
 /** The record as an export file: entries after a head whose checkpoint covers them. */
 async function writeExport(file: string): Promise<void> {
@@ -95,7 +107,11 @@ const parts = {
       const database = await openDatabase({ data })
       if (isRefusal(database)) throw new Error(database.code)
       await migrate(database, recordMigrations)
-      const clerk = await startClerk({ store: createRecordStore(database), clock: createClock(), shared: false })
+      const clerk = await startClerk({
+        store: createRecordStore(database),
+        clock: createClock(),
+        shared: false,
+      })
       if (isRefusal(clerk)) throw new Error(clerk.code)
       await clerk.stop()
       await database.close()
@@ -104,7 +120,11 @@ const parts = {
   },
   image(members: string, votes: string): void {
     const before = used()
-    const org = foldLong({ members: Number(members), votes: Number(votes), entries: Number(members) * 1.2 + Number(votes) * 200 })
+    const org = foldLong({
+      members: Number(members),
+      votes: Number(votes),
+      entries: Number(members) * 1.2 + Number(votes) * 200,
+    })
     const heap = used() - before
     console.log(JSON.stringify({ heap, resident: maxResident(), size: org.head.get().size }))
   },
@@ -118,7 +138,9 @@ function used(): number {
 
 function inProcess(part: keyof typeof parts, ...args: readonly string[]): Record<string, number> {
   const own = [join(import.meta.dirname, 'replay.ts'), '--part', part, ...args]
-  const text = execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', ...own], { encoding: 'utf8' })
+  const text = execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', ...own], {
+    encoding: 'utf8',
+  })
   return JSON.parse(text.trim().split('\n').at(-1) ?? '{}') as Record<string, number>
 }
 
@@ -135,8 +157,15 @@ async function measure(): Promise<void> {
   report('audit against bare', `${(seconds / (bare['seconds'] ?? 1)).toFixed(1)} x`, 'at most 5 x')
   await writeFolder(join(folder, 'data'))
   const start = inProcess('start', join(folder, 'data'))
-  report('cold start (SQLite)', `${start['seconds']?.toFixed(1)} s, ${megabytes(start['resident'] ?? 0)}`, '10 s')
-  for (const [members, most] of [[100_000, 200], [1_000_000, 600]] as const) {
+  report(
+    'cold start (SQLite)',
+    `${start['seconds']?.toFixed(1)} s, ${megabytes(start['resident'] ?? 0)}`,
+    '10 s',
+  )
+  for (const [members, most] of [
+    [100_000, 200],
+    [1_000_000, 600],
+  ] as const) {
     const image = inProcess('image', String(members), '500')
     report(`image of ${members} members, 500 votes`, megabytes(image['heap'] ?? 0), `at most ${most} MB`)
   }

@@ -4,7 +4,9 @@ export function report(what: string, figure: string, aim = ''): void {
 }
 
 /** Seconds that something takes, and its answer. */
-export async function timed<Answer>(task: () => Promise<Answer> | Answer): Promise<{ seconds: number; answer: Answer }> {
+export async function timed<Answer>(
+  task: () => Promise<Answer> | Answer,
+): Promise<{ seconds: number; answer: Answer }> {
   const start = performance.now()
   const answer = await task()
   return { seconds: (performance.now() - start) / 1000, answer }

@@ -42,5 +42,7 @@ export const handleError: HandleServerError = (caught) => {
   if (caught.kind !== 'unknown') return { message: caught.error.message }
   const number = crypto.randomUUID().slice(0, 8)
   console.error(`fault ${number} at ${caught.event.route.id ?? 'unknown page'}:`, caught.error)
-  return { message: `Something went wrong on our side (fault ${number}). Nothing was lost; try again, or pass the number on.` }
+  return {
+    message: `Something went wrong on our side (fault ${number}). Nothing was lost; try again, or pass the number on.`,
+  }
 }

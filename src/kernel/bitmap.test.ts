@@ -10,7 +10,11 @@ it('is a set of small whole numbers', () => {
       for (const number of set) addBit(bitmap, number)
       for (let number = 0; number < size; number++) expect(hasBit(bitmap, number)).toBe(set.has(number))
       // Who came after the roll was fixed is not on it, however many have come since.
-      expect([size + 7, 10 * size + 8, 1e6].map((number) => hasBit(bitmap, number))).toEqual([false, false, false])
+      expect([size + 7, 10 * size + 8, 1e6].map((number) => hasBit(bitmap, number))).toEqual([
+        false,
+        false,
+        false,
+      ])
       expect(bitmap.length).toBe(Math.ceil(size / 8))
     }),
   )

@@ -31,7 +31,8 @@ const AT_ONCE = 3 * 4096
 export function toBase64(bytes: Uint8Array): string {
   if (bytes.length <= AT_ONCE) return encode(bytes)
   let text = ''
-  for (let from = 0; from < bytes.length; from += AT_ONCE) text += encode(bytes.subarray(from, from + AT_ONCE))
+  for (let from = 0; from < bytes.length; from += AT_ONCE)
+    text += encode(bytes.subarray(from, from + AT_ONCE))
   return text
 }
 

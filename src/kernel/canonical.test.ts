@@ -74,9 +74,12 @@ describe('the examples of RFC 8785', () => {
     expect(canonical(numberOf(ieee))).toBe(text)
   })
 
-  test.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])('appendix B: %s cannot be written', (ieee) => {
-    expect(() => canonical(numberOf(ieee))).toThrow('a number that JSON cannot hold')
-  })
+  test.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])(
+    'appendix B: %s cannot be written',
+    (ieee) => {
+      expect(() => canonical(numberOf(ieee))).toThrow('a number that JSON cannot hold')
+    },
+  )
 })
 
 test.each([
@@ -86,10 +89,13 @@ test.each([
   expect(canonical(text)).toBe(written)
 })
 
-test.each([['\ud800'], ['a\udc00b'], ['\udc00\ud800']])('a lone surrogate in %j is a bug, in a key too', (text) => {
-  expect(() => canonical(text)).toThrow('lone surrogate')
-  expect(() => canonical({ [text]: 1 })).toThrow('lone surrogate')
-})
+test.each([['\ud800'], ['a\udc00b'], ['\udc00\ud800']])(
+  'a lone surrogate in %j is a bug, in a key too',
+  (text) => {
+    expect(() => canonical(text)).toThrow('lone surrogate')
+    expect(() => canonical({ [text]: 1 })).toThrow('lone surrogate')
+  },
+)
 
 it('leaves out what is undefined, and takes a key for what it is', () => {
   expect(canonical({ b: undefined, a: 1 } as unknown as Json)).toBe('{"a":1}')
@@ -115,5 +121,9 @@ function numberOf(ieee: string): number {
 function turned(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((each) => turned(each as Json))
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, turned(each)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, each]) => [key, turned(each)]),
+  )
 }

@@ -11,7 +11,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export function canonical(value: Json): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return canonicalString(value)
-  if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : bug('a number that JSON cannot hold')
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? JSON.stringify(value) : bug('a number that JSON cannot hold')
   return isList(value) ? canonicalList(value) : canonicalObject(value)
 }
 

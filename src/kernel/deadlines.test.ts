@@ -13,7 +13,8 @@ const steps = fc.array(
   { maxLength: 120, size: 'max' },
 )
 
-const keyOf = (kind: number, subject: number): string => JSON.stringify([`kind ${kind}`, `subject ${subject}`])
+const keyOf = (kind: number, subject: number): string =>
+  JSON.stringify([`kind ${kind}`, `subject ${subject}`])
 
 /** The plainest way to keep deadlines: a list of all that are held, sorted anew for each question. */
 function sorted(held: ReadonlyMap<string, number>): readonly Deadline[] {

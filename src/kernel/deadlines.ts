@@ -33,12 +33,17 @@ export function createDeadlines(journal: Journal): Deadlines {
   }
   const change = (kind: string, subject: string, at: Instant | undefined): void => {
     const before = held.get(kind)?.get(subject)
-    if (journal.open) journal.undo.push(() => { put(kind, subject, before) })
+    if (journal.open)
+      journal.undo.push(() => {
+        put(kind, subject, before)
+      })
     put(kind, subject, at)
   }
   return {
     set: change,
-    clear: (kind, subject) => { change(kind, subject, undefined) },
+    clear: (kind, subject) => {
+      change(kind, subject, undefined)
+    },
     next() {
       for (;;) {
         const first = heap[0]
@@ -47,7 +52,9 @@ export function createDeadlines(journal: Journal): Deadlines {
       }
     },
     toJSON: () =>
-      [...held].flatMap(([kind, subjects]) => [...subjects].map(([subject, at]) => ({ at, kind, subject }))).sort(order),
+      [...held]
+        .flatMap(([kind, subjects]) => [...subjects].map(([subject, at]) => ({ at, kind, subject })))
+        .sort(order),
   }
 }
 

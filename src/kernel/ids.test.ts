@@ -30,7 +30,18 @@ test.each([
 })
 
 it('derives the same from the same parts, and another from any others', () => {
-  const parts: readonly (readonly (string | number)[])[] = [['a', 'b'], ['ab'], ['a', 'b', ''], ['a,b'], ['a","b'], [1], ['1'], [1, 2], [12], []]
+  const parts: readonly (readonly (string | number)[])[] = [
+    ['a', 'b'],
+    ['ab'],
+    ['a', 'b', ''],
+    ['a,b'],
+    ['a","b'],
+    [1],
+    ['1'],
+    [1, 2],
+    [12],
+    [],
+  ]
   const ids = parts.map((each) => derivedUuid(...each))
   expect(new Set(ids).size).toBe(parts.length)
   expect(ids.every(isUuid)).toBe(true)
@@ -57,5 +68,10 @@ it('finds a free id, though those that would be derived are taken as well', () =
 it('makes pseudonyms of twelve Crockford letters', () => {
   expect(shortId('m', new Uint8Array(12))).toBe('m-000000000000')
   expect(shortId('m', new Uint8Array(12).fill(255))).toBe('m-zzzzzzzzzzzz')
-  expect(shortId('m', Uint8Array.from({ length: 12 }, (_, i) => i * 32 + 10))).toMatch(/^m-a{12}$/)
+  expect(
+    shortId(
+      'm',
+      Uint8Array.from({ length: 12 }, (_, i) => i * 32 + 10),
+    ),
+  ).toMatch(/^m-a{12}$/)
 })

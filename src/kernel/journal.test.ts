@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beginBatch, createCell, createColumn, createJournal, createList, createTable, keepBatch, markBatch, rollBack, rollBackTo } from './journal.ts'
+import {
+  beginBatch,
+  createCell,
+  createColumn,
+  createJournal,
+  createList,
+  createTable,
+  keepBatch,
+  markBatch,
+  rollBack,
+  rollBackTo,
+} from './journal.ts'
 
 type Operation = readonly ['set' | 'delete' | 'cell' | 'push' | 'column' | 'nest', number, number]
 
@@ -71,19 +82,39 @@ describe('a journaled image', () => {
   it('has one batch at a time', () => {
     const { journal } = image()
     beginBatch(journal)
-    expect(() => { beginBatch(journal) }).toThrow('a batch is open already')
+    expect(() => {
+      beginBatch(journal)
+    }).toThrow('a batch is open already')
   })
 
   it('reads like a map, a value, a list and a list of numbers', () => {
     const { table, cell, list, column } = image()
     table.set(1, 2)
     table.set(3, undefined)
-    expect([table.get(1), table.has(3), table.has(4), table.size, [...table.keys()]]).toEqual([2, true, false, 2, [1, 3]])
-    expect([[...table.values()], [...table.entries()]]).toEqual([[2, undefined], [[1, 2], [3, undefined]]])
+    expect([table.get(1), table.has(3), table.has(4), table.size, [...table.keys()]]).toEqual([
+      2,
+      true,
+      false,
+      2,
+      [1, 3],
+    ])
+    expect([[...table.values()], [...table.entries()]]).toEqual([
+      [2, undefined],
+      [
+        [1, 2],
+        [3, undefined],
+      ],
+    ])
     cell.set(7)
     expect(cell.get()).toBe(7)
     list.push(8)
-    expect([list.length, list.at(0), list.at(-1), list.at(1), list.values()]).toEqual([1, 8, 8, undefined, [8]])
+    expect([list.length, list.at(0), list.at(-1), list.at(1), list.values()]).toEqual([
+      1,
+      8,
+      8,
+      undefined,
+      [8],
+    ])
     column.set(1000, 9)
     expect([column.get(1000), column.get(999), column.get(5000)]).toEqual([9, 0, 0])
   })

@@ -1,7 +1,9 @@
 import type { Json } from './canonical.ts'
 
 /** The sentences of a module by code: what a person is told, from a refusal's facts. */
-export type Sentences<Code extends string> = Readonly<Record<Code, (facts: Readonly<Record<string, Json>>) => string>>
+export type Sentences<Code extends string> = Readonly<
+  Record<Code, (facts: Readonly<Record<string, Json>>) => string>
+>
 
 /** A fact as it stands in a sentence. */
 export function say(fact: Json | undefined): string {
@@ -10,5 +12,7 @@ export function say(fact: Json | undefined): string {
 
 /** A moment as a sentence tells it: date and time in UTC, since a refusal does not know where its reader lives. */
 export function sayWhen(fact: Json | undefined): string {
-  return typeof fact === 'number' ? `${new Date(fact).toISOString().slice(0, 16).replace('T', ' ')} UTC` : say(fact)
+  return typeof fact === 'number'
+    ? `${new Date(fact).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    : say(fact)
 }

@@ -6,7 +6,16 @@ import { imageDigest } from '#organization'
 import type { Act } from '#modules/record/core'
 import { PRESETS } from '#modules/rulebook/core'
 import { person, ROOT, SOME_HASH, START, uuid } from '../../test/kit/given.ts'
-import { freshStorage, must, openBench, replay, testClock, type Bench, type Storage, type TestClock } from '../../test/kit/storage.ts'
+import {
+  freshStorage,
+  must,
+  openBench,
+  replay,
+  testClock,
+  type Bench,
+  type Storage,
+  type TestClock,
+} from '../../test/kit/storage.ts'
 
 const found: Act = {
   by: 'nobody',
@@ -23,7 +32,12 @@ function listing(n: number, id = uuid('list', n)): Act {
 
 function founding(by: string): Act {
   const clauses = [{ id: uuid('clause'), text: 'We ratify the roll and the rules.' }]
-  const body = { motion: uuid('founding'), title: 'Founding', clauses, enactment: { kind: 'organization.ratify', points: false } }
+  const body = {
+    motion: uuid('founding'),
+    title: 'Founding',
+    clauses,
+    enactment: { kind: 'organization.ratify', points: false },
+  }
   return { by, id: uuid('propose'), type: 'motion.propose', unit: ROOT, body }
 }
 
@@ -52,7 +66,9 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
   it('gives the same act the same receipt, and refuses another under its id', async () => {
     const first = must(await bench.clerk.submit(listing(0)))
     expect(await bench.clerk.submit(listing(0))).toEqual({ ...first, again: true })
-    expect(await bench.clerk.submit({ ...listing(1), id: listing(0).id })).toMatchObject({ code: 'id-reused' })
+    expect(await bench.clerk.submit({ ...listing(1), id: listing(0).id })).toMatchObject({
+      code: 'id-reused',
+    })
     expect(await bench.store.size()).toBe(2)
   })
 
@@ -69,8 +85,14 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
   })
 
   it('enters what it accepts of a batch and leaves no trace of the rest', async () => {
-    const answers = await Promise.all([listing(0), listing(0, uuid('other id')), listing(1)].map((act) => bench.clerk.submit(act)))
-    expect(answers.map((answer) => (isRefusal(answer) ? answer.code : answer.seq))).toEqual([1, 'id-taken', 2])
+    const answers = await Promise.all(
+      [listing(0), listing(0, uuid('other id')), listing(1)].map((act) => bench.clerk.submit(act)),
+    )
+    expect(answers.map((answer) => (isRefusal(answer) ? answer.code : answer.seq))).toEqual([
+      1,
+      'id-taken',
+      2,
+    ])
     await expectImageOfRecord()
   })
 
@@ -78,7 +100,10 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
     const refused = await bench.clerk.submitAll([listing(0), listing(1), listing(0, uuid('again'))])
     expect(refused).toMatchObject({ code: 'id-taken', facts: { index: 2 } })
     expect(await bench.store.size()).toBe(1)
-    expect(must(await bench.clerk.submitAll([listing(0), listing(1)]))).toMatchObject([{ seq: 1 }, { seq: 2 }])
+    expect(must(await bench.clerk.submitAll([listing(0), listing(1)]))).toMatchObject([
+      { seq: 1 },
+      { seq: 2 },
+    ])
     await expectImageOfRecord()
   })
 
@@ -94,7 +119,10 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
   it('stops where the wall clock jumps, forward or back, and says by how much', async () => {
     must(await bench.clerk.submit(listing(0)))
     clock.jump(-2 * HOUR)
-    expect(await bench.clerk.submit(listing(1))).toMatchObject({ code: 'clock-jumped', facts: { seconds: -7200 } })
+    expect(await bench.clerk.submit(listing(1))).toMatchObject({
+      code: 'clock-jumped',
+      facts: { seconds: -7200 },
+    })
     clock.jump(2 * HOUR + 30 * SECOND)
     expect(isRefusal(await bench.clerk.submit(listing(1)))).toBe(false)
     clock.jump(DAY)
@@ -112,9 +140,16 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
 
   it('refuses an act whose id is no UUID or whose body is not as it has to be', async () => {
     expect(await bench.clerk.submit({ ...listing(0), id: 'one' })).toMatchObject({ code: 'malformed' })
-    expect(await bench.clerk.submit({ ...listing(0), body: { member: 1 } })).toMatchObject({ code: 'malformed', facts: { field: 'member' } })
-    expect(await bench.clerk.submit({ ...listing(0), type: 'member.promote' })).toMatchObject({ code: 'unknown-act' })
-    expect(await bench.clerk.submit({ ...listing(0), by: person(7), id: uuidV7(0, new Uint8Array(10)) })).toMatchObject({ code: 'not-a-member' })
+    expect(await bench.clerk.submit({ ...listing(0), body: { member: 1 } })).toMatchObject({
+      code: 'malformed',
+      facts: { field: 'member' },
+    })
+    expect(await bench.clerk.submit({ ...listing(0), type: 'member.promote' })).toMatchObject({
+      code: 'unknown-act',
+    })
+    expect(
+      await bench.clerk.submit({ ...listing(0), by: person(7), id: uuidV7(0, new Uint8Array(10)) }),
+    ).toMatchObject({ code: 'not-a-member' })
   })
 })
 
@@ -141,7 +176,9 @@ describe('deadlines on sqlite', () => {
     await paused.close()
 
     const confirmed = must(await openBench(storage, clock, { clockIsRight: true }))
-    await expect.poll(() => confirmed.clerk.read((org) => [...org.voting.votes.values()][0]?.status), { timeout: 5000 }).toBe('closed')
+    await expect
+      .poll(() => confirmed.clerk.read((org) => [...org.voting.votes.values()][0]?.status), { timeout: 5000 })
+      .toBe('closed')
     await confirmed.close()
   })
 

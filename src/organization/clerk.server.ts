@@ -47,7 +47,12 @@ const FOLLOW_EVERY = 250
 const FOLLOW_FOR = 1000
 
 /** Folds the record and takes up work. A refusal says why this process must not write here. */
-export async function startClerk({ store, clock, shared, clockIsRight }: ClerkOptions): Promise<Clerk | Refusal> {
+export async function startClerk({
+  store,
+  clock,
+  shared,
+  clockIsRight,
+}: ClerkOptions): Promise<Clerk | Refusal> {
   const org = createOrg()
   await follow()
   const started = checkStart(org, clock.now(), clockIsRight === true)
@@ -67,7 +72,10 @@ export async function startClerk({ store, clock, shared, clockIsRight }: ClerkOp
     for await (const page of store.read(org.head.get().size)) for (const kept of page) takeKept(org, kept)
   }
 
-  function enqueue(acts: readonly Act[], alongside: readonly CompiledQuery[]): Promise<readonly Receipt[] | Refusal> {
+  function enqueue(
+    acts: readonly Act[],
+    alongside: readonly CompiledQuery[],
+  ): Promise<readonly Receipt[] | Refusal> {
     return new Promise((resolve, reject) => {
       queue.push({ acts, alongside, answer: resolve, fail: reject })
       schedule()
@@ -123,14 +131,21 @@ export async function startClerk({ store, clock, shared, clockIsRight }: ClerkOp
    * After a commit that failed nothing was entered. After one of unknown outcome the record is asked, and behind its
    * lock: as long as the lost connection holds it, its commit may still come.
    */
-  async function answersAfter(outcome: Refusal, batch: readonly Waiting[]): Promise<readonly (readonly Receipt[] | Refusal)[]> {
+  async function answersAfter(
+    outcome: Refusal,
+    batch: readonly Waiting[],
+  ): Promise<readonly (readonly Receipt[] | Refusal)[]> {
     if (outcome.code !== 'outcome-unknown') return batch.map(() => outcome)
     let known = new Map<string, KeptEntry>()
-    const asked = await store.append(org.head.get().size, batch.flatMap(({ acts }) => acts), (gathered) => {
-      for (const kept of gathered.tail) takeKept(org, kept)
-      known = new Map(gathered.known.map((kept) => [keyOf(kept), kept]))
-      return { entries: [], alongside: [] }
-    })
+    const asked = await store.append(
+      org.head.get().size,
+      batch.flatMap(({ acts }) => acts),
+      (gathered) => {
+        for (const kept of gathered.tail) takeKept(org, kept)
+        known = new Map(gathered.known.map((kept) => [keyOf(kept), kept]))
+        return { entries: [], alongside: [] }
+      },
+    )
     return batch.map(({ acts }) => (isRefusal(asked) ? outcome : receiptsOf(acts, known)))
   }
 
@@ -141,10 +156,13 @@ export async function startClerk({ store, clock, shared, clockIsRight }: ClerkOp
 
   const ticking = setInterval(() => {
     const due = org.deadlines.next()
-    if (due !== undefined && due.at <= clock.now() && troubleNow() === undefined) void enqueue([], []).catch(() => undefined)
+    if (due !== undefined && due.at <= clock.now() && troubleNow() === undefined)
+      void enqueue([], []).catch(() => undefined)
   }, TICK)
   // A failure to follow shows at the next act or page, which asks the database again.
-  const following = shared ? setInterval(() => void alone(follow).catch(() => undefined), FOLLOW_EVERY) : undefined
+  const following = shared
+    ? setInterval(() => void alone(follow).catch(() => undefined), FOLLOW_EVERY)
+    : undefined
 
   return {
     async submit(act, alongside = []) {
@@ -244,7 +262,8 @@ function enterAll(
   for (const [index, act] of acts.entries()) {
     const before = known.get(keyOf(act))
     const receipt = before === undefined ? enter(org, act, at, entries) : receiptAgain(before, act)
-    if (isRefusal(receipt)) return refuse(receipt.code, acts.length > 1 ? { ...receipt.facts, index } : receipt.facts)
+    if (isRefusal(receipt))
+      return refuse(receipt.code, acts.length > 1 ? { ...receipt.facts, index } : receipt.facts)
     const entered = before ?? entries.at(-1)
     if (entered !== undefined) known.set(keyOf(act), entered)
     receipts.push(receipt)
@@ -255,7 +274,10 @@ function enterAll(
 /** The same act sent twice has one receipt; another act under a used id is refused. */
 function receiptAgain(kept: KeptEntry, act: Act): Receipt | Refusal {
   const same =
-    kept.type === act.type && kept.unit === act.unit && kept.body !== undefined && canonical(kept.body) === canonical(act.body)
+    kept.type === act.type &&
+    kept.unit === act.unit &&
+    kept.body !== undefined &&
+    canonical(kept.body) === canonical(act.body)
   return same ? { seq: kept.seq, leaf: leafOf(kept), again: true } : refuse('id-reused', { id: act.id })
 }
 
@@ -275,11 +297,15 @@ function leafOf(kept: KeptEntry): string {
   return toBase64(hashLeaf(leafText(kept)))
 }
 
-function receiptsOf(acts: readonly Act[], known: ReadonlyMap<string, KeptEntry>): readonly Receipt[] | Refusal {
+function receiptsOf(
+  acts: readonly Act[],
+  known: ReadonlyMap<string, KeptEntry>,
+): readonly Receipt[] | Refusal {
   const receipts: Receipt[] = []
   for (const act of acts) {
     const kept = known.get(keyOf(act))
-    const receipt = kept === undefined ? refuse('database-gone', { why: 'the connection broke' }) : receiptAgain(kept, act)
+    const receipt =
+      kept === undefined ? refuse('database-gone', { why: 'the connection broke' }) : receiptAgain(kept, act)
     if (isRefusal(receipt)) return receipt
     // Whoever asked has not heard of it yet: for them it is not entered again.
     receipts.push({ ...receipt, again: false })

@@ -34,7 +34,9 @@ export function createClock(source: ClockSource = machine, shifted = 0): Clock {
     wall: () => source.wall(),
     trouble() {
       const jumped = source.wall() - wall - (source.steady() - steady)
-      return Math.abs(jumped) > MINUTE ? refuse('clock-jumped', { seconds: Math.round(jumped / SECOND) }) : undefined
+      return Math.abs(jumped) > MINUTE
+        ? refuse('clock-jumped', { seconds: Math.round(jumped / SECOND) })
+        : undefined
     },
     settle() {
       wall = source.wall()

@@ -1,19 +1,37 @@
 import { isRefusal } from '#kernel/refusal'
 import { fieldOf, type Json } from '#kernel/canonical'
 import { toBase64 } from '#kernel/bytes'
-import { hashLeaf, leafText, parseCheckpoint, type Audience, type ExportLine, type KeptEntry } from '#modules/record/core'
+import {
+  hashLeaf,
+  leafText,
+  parseCheckpoint,
+  type Audience,
+  type ExportLine,
+  type KeptEntry,
+} from '#modules/record/core'
 import { readHeldTexts, signCheckpoint, type Database, type RecordStore } from '#modules/record'
 import { ruleFor, type Org } from './core/index.ts'
 
 /** Who asks: the public, members in general, or one member. */
-export type ExportReader = { readonly kind: 'public' } | { readonly kind: 'members' } | { readonly kind: 'member'; readonly id: string }
+export type ExportReader =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'members' }
+  | { readonly kind: 'member'; readonly id: string }
 
 /** Held texts that every member may read stand in these acts. */
 const TEXT_ACTS: ReadonlySet<string> = new Set(['speech.give', 'rationale.add', 'amendment.propose'])
 
 /** An export line by line: the log's key and a checkpoint, the entries it covers, then the texts beside them. */
 export async function* exportRecord(
-  { database, store, log }: { readonly database: Database; readonly store: RecordStore; readonly log: { readonly origin: string; readonly vkey: string } },
+  {
+    database,
+    store,
+    log,
+  }: {
+    readonly database: Database
+    readonly store: RecordStore
+    readonly log: { readonly origin: string; readonly vkey: string }
+  },
   org: Org,
   reader: ExportReader,
 ): AsyncGenerator<ExportLine> {

@@ -15,9 +15,13 @@ const KILLS = 50
 
 /** Lets a writing process run for a moment, kills it without warning, and answers what it had acknowledged. */
 async function writeAndKill({ data, databaseUrl }: Storage, after: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../kit/writer.ts'), data, databaseUrl ?? ''], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../kit/writer.ts'), data, databaseUrl ?? ''],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   let printed = ''
   const ready = Promise.withResolvers<undefined>()
   child.stdout.on('data', (chunk: Buffer) => {
@@ -31,7 +35,10 @@ async function writeAndKill({ data, databaseUrl }: Storage, after: number): Prom
   await closed
   expect(printed).not.toMatch(/stopped|refused/)
   // The last line may have been cut while it was printed: then nobody was told.
-  return printed.split('\n').slice(0, -1).filter((line) => /^\d/.test(line))
+  return printed
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => /^\d/.test(line))
 }
 
 describe.each(['sqlite', 'postgres'] as const)('a process killed while it writes, on %s', (engine) => {
@@ -44,7 +51,8 @@ describe.each(['sqlite', 'postgres'] as const)('a process killed while it writes
     const bench = must(await openBench(storage))
     const leaves = new Map<string, string>()
     for await (const page of bench.store.read(0))
-      for (const kept of page) leaves.set(kept.id, `${kept.seq} ${kept.id} ${toBase64(hashLeaf(leafText(kept)))}`)
+      for (const kept of page)
+        leaves.set(kept.id, `${kept.seq} ${kept.id} ${toBase64(hashLeaf(leafText(kept)))}`)
     expect(acknowledged.filter((line) => leaves.get(line.split(' ')[1] ?? '') !== line)).toEqual([])
 
     const log = await openLog(bench.database, 'plenum/test/1')

@@ -9,7 +9,13 @@ import { PRESETS } from '#modules/rulebook/core'
 import { person, ROOT, SOME_HASH, uuid } from '../kit/given.ts'
 import { freshStorage, must, openBench, replay } from '../kit/storage.ts'
 
-const FOUND = { by: 'nobody', id: uuid('found'), type: 'organization.found', unit: null, body: { name: 'Riverside', root: ROOT, rules: PRESETS.branch, demonstration: false } }
+const FOUND = {
+  by: 'nobody',
+  id: uuid('found'),
+  type: 'organization.found',
+  unit: null,
+  body: { name: 'Riverside', root: ROOT, rules: PRESETS.branch, demonstration: false },
+}
 
 function listing(n: number) {
   const body = { member: person(n), home: ROOT, organizer: false, details: SOME_HASH }
@@ -19,11 +25,18 @@ function listing(n: number) {
 it('two processes with 32 writers each make one record without gaps', { timeout: 60_000 }, async () => {
   const storage = await freshStorage('postgres')
   const processes = [1, 2].map(() => {
-    const args = [join(import.meta.dirname, '../kit/writer.ts'), storage.data, storage.databaseUrl ?? '', '32', '40']
+    const args = [
+      join(import.meta.dirname, '../kit/writer.ts'),
+      storage.data,
+      storage.databaseUrl ?? '',
+      '32',
+      '40',
+    ]
     return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   })
   const printed = processes.map(() => '')
-  for (const [i, child] of processes.entries()) child.stdout.on('data', (chunk: Buffer) => (printed[i] = `${printed[i] ?? ''}${chunk.toString()}`))
+  for (const [i, child] of processes.entries())
+    child.stdout.on('data', (chunk: Buffer) => (printed[i] = `${printed[i] ?? ''}${chunk.toString()}`))
   await Promise.all(processes.map((child) => once(child, 'close')))
   const positions = printed.map((text) => [...text.matchAll(/^(\d+) /gm)].map((match) => Number(match[1])))
   expect(positions.map((list) => list.length)).toEqual([1280, 1280])
@@ -35,7 +48,9 @@ it('two clerks on one database see the same, whichever entered it', async () => 
   const storage = await freshStorage('postgres')
   const [a, b] = [must(await openBench(storage)), must(await openBench(storage))]
   must(await a.clerk.submit(FOUND))
-  const receipts = await Promise.all(Array.from({ length: 200 }, (_, n) => (n % 2 ? a : b).clerk.submit(listing(n))))
+  const receipts = await Promise.all(
+    Array.from({ length: 200 }, (_, n) => (n % 2 ? a : b).clerk.submit(listing(n))),
+  )
   expect(new Set(receipts.map((receipt) => must(receipt).seq)).size).toBe(200)
   const images = await Promise.all([a, b].map(({ clerk }) => clerk.read(imageDigest, 201)))
   expect(images[0]).toBe(images[1])
@@ -49,7 +64,9 @@ it('two clerks on one database see the same, whichever entered it', async () => 
 })
 
 /** Stands between clerk and database and cuts every connection at a commit: before the database hears of it, or after. */
-async function cuttingProxy(target: URL): Promise<{ url: string; cut: 'never' | 'before' | 'after'; close(): void }> {
+async function cuttingProxy(
+  target: URL,
+): Promise<{ url: string; cut: 'never' | 'before' | 'after'; close(): void }> {
   const sockets = new Set<Socket>()
   const server = createServer((client) => {
     const database = createConnection(Number(target.port), target.hostname)
@@ -88,19 +105,22 @@ async function cuttingProxy(target: URL): Promise<{ url: string; cut: 'never' | 
   return proxy
 }
 
-it.each(['before', 'after'] as const)('a connection lost %s a commit is answered by what the record says', async (moment) => {
-  const storage = await freshStorage('postgres')
-  const proxy = await cuttingProxy(new URL(storage.databaseUrl ?? ''))
-  const bench = must(await openBench({ data: storage.data, databaseUrl: proxy.url }))
-  must(await bench.clerk.submit(FOUND))
-  proxy.cut = moment
-  const answer = await bench.clerk.submit(listing(1))
-  expect(await bench.store.size()).toBe(moment === 'before' ? 1 : 2)
-  if (moment === 'before') expect(answer).toMatchObject({ code: 'database-gone' })
-  else expect(must(answer)).toMatchObject({ seq: 1 })
-  expect(isRefusal(await bench.clerk.submit(listing(2)))).toBe(false)
-  expect(await bench.clerk.read(imageDigest)).toBe(imageDigest(await replay(bench.store)))
-  await bench.close()
-  proxy.close()
-  await storage.drop()
-})
+it.each(['before', 'after'] as const)(
+  'a connection lost %s a commit is answered by what the record says',
+  async (moment) => {
+    const storage = await freshStorage('postgres')
+    const proxy = await cuttingProxy(new URL(storage.databaseUrl ?? ''))
+    const bench = must(await openBench({ data: storage.data, databaseUrl: proxy.url }))
+    must(await bench.clerk.submit(FOUND))
+    proxy.cut = moment
+    const answer = await bench.clerk.submit(listing(1))
+    expect(await bench.store.size()).toBe(moment === 'before' ? 1 : 2)
+    if (moment === 'before') expect(answer).toMatchObject({ code: 'database-gone' })
+    else expect(must(answer)).toMatchObject({ seq: 1 })
+    expect(isRefusal(await bench.clerk.submit(listing(2)))).toBe(false)
+    expect(await bench.clerk.read(imageDigest)).toBe(imageDigest(await replay(bench.store)))
+    await bench.close()
+    proxy.close()
+    await storage.drop()
+  },
+)

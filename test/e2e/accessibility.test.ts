@@ -41,7 +41,12 @@ beforeAll(async () => {
         for (const id of [a, b, c]) await enter(id, 'ballot.cast', { vote, choices: ['yes'] })
         await pass(rules.votingHours)
       }
-      await propose(motion, 'Say it longer', 'We organize where we live and where we work, and everywhere else.', 2)
+      await propose(
+        motion,
+        'Say it longer',
+        'We organize where we live and where we work, and everywhere else.',
+        2,
+      )
     },
   })
   server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
@@ -87,7 +92,9 @@ it.each(PAGES)('%s', async (path) => {
     await page.emulateMedia({ colorScheme })
     await page.goto(server.url + path)
     await page.evaluate(axe)
-    const found = await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })')
+    const found = await page.evaluate(
+      'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })',
+    )
     const { violations } = found as { violations: { id: string; nodes: { html: string }[] }[] }
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)

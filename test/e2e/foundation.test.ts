@@ -15,7 +15,10 @@ const MEMBERS = 1_000
 /** The branch's rules ask that a fifth of the roll takes part. */
 const QUORUM = 200
 const PASSWORD = 'harbour bridge at dawn'
-const POINTS = Array.from({ length: 10 }, (_, n) => `Point ${n + 1}: we hold this together, and act on it where we work.`)
+const POINTS = Array.from(
+  { length: 10 },
+  (_, n) => `Point ${n + 1}: we hold this together, and act on it where we work.`,
+)
 
 let folder: string
 let server: StartedServer
@@ -70,15 +73,31 @@ async function pass(hours: readonly number[]): Promise<void> {
 const cookies = new Map<number, string>()
 
 async function post(path: string, fields: Readonly<Record<string, string>>, cookie = ''): Promise<Response> {
-  const headers = { accept: 'text/html', origin: server.url, cookie, 'content-type': 'application/x-www-form-urlencoded' }
-  const answer = await fetch(server.url + path, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(fields) })
+  const headers = {
+    accept: 'text/html',
+    origin: server.url,
+    cookie,
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  const answer = await fetch(server.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers,
+    body: new URLSearchParams(fields),
+  })
   expect(answer.status, `${path}: ${answer.status === 303 ? '' : await answer.text()}`).toBe(303)
   return answer
 }
 
 async function acceptByForm(n: number, link: string): Promise<void> {
   const answer = await post(new URL(link).pathname, { password: PASSWORD, 'password-again': PASSWORD })
-  cookies.set(n, answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; '))
+  cookies.set(
+    n,
+    answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; '),
+  )
 }
 
 async function voteByForm(vote: string, field: string, choiceOf: (n: number) => string): Promise<void> {
@@ -99,7 +118,8 @@ async function voteInBrowser(n: number, choices: readonly string[]): Promise<voi
   await signIn(n)
   await openBallot()
   const questions = page.locator('fieldset.question')
-  for (const [q, choice] of choices.entries()) await questions.nth(q).locator(`input[value=${choice}]`).check()
+  for (const [q, choice] of choices.entries())
+    await questions.nth(q).locator(`input[value=${choice}]`).check()
   await page.getByRole('main').locator('form button').first().click()
   expect(await page.getByRole('main').textContent()).toMatch(/entered as entry/i)
 }
@@ -143,11 +163,17 @@ it('an organization founds itself, decides, and its record audits', { timeout: 6
 
   // Everybody's link, as the file that organizers hand out.
   await page.goto(`${server.url}/setup/invitations`)
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('form[action$="links.csv"] button').click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('form[action$="links.csv"] button').click(),
+  ])
   const links = new Map(
     readFileSync(await download.path(), 'utf8')
       .split('\n')
-      .map((line) => [/member(\d+)@/.exec(line)?.[1], /https?:[^\s,"]*\/invitation\/[^\s,"]+/.exec(line)?.[0]]),
+      .map((line) => [
+        /member(\d+)@/.exec(line)?.[1],
+        /https?:[^\s,"]*\/invitation\/[^\s,"]+/.exec(line)?.[0],
+      ]),
   )
   expect(links.size).toBeGreaterThan(MEMBERS)
   for (let n = 6; n < 6 + QUORUM; n++) await acceptByForm(n, links.get(String(n)) ?? '')
@@ -189,7 +215,9 @@ it('an organization founds itself, decides, and its record audits', { timeout: 6
   const point = page.url()
   await page.getByRole('main').locator('a[href*="enact=program.change"]').click()
   await page.fill('[name=title]', 'Say how we act')
-  await page.locator('textarea[name^="clause-"]').fill('Point 3: we hold this together, and act on it by striking where we work.')
+  await page
+    .locator('textarea[name^="clause-"]')
+    .fill('Point 3: we hold this together, and act on it by striking where we work.')
   await see('12-propose-change')
   await press(/propose|put|send/i)
   const motion = page.url().split('?')[0] ?? ''
@@ -201,10 +229,15 @@ it('an organization founds itself, decides, and its record audits', { timeout: 6
   expect(await page.getByRole('main').textContent()).toMatch(/in debate/i)
 
   // Two amendments that collide, each seconded, and speeches.
-  for (const [n, word] of [[2, 'organizing'], [3, 'blockading']] as const) {
+  for (const [n, word] of [
+    [2, 'organizing'],
+    [3, 'blockading'],
+  ] as const) {
     await signIn(n)
     await page.goto(`${motion}/amend`)
-    await page.locator('textarea[name^="clause-"]').fill(`Point 3: we hold this together, and act on it by ${word} where we work.`)
+    await page
+      .locator('textarea[name^="clause-"]')
+      .fill(`Point 3: we hold this together, and act on it by ${word} where we work.`)
     await page.fill('[name=reason]', `Because ${word} is what we do.`)
     if (n === 2) await see('13-amend')
     await press(/propose|send/i)
@@ -225,7 +258,11 @@ it('an organization founds itself, decides, and its record audits', { timeout: 6
   // Both are adopted; the second has more votes, so the first gives way.
   const [first = '', second = ''] = amendments.fields
   for (const [n, cookie] of cookies)
-    await post(`/votes/${amendments.vote}`, { [first]: n % 3 === 0 ? 'no' : 'yes', [second]: n % 5 === 0 ? 'no' : 'yes' }, cookie)
+    await post(
+      `/votes/${amendments.vote}`,
+      { [first]: n % 3 === 0 ? 'no' : 'yes', [second]: n % 5 === 0 ? 'no' : 'yes' },
+      cookie,
+    )
   await voteInBrowser(4, ['abstain', 'abstain'])
   await pass([72, 24, 24])
   await page.goto(`${server.url}/votes/${amendments.vote}`)

@@ -37,7 +37,14 @@ afterAll(async () => {
 async function formNightReaders({ enter, pass, members, root, rules }: Seeding): Promise<void> {
   const [motion, unit] = [derivedUuid('night readers'), derivedUuid('night readers', 'unit')]
   const clauses = [{ id: derivedUuid('night readers', 'clause'), text: 'We form the Night readers.' }]
-  const enactment = { kind: 'unit.form', unit, name: 'Night readers', as: 'group', parent: root, decidedBy: 'members' }
+  const enactment = {
+    kind: 'unit.form',
+    unit,
+    name: 'Night readers',
+    as: 'group',
+    parent: root,
+    decidedBy: 'members',
+  }
   const [first, second] = members
   await enter(first?.id ?? '', 'motion.propose', { motion, title: 'Form Night readers', clauses, enactment })
   await enter(second?.id ?? '', 'motion.second', { motion })

@@ -51,7 +51,8 @@ class Visitor {
   async send(url: string, fields?: Readonly<Record<string, string>>): Promise<Response> {
     const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { accept: 'text/html', cookie, origin: new URL(url).origin }
-    const init = fields === undefined ? { headers } : { headers, method: 'POST', body: new URLSearchParams(fields) }
+    const init =
+      fields === undefined ? { headers } : { headers, method: 'POST', body: new URLSearchParams(fields) }
     const answer = await fetch(url, { redirect: 'manual', ...init })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
@@ -70,7 +71,10 @@ it('enter one record without gaps, and show what was posted to the other', { tim
     for (let s = 0; s < SPEECHES; s++) {
       const [here = '', there = ''] = (n + s) % 2 === 0 ? [a, b] : [b, a]
       const text = `Speech ${s + 1} of writer ${n + 1}, nothing more.`
-      const posted = await visitor.send(`${here}/motions/${MOTION}?/speak`, { side: s % 2 === 0 ? 'for' : 'against', text })
+      const posted = await visitor.send(`${here}/motions/${MOTION}?/speak`, {
+        side: s % 2 === 0 ? 'for' : 'against',
+        text,
+      })
       expect(posted.status).toBe(303)
       // The redirect may well be answered by the other process.
       const page = await (await visitor.send(`${there}/motions/${MOTION}`)).text()
@@ -81,13 +85,22 @@ it('enter one record without gaps, and show what was posted to the other', { tim
 
   const reader = new Visitor()
   await reader.send(`${a ?? ''}/sign-in`, { login: seeded.members[0]?.login ?? '', password: PASSWORD })
-  const exports = await Promise.all([a, b].map(async (url) => (await reader.send(`${url ?? ''}/record/export`)).text()))
+  const exports = await Promise.all(
+    [a, b].map(async (url) => (await reader.send(`${url ?? ''}/record/export`)).text()),
+  )
   expect(exports[0]).toBe(exports[1])
   const audit = createAudit({ verify: verifyEd25519 })
-  const lines = (exports[0] ?? '').trimEnd().split('\n').map((line, i) => parseExportLine(line, i + 1))
+  const lines = (exports[0] ?? '')
+    .trimEnd()
+    .split('\n')
+    .map((line, i) => parseExportLine(line, i + 1))
   for (const line of lines) audit.take(line)
   const report = audit.finish()
   expect(report.violations).toEqual([])
-  expect(lines.filter((line) => !isRefusal(line) && line.kind === 'entry' && line.entry.type === 'speech.give')).toHaveLength(WRITERS * SPEECHES)
-  expect(await (await fetch(`${a ?? ''}/record/checkpoint`)).text()).toBe(await (await fetch(`${b ?? ''}/record/checkpoint`)).text())
+  expect(
+    lines.filter((line) => !isRefusal(line) && line.kind === 'entry' && line.entry.type === 'speech.give'),
+  ).toHaveLength(WRITERS * SPEECHES)
+  expect(await (await fetch(`${a ?? ''}/record/checkpoint`)).text()).toBe(
+    await (await fetch(`${b ?? ''}/record/checkpoint`)).text(),
+  )
 })

@@ -15,7 +15,8 @@ const NEVER = ['law.adopt', 'record.restored']
 
 const law = process.argv[2] ?? ''
 const exists = globSync(`law-${law}-*.jsonl`, { cwd: import.meta.dirname }).length > 0
-if (!/^\d+$/.test(law) || exists) throw new Error(`name the number of a law that has no record yet, not “${law}”`)
+if (!/^\d+$/.test(law) || exists)
+  throw new Error(`name the number of a law that has no record yet, not “${law}”`)
 
 const seen = new Set<string>()
 for (const [n, list] of fc.sample(steps(150), { seed: 20261123, numRuns: 400 }).entries()) {
@@ -33,4 +34,6 @@ for (const [n, list] of fc.sample(steps(150), { seed: 20261123, numRuns: 400 }).
   writeFileSync(`${file}.digest`, `${imageDigest(world.org)}\n`)
   console.log(`${file}.jsonl: ${world.entries.length} entries`)
 }
-console.log(`not in any: ${ACT_TYPES.filter((type) => !seen.has(type) && !NEVER.includes(type)).join(', ') || 'nothing'}`)
+console.log(
+  `not in any: ${ACT_TYPES.filter((type) => !seen.has(type) && !NEVER.includes(type)).join(', ') || 'nothing'}`,
+)

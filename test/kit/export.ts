@@ -34,7 +34,10 @@ function close({ salt: _salt, body: _body, ...rest }: KeptEntry): KeptEntry {
 }
 
 /** The export of these entries under a signed checkpoint; the bodies of those that `hides` names are closed in it. */
-export function exportOf(entries: readonly Entry[], hides: (entry: Entry) => boolean = () => false): readonly ExportLine[] {
+export function exportOf(
+  entries: readonly Entry[],
+  hides: (entry: Entry) => boolean = () => false,
+): readonly ExportLine[] {
   const key = { name: ORIGIN, publicKey: KEY.publicKey }
   const frontier = createFrontier()
   const lines = entries.map((entry) => {
@@ -50,6 +53,7 @@ export function exportOf(entries: readonly Entry[], hides: (entry: Entry) => boo
 /** Audits the export of these entries. */
 export function auditOf(entries: readonly Entry[], hides?: (entry: Entry) => boolean): AuditReport {
   const audit = createAudit({ verify: verifyEd25519 })
-  for (const [i, line] of exportOf(entries, hides).entries()) audit.take(parseExportLine(formatExportLine(line), i + 1))
+  for (const [i, line] of exportOf(entries, hides).entries())
+    audit.take(parseExportLine(formatExportLine(line), i + 1))
   return audit.finish()
 }

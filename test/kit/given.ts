@@ -27,7 +27,16 @@ export interface World {
   readonly org: Org
   now: Instant
   /** Entries so far, in order. */
-  readonly entries: readonly { readonly seq: number; readonly at: Instant; readonly by: string; readonly id: string; readonly type: string; readonly law: number; readonly unit: string | null; readonly body: Json }[]
+  readonly entries: readonly {
+    readonly seq: number
+    readonly at: Instant
+    readonly by: string
+    readonly id: string
+    readonly type: string
+    readonly law: number
+    readonly unit: string | null
+    readonly body: Json
+  }[]
   /** Enters an act, under the unit it belongs to if none is named, and says why it was refused, if it was. */
   when(by: string, type: string, body: Json, unit?: string | null): Refusal | undefined
   /** Enters acts that the test needs: a refusal is a fault of the test. */
@@ -44,7 +53,14 @@ export const ROOT = uuid('root')
 export function emptyWorld(): World {
   const org = createOrg()
   const entries: World['entries'][number][] = []
-  const enter = (by: string, id: string, type: string, body: Json, unit: string | null, at: Instant): Refusal | undefined => {
+  const enter = (
+    by: string,
+    id: string,
+    type: string,
+    body: Json,
+    unit: string | null,
+    at: Instant,
+  ): Refusal | undefined => {
     const { size, law } = org.head.get()
     const entry = { seq: size, at, by, id, type, law, unit, body }
     const refusal = check(org, entry)
@@ -76,7 +92,14 @@ export function emptyWorld(): World {
       enterDue(world.now)
       const belongs = unitOf(org, type, body)
       const unit = named !== undefined ? named : belongs === undefined ? ROOT : belongs
-      return enter(by, uuid('act', entries.length, by, type, JSON.stringify(body)), type, body, unit, world.now)
+      return enter(
+        by,
+        uuid('act', entries.length, by, type, JSON.stringify(body)),
+        type,
+        body,
+        unit,
+        world.now,
+      )
     },
     given(by, type, body, unit) {
       expect(world.when(by, type, body, unit), `${type} by ${by}`).toBeUndefined()
@@ -106,11 +129,14 @@ export function ratifiedWorld(members = 10, rules: RuleSet = RULES): World {
     world.given('nobody', 'founding.member', body, null)
   }
   const motion = uuid('founding')
-  const clauses = [{ id: uuid('founding clause'), text: 'We ratify the roll and the rules of this organization.' }]
+  const clauses = [
+    { id: uuid('founding clause'), text: 'We ratify the roll and the rules of this organization.' },
+  ]
   const enactment = { kind: 'organization.ratify', points: false }
   world.given(person(0), 'motion.propose', { motion, title: 'Founding', clauses, enactment })
   world.pass(rules.debateHours * HOUR)
-  for (let n = 0; n < members; n++) world.given(person(n), 'ballot.cast', { vote: openVote(world), choices: ['yes'] })
+  for (let n = 0; n < members; n++)
+    world.given(person(n), 'ballot.cast', { vote: openVote(world), choices: ['yes'] })
   world.pass(rules.votingHours * HOUR)
   expect(world.org.units.organization.get()?.status).toBe('ratified')
   return world
@@ -132,13 +158,29 @@ export function clausesOf(...texts: readonly string[]): { id: string; text: stri
 export function castAll(world: World, choices: Readonly<Record<number, readonly string[]>>): void {
   const vote = openVote(world)
   for (const [n, answers] of Object.entries(choices))
-    world.given(person(Number(n)), 'ballot.cast', { vote, choices: [...answers] }, world.org.voting.votes.get(vote)?.unit ?? ROOT)
+    world.given(
+      person(Number(n)),
+      'ballot.cast',
+      { vote, choices: [...answers] },
+      world.org.voting.votes.get(vote)?.unit ?? ROOT,
+    )
 }
 
 /** Proposes a motion and has it seconded, so that its debate opens. */
-export function inDebate(world: World, name: string, enactment: Json, texts: readonly string[], unit = ROOT): string {
+export function inDebate(
+  world: World,
+  name: string,
+  enactment: Json,
+  texts: readonly string[],
+  unit = ROOT,
+): string {
   const motion = uuid('motion', name)
-  world.given(person(0), 'motion.propose', { motion, title: name, clauses: clausesOf(...texts), enactment }, unit)
+  world.given(
+    person(0),
+    'motion.propose',
+    { motion, title: name, clauses: clausesOf(...texts), enactment },
+    unit,
+  )
   for (let n = 1; world.org.motions.motions.get(motion)?.stage.kind === 'seconding'; n++)
     world.given(person(n), 'motion.second', { motion }, unit)
   return motion

@@ -32,7 +32,14 @@ const QUICK: RuleSet = {
 const RULE_SETS: readonly RuleSet[] = [
   QUICK,
   { ...QUICK, motionSeconds: 20, amendmentSeconds: 20, amendmentFreezeHours: 36, quorum: '3/4' },
-  { ...QUICK, motionSeconds: 0, amendmentSeconds: 0, amendmentFreezeHours: 0, vouches: 0, reviewShare: '0/1' },
+  {
+    ...QUICK,
+    motionSeconds: 0,
+    amendmentSeconds: 0,
+    amendmentFreezeHours: 0,
+    vouches: 0,
+    reviewShare: '0/1',
+  },
   { ...QUICK, majorities: { ...QUICK.majorities, rules: { share: '3/4', more: true, of: 'roll' } } },
   { ...QUICK, majorities: { ...QUICK.majorities, ordinary: { share: '2/3', more: false, of: 'present' } } },
   { ...QUICK, bounds: { ...FLOORS, debateHoursLeast: 96, quorumLeast: '1/4', secondsMost: 2 } },
@@ -40,10 +47,30 @@ const RULE_SETS: readonly RuleSet[] = [
 ]
 
 const TEXT = { hash: SOME_HASH, length: 5 }
-const TEXTS = ['We meet on Mondays in the hall.', 'We meet on Tuesdays in the hall.', 'We meet in the park.', 'Nobody meets.']
+const TEXTS = [
+  'We meet on Mondays in the hall.',
+  'We meet on Tuesdays in the hall.',
+  'We meet in the park.',
+  'Nobody meets.',
+]
 /** A word that makes a clause about as long as it may be: two of them together are too long. */
 const LONG = 'o'.repeat(19_900)
-const TIMES = [0, 1, MINUTE, HOUR, 6 * HOUR, 24 * HOUR, 25 * HOUR, 72 * HOUR, 5 * DAY, 14 * DAY, 0, MINUTE, HOUR, 40 * DAY]
+const TIMES = [
+  0,
+  1,
+  MINUTE,
+  HOUR,
+  6 * HOUR,
+  24 * HOUR,
+  25 * HOUR,
+  72 * HOUR,
+  5 * DAY,
+  14 * DAY,
+  0,
+  MINUTE,
+  HOUR,
+  40 * DAY,
+]
 
 /** The n-th of a list, counted round and round. */
 function pick<T>(list: readonly T[], n: number): T | undefined {
@@ -65,8 +92,14 @@ function unitAt({ org }: World, n: number): string {
 
 /** A motion in one of these stages if there is one; now and then any motion. */
 function motionAt({ org }: World, n: number, ...kinds: readonly string[]): string {
-  const staged = org.motions.order.values().filter((id) => kinds.includes(org.motions.motions.get(id)?.stage.kind ?? ''))
-  return (n % 8 === 0 ? undefined : pickLate(staged, n)) ?? pickLate(org.motions.order.values(), n) ?? uuid('no motion')
+  const staged = org.motions.order
+    .values()
+    .filter((id) => kinds.includes(org.motions.motions.get(id)?.stage.kind ?? ''))
+  return (
+    (n % 8 === 0 ? undefined : pickLate(staged, n)) ??
+    pickLate(org.motions.order.values(), n) ??
+    uuid('no motion')
+  )
 }
 
 /** A unit that delegates decide, if there is one. */
@@ -84,7 +117,9 @@ function personAt(world: World, n: number, status: MemberStatus): string {
 
 /** Whoever holds a mandate with this duty; now and then anybody. */
 function officerAt(world: World, n: number, duty: Duty): string {
-  const holders = [...world.org.delegates.mandates.values()].filter(({ ended, duties }) => ended === null && duties.includes(duty))
+  const holders = [...world.org.delegates.mandates.values()].filter(
+    ({ ended, duties }) => ended === null && duties.includes(duty),
+  )
   const holder = n % 8 === 0 ? undefined : pick(holders, n)?.holder
   return holder === undefined ? anybody(world, n) : idAt(world.org.members, holder)
 }
@@ -156,7 +191,12 @@ function changesAt({ org, entries }: World, motion: string, { b, c }: Step): Jso
   const clauses = org.motions.motions.get(motion)?.clauses ?? []
   const { id: clause, text: now } = pick(clauses, b) ?? { id: uuid('no clause'), text: '' }
   const text = pick(TEXTS, c) ?? ''
-  const inserted = { kind: 'insert', after: c % 2 === 0 ? null : clause, clause: uuid('inserted', entries.length), text }
+  const inserted = {
+    kind: 'insert',
+    after: c % 2 === 0 ? null : clause,
+    clause: uuid('inserted', entries.length),
+    text,
+  }
   const shapes: readonly Json[][] = [
     [{ kind: 'replace', clause, text }],
     [{ kind: 'remove', clause }],
@@ -172,30 +212,63 @@ function openVotes({ org }: World) {
   return [...org.voting.votes.values()].filter(({ status }) => status === 'open')
 }
 
-function ballot(world: World, by: string, { a, b, c }: Step, choose: (question: number) => string | undefined): void {
+function ballot(
+  world: World,
+  by: string,
+  { a, b, c }: Step,
+  choose: (question: number) => string | undefined,
+): void {
   const vote = pick(openVotes(world), b)
   const missing = a % 50 === 0 ? 1 : 0
   const choices = vote?.items.slice(missing).map((_, i) => choose(c + i) ?? 'yes') ?? ['yes']
-  world.when(by, 'ballot.cast', { vote: vote?.id ?? uuid('no vote'), choices }, c % 60 === 0 ? null : undefined)
+  world.when(
+    by,
+    'ballot.cast',
+    { vote: vote?.id ?? uuid('no vote'), choices },
+    c % 60 === 0 ? null : undefined,
+  )
 }
 
 const CHOICES = ['yes', 'no', 'abstain'] as const
 
 const ACTS = {
-  pass: (world: World, { a }: Step) => { world.pass(timeAt(world, a)) },
-  sleep: (world: World, { a }: Step) => { world.sleep(timeAt(world, a) + (a % 5) * DAY) },
+  pass: (world: World, { a }: Step) => {
+    world.pass(timeAt(world, a))
+  },
+  sleep: (world: World, { a }: Step) => {
+    world.sleep(timeAt(world, a) + (a % 5) * DAY)
+  },
   apply: (world: World, { a }: Step) =>
-    world.when('nobody', 'member.apply', { member: person(100 + world.org.members.ids.length), home: unitAt(world, a), details: SOME_HASH }),
-  vouch: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'member.vouch', { member: personAt(world, b, 'applicant') }),
-  admit: (world: World, { a, b }: Step) => world.when(officerAt(world, a, 'roll'), 'member.admit', { member: personAt(world, b, 'applicant') }),
-  refuse: (world: World, { a, b }: Step) => world.when(officerAt(world, a, 'roll'), 'member.refuse', { member: personAt(world, b, 'applicant'), reason: TEXT }),
-  move: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'member.move', { home: unitAt(world, 3 * b) }),
-  resign: (world: World, { a, b }: Step) => (b % 4 === 0 ? world.when(anybody(world, a), 'member.resign', { erase: b % 8 === 0 }) : undefined),
-  erase: (world: World, { a, b }: Step) => world.when(b % 2 === 0 ? 'clerk' : officerAt(world, b, 'roll'), 'member.erase', { member: personAt(world, a, 'former') }),
-  notice: (world: World, { a, b }: Step) => world.when(officerAt(world, b, 'roll'), 'standing.notice', { member: anybody(world, a), reason: TEXT }),
-  mend: (world: World, { a, b }: Step) => world.when(officerAt(world, b, 'roll'), 'standing.mend', { member: personAt(world, a, 'lapsed') }),
-  join: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'unit.join', {}, unitAt(world, 3 * b)),
-  leave: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'unit.leave', {}, unitAt(world, 3 * b)),
+    world.when('nobody', 'member.apply', {
+      member: person(100 + world.org.members.ids.length),
+      home: unitAt(world, a),
+      details: SOME_HASH,
+    }),
+  vouch: (world: World, { a, b }: Step) =>
+    world.when(anybody(world, a), 'member.vouch', { member: personAt(world, b, 'applicant') }),
+  admit: (world: World, { a, b }: Step) =>
+    world.when(officerAt(world, a, 'roll'), 'member.admit', { member: personAt(world, b, 'applicant') }),
+  refuse: (world: World, { a, b }: Step) =>
+    world.when(officerAt(world, a, 'roll'), 'member.refuse', {
+      member: personAt(world, b, 'applicant'),
+      reason: TEXT,
+    }),
+  move: (world: World, { a, b }: Step) =>
+    world.when(anybody(world, a), 'member.move', { home: unitAt(world, 3 * b) }),
+  resign: (world: World, { a, b }: Step) =>
+    b % 4 === 0 ? world.when(anybody(world, a), 'member.resign', { erase: b % 8 === 0 }) : undefined,
+  erase: (world: World, { a, b }: Step) =>
+    world.when(b % 2 === 0 ? 'clerk' : officerAt(world, b, 'roll'), 'member.erase', {
+      member: personAt(world, a, 'former'),
+    }),
+  notice: (world: World, { a, b }: Step) =>
+    world.when(officerAt(world, b, 'roll'), 'standing.notice', { member: anybody(world, a), reason: TEXT }),
+  mend: (world: World, { a, b }: Step) =>
+    world.when(officerAt(world, b, 'roll'), 'standing.mend', { member: personAt(world, a, 'lapsed') }),
+  join: (world: World, { a, b }: Step) =>
+    world.when(anybody(world, a), 'unit.join', {}, unitAt(world, 3 * b)),
+  leave: (world: World, { a, b }: Step) =>
+    world.when(anybody(world, a), 'unit.leave', {}, unitAt(world, 3 * b)),
   propose: (world: World, step: Step) => {
     const enactment = enactmentAt(world, step)
     const point = world.org.program.points.get(pointAt(world, step.b).point)
@@ -206,11 +279,18 @@ const ACTS = {
     const body = { motion: uuid('motion', world.entries.length), title: 'Motion', clauses, enactment }
     return world.when(anybody(world, step.a), 'motion.propose', body, unitAt(world, step.a))
   },
-  second: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'motion.second', { motion: motionAt(world, b, 'seconding') }),
-  withdraw: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'motion.withdraw', { motion: motionAt(world, b, 'seconding') }),
+  second: (world: World, { a, b }: Step) =>
+    world.when(anybody(world, a), 'motion.second', { motion: motionAt(world, b, 'seconding') }),
+  withdraw: (world: World, { a, b }: Step) =>
+    world.when(anybody(world, a), 'motion.withdraw', { motion: motionAt(world, b, 'seconding') }),
   amend: (world: World, step: Step) => {
     const motion = motionAt(world, step.a, 'seconding', 'debate')
-    const body = { amendment: uuid('amendment', world.entries.length), motion, changes: changesAt(world, motion, step), reason: null }
+    const body = {
+      amendment: uuid('amendment', world.entries.length),
+      motion,
+      changes: changesAt(world, motion, step),
+      reason: null,
+    }
     return world.when(anybody(world, step.b), 'amendment.propose', body)
   },
   back: (world: World, { a, b }: Step) =>
@@ -218,19 +298,37 @@ const ACTS = {
   unamend: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'amendment.withdraw', { amendment: amendmentAt(world, b) }),
   speak: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'speech.give', { speech: uuid('speech', world.entries.length), motion: motionAt(world, b, 'debate', 'voting', 'review'), side: 'for', text: TEXT }),
+    world.when(anybody(world, a), 'speech.give', {
+      speech: uuid('speech', world.entries.length),
+      motion: motionAt(world, b, 'debate', 'voting', 'review'),
+      side: 'for',
+      text: TEXT,
+    }),
   report: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'report.file', { report: uuid('report', world.entries.length), motion: motionAt(world, b, 'decided', 'review'), text: 'We dissent.' }),
+    world.when(anybody(world, a), 'report.file', {
+      report: uuid('report', world.entries.length),
+      motion: motionAt(world, b, 'decided', 'review'),
+      text: 'We dissent.',
+    }),
   sign: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'report.sign', { report: pickLate([...world.org.motions.reports.keys()], b) ?? uuid('none') }),
+    world.when(anybody(world, a), 'report.sign', {
+      report: pickLate([...world.org.motions.reports.keys()], b) ?? uuid('none'),
+    }),
   rationale: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'rationale.add', { rationale: uuid('rationale', world.entries.length), point: pointAt(world, b).point, text: TEXT }),
-  ballot: (world: World, step: Step) => { ballot(world, anybody(world, step.a), step, (i) => pick(CHOICES, i)) },
+    world.when(anybody(world, a), 'rationale.add', {
+      rationale: uuid('rationale', world.entries.length),
+      point: pointAt(world, b).point,
+      text: TEXT,
+    }),
+  ballot: (world: World, step: Step) => {
+    ballot(world, anybody(world, step.a), step, (i) => pick(CHOICES, i))
+  },
   /** Nearly everybody answers nearly alike: or chance alone would hardly ever adopt anything. */
   everybody: (world: World, step: Step) => {
     for (const b of openVotes(world).keys())
       for (const [n, id] of world.org.members.ids.values().entries())
-        if ((n + step.a) % 5 !== 0) ballot(world, id, { ...step, a: 1, b }, (i) => ((i * 7 + n) % 9 === 0 ? 'no' : 'yes'))
+        if ((n + step.a) % 5 !== 0)
+          ballot(world, id, { ...step, a: 1, b }, (i) => ((i * 7 + n) % 9 === 0 ? 'no' : 'yes'))
   },
   /** A few stand behind whatever waits for seconds. */
   support: (world: World, { a, b }: Step) => {
@@ -255,13 +353,21 @@ const ACTS = {
       },
       unitAt(world, c),
     ),
-  confirm: (world: World, { a, b }: Step) => world.when(officerAt(world, a, 'meetings'), 'meeting.confirm', { motion: motionAt(world, b, 'entered') }),
-  petition: (world: World, { a, b }: Step) => world.when(anybody(world, a), 'review.petition', { motion: reviewableAt(world, b) }),
+  confirm: (world: World, { a, b }: Step) =>
+    world.when(officerAt(world, a, 'meetings'), 'meeting.confirm', { motion: motionAt(world, b, 'entered') }),
+  petition: (world: World, { a, b }: Step) =>
+    world.when(anybody(world, a), 'review.petition', { motion: reviewableAt(world, b) }),
   layDown: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'mandate.resign', { mandate: mandateAt(world, b) }),
   list: (world: World, { a, b }: Step) =>
-    world.when('nobody', 'founding.member', { member: person(100 + world.org.members.ids.length), home: unitAt(world, 3 * a), organizer: b % 2 === 0, details: SOME_HASH }),
-  strike: (world: World, { a }: Step) => world.when('nobody', 'founding.strike', { member: anybody(world, a) }),
+    world.when('nobody', 'founding.member', {
+      member: person(100 + world.org.members.ids.length),
+      home: unitAt(world, 3 * a),
+      organizer: b % 2 === 0,
+      details: SOME_HASH,
+    }),
+  strike: (world: World, { a }: Step) =>
+    world.when('nobody', 'founding.strike', { member: anybody(world, a) }),
   intrude: (world: World, { a, b }: Step) => {
     const [vote, motion] = [pick([...world.org.voting.votes.keys()], a) ?? uuid('none'), motionAt(world, b)]
     const bodies: readonly (readonly [string, Json])[] = [
@@ -280,15 +386,36 @@ const ACTS = {
 
 // How often each is tried, where not once: what makes a history go on comes more often.
 const OFTEN: Partial<Record<keyof typeof ACTS, number>> = {
-  pass: 9, propose: 8, second: 2, support: 8, amend: 10, back: 2, everybody: 8, ballot: 3, meet: 2, confirm: 2, petition: 2, apply: 2, vouch: 4, admit: 4, move: 2, join: 3,
+  pass: 9,
+  propose: 8,
+  second: 2,
+  support: 8,
+  amend: 10,
+  back: 2,
+  everybody: 8,
+  ballot: 3,
+  meet: 2,
+  confirm: 2,
+  petition: 2,
+  apply: 2,
+  vouch: 4,
+  admit: 4,
+  move: 2,
+  join: 3,
 }
 
-const kinds = (Object.keys(ACTS) as (keyof typeof ACTS)[]).flatMap((act) => Array.from({ length: OFTEN[act] ?? 1 }, () => act))
+const kinds = (Object.keys(ACTS) as (keyof typeof ACTS)[]).flatMap((act) =>
+  Array.from({ length: OFTEN[act] ?? 1 }, () => act),
+)
 const number = fc.nat(9_999)
 
 /** Steps of a history. */
 export const steps = (most: number): fc.Arbitrary<Step[]> =>
-  fc.array(fc.record({ act: fc.constantFrom(...kinds), a: number, b: number, c: number }), { minLength: most >> 1, maxLength: most, size: 'max' })
+  fc.array(fc.record({ act: fc.constantFrom(...kinds), a: number, b: number, c: number }), {
+    minLength: most >> 1,
+    maxLength: most,
+    size: 'max',
+  })
 
 /** Tries one step: what is refused changes nothing. */
 export function take(world: World, step: Step): void {
@@ -310,21 +437,48 @@ export function foundedWorld(members: number, ratified: boolean): World {
   world.given('nobody', 'founding.place', { unit: south, name: 'South', parent: north })
   for (let n = 0; n < members; n++) {
     const home = [ROOT, north, south][n % 3] ?? ROOT
-    world.given('nobody', 'founding.member', { member: person(n), home, organizer: n < 2, details: SOME_HASH })
+    world.given('nobody', 'founding.member', {
+      member: person(n),
+      home,
+      organizer: n < 2,
+      details: SOME_HASH,
+    })
   }
   if (!ratified) return world
   const enactment = { kind: 'organization.ratify', points: true }
-  const motion = { motion: uuid('founding'), title: 'Founding', clauses: clausesOf('We found.', 'We stand together.'), enactment }
+  const motion = {
+    motion: uuid('founding'),
+    title: 'Founding',
+    clauses: clausesOf('We found.', 'We stand together.'),
+    enactment,
+  }
   world.given(person(0), 'motion.propose', motion)
   world.pass(QUICK.debateHours * HOUR)
   everybodyAdopts(world)
-  const form = { kind: 'unit.form', unit: uuid('choir'), name: 'Choir', as: 'group', parent: north, decidedBy: 'members' }
-  const choir = { motion: uuid('form'), title: 'Choir', clauses: clausesOf('We form a choir.'), enactment: form }
+  const form = {
+    kind: 'unit.form',
+    unit: uuid('choir'),
+    name: 'Choir',
+    as: 'group',
+    parent: north,
+    decidedBy: 'members',
+  }
+  const choir = {
+    motion: uuid('form'),
+    title: 'Choir',
+    clauses: clausesOf('We form a choir.'),
+    enactment: form,
+  }
   if (members < 3) return world
   world.given(person(1), 'motion.propose', choir, north)
   world.when(person(2), 'motion.second', { motion: choir.motion })
   const seated = { ...form, unit: uuid('council'), name: 'Council', parent: ROOT, decidedBy: 'delegates' }
-  const council = { motion: uuid('seat'), title: 'Council', clauses: clausesOf('We form a council.'), enactment: seated }
+  const council = {
+    motion: uuid('seat'),
+    title: 'Council',
+    clauses: clausesOf('We form a council.'),
+    enactment: seated,
+  }
   world.given(person(0), 'motion.propose', council, ROOT)
   world.when(person(1), 'motion.second', { motion: council.motion })
   world.pass(QUICK.debateHours * HOUR)

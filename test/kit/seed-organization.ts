@@ -101,7 +101,8 @@ export async function seedOrganization(data: string, options: SeedOptions = {}):
       { name: 'Riverside', root, rules, demonstration: true },
       null,
     )
-    for (const [n, member] of people.entries()) await addMember(plenum, root, member, n < (options.organizers ?? 2))
+    for (const [n, member] of people.entries())
+      await addMember(plenum, root, member, n < (options.organizers ?? 2))
     await ratify(seeding, points)
     await plenum.access.endSetup()
     await options.then?.(seeding)

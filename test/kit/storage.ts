@@ -3,8 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { isRefusal, type Refusal } from '#kernel/refusal'
-import { createRecordStore, migrate, openDatabase, recordMigrations, type Database, type RecordStore } from '#modules/record'
-import { createClock, startClerk, type Clerk, type ClerkOptions, type Clock, type ClockSource } from '#organization/server'
+import {
+  createRecordStore,
+  migrate,
+  openDatabase,
+  recordMigrations,
+  type Database,
+  type RecordStore,
+} from '#modules/record'
+import {
+  createClock,
+  startClerk,
+  type Clerk,
+  type ClerkOptions,
+  type Clock,
+  type ClockSource,
+} from '#organization/server'
 import { createOrg, type Org } from '#organization'
 import { takeKept } from '../../src/organization/take-kept.ts'
 import { START } from './given.ts'

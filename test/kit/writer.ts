@@ -31,7 +31,12 @@ await database.close()
 
 async function write(): Promise<void> {
   for (let n = 0; n < Number(acts); n++) {
-    const body = { member: shortId('m', randomBytes(12)), home: ROOT, organizer: false, details: `${'A'.repeat(43)}=` }
+    const body = {
+      member: shortId('m', randomBytes(12)),
+      home: ROOT,
+      organizer: false,
+      details: `${'A'.repeat(43)}=`,
+    }
     const act: Act = { by: 'nobody', id: randomUUID(), type: 'founding.member', unit: null, body }
     const answer = await clerk.submit(act)
     print(isRefusal(answer) ? `refused ${answer.code}` : `${answer.seq} ${act.id} ${answer.leaf}`)

@@ -19,13 +19,21 @@ describe.each(records)('the record kept of %s', (name) => {
     const report = audit.finish()
     expect(report.violations).toEqual([])
     expect(report.unchecked).toEqual([])
-    expect(imageDigest(report.org)).toBe(readFileSync(join(folder, name.replace('.jsonl', '.digest')), 'utf8').trim())
+    expect(imageDigest(report.org)).toBe(
+      readFileSync(join(folder, name.replace('.jsonl', '.digest')), 'utf8').trim(),
+    )
   })
 })
 
 it('have every type of act that a law has, but a new law and a restore', () => {
   const types = new Set(
-    records.flatMap((name) => readFileSync(join(folder, name), 'utf8').matchAll(/"type":"([a-z.]+)","unit"/g).toArray()).map(([, type]) => type),
+    records
+      .flatMap((name) =>
+        readFileSync(join(folder, name), 'utf8')
+          .matchAll(/"type":"([a-z.]+)","unit"/g)
+          .toArray(),
+      )
+      .map(([, type]) => type),
   )
   expect(ACT_TYPES.filter((type) => !types.has(type))).toEqual(['law.adopt', 'record.restored'])
 })

@@ -29,7 +29,8 @@ export function sqliteFault(error: unknown, file: string): Refusal {
   const why = words(error)
   if (code === FULL) return refuseRecord('disk-full')
   if (code === CORRUPT || code === NOT_A_DATABASE) return refuseRecord('database-damaged', { file, why })
-  if (code === READ_ONLY || code === CANNOT_OPEN) return refuseRecord('folder-not-writable', { folder: file, why })
+  if (code === READ_ONLY || code === CANNOT_OPEN)
+    return refuseRecord('folder-not-writable', { folder: file, why })
   return refuseRecord('database-gone', { why })
 }
 

@@ -22,7 +22,9 @@ export function holdFolder(folder: string): (() => void) | Refusal {
     fs.writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 })
   } catch (error) {
     lock?.close()
-    return isBusy(error) ? refuseRecord('folder-in-use', { folder, pid: readPid(pidFile) }) : sqliteFault(error, folder)
+    return isBusy(error)
+      ? refuseRecord('folder-in-use', { folder, pid: readPid(pidFile) })
+      : sqliteFault(error, folder)
   }
   const held = lock
   return () => {

@@ -1,10 +1,24 @@
 export { openDatabase } from './database.server.ts'
-export type { Database, DatabaseOptions, Engine, Migration, PostgresDatabase, SqliteDatabase } from './database.ts'
+export type {
+  Database,
+  DatabaseOptions,
+  Engine,
+  Migration,
+  PostgresDatabase,
+  SqliteDatabase,
+} from './database.ts'
 export { migrate } from './migrate.server.ts'
 export { recordMigrations } from './migrations.ts'
 export { createRecordStore } from './store.server.ts'
 export type { ActKey, Batch, Gathered, NewEntry, RecordStore } from './store.ts'
-export { eraseHeldText, findEntries, holdText, insertErasedText, listHeldTexts, readHeldTexts } from './record.sql.server.ts'
+export {
+  eraseHeldText,
+  findEntries,
+  holdText,
+  insertErasedText,
+  listHeldTexts,
+  readHeldTexts,
+} from './record.sql.server.ts'
 export type { EntrySearch, ErasedText, HeldText } from './record.sql.server.ts'
 export { loadRecord } from './load-record.server.ts'
 export type { RecordLoader } from './load-record.server.ts'

@@ -66,7 +66,9 @@ export function createPostgresStore({ pool }: PostgresDatabase): RecordStore {
       return rows.map(parseRow)[0]
     },
     async size() {
-      const { rows } = await pool.query<{ size: number }>('select coalesce(max(seq) + 1, 0) as size from record')
+      const { rows } = await pool.query<{ size: number }>(
+        'select coalesce(max(seq) + 1, 0) as size from record',
+      )
       return rows[0]?.size ?? 0
     },
     leafHashes: (from, count) => hashesOf(pool, { level: 0, from, count }),
@@ -123,7 +125,10 @@ async function gather(
   ids: readonly ActKey[],
 ): Promise<{ size: number; gathered: Gathered }> {
   await client.query(BEGIN)
-  const { rows } = await client.query<HeadRow>({ ...HEAD, values: [ids.map(({ by }) => by), ids.map(({ id }) => id)] })
+  const { rows } = await client.query<HeadRow>({
+    ...HEAD,
+    values: [ids.map(({ by }) => by), ids.map(({ id }) => id)],
+  })
   const [size = 0, now] = rows[0] ?? []
   const known = rows.flatMap(([, , ...row]) => (isRow(row) ? [parseRow(row)] : []))
   const tail = size > from ? await client.query<[...Row]>({ ...RANGE, values: [from, size] }) : undefined
@@ -144,7 +149,11 @@ const INSERT = `
   )
   insert into tree_node (level, position, hash) select * from unnest($13::int[], $14::bigint[], $15::bytea[])`
 
-async function insertAll(client: pg.PoolClient, { entries, alongside }: Batch, growth: Growth): Promise<Frontier> {
+async function insertAll(
+  client: pg.PoolClient,
+  { entries, alongside }: Batch,
+  growth: Growth,
+): Promise<Frontier> {
   if (entries.length > 0) await insertEntries(client, entries, growth)
   for (const { sql, parameters } of alongside) await client.query(sql, [...parameters])
   return growth.frontier
@@ -182,7 +191,10 @@ async function readEdge(client: pg.PoolClient, size: number): Promise<Frontier> 
   return frontierFrom(size, runs)
 }
 
-async function hashesOf(source: pg.Pool | pg.PoolClient, { level, from, count }: NodeRun): Promise<readonly Hash[]> {
+async function hashesOf(
+  source: pg.Pool | pg.PoolClient,
+  { level, from, count }: NodeRun,
+): Promise<readonly Hash[]> {
   const text =
     level === 0
       ? 'select leaf_hash as hash from record where seq >= $1 and seq < $2 order by seq'

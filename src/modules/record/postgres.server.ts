@@ -10,7 +10,10 @@ import { errorCode, isRejected, words } from './faults.server.ts'
 const NEEDED = 15
 
 /** Connects to PostgreSQL and asks for its version. */
-export async function openPostgres(url: string, { readOnly = false }: DatabaseOptions): Promise<PostgresDatabase | Refusal> {
+export async function openPostgres(
+  url: string,
+  { readOnly = false }: DatabaseOptions,
+): Promise<PostgresDatabase | Refusal> {
   const pool = createPool(url, readOnly)
   if (isRefusal(pool)) return pool
   // A broken connection shows at its next query and is replaced; without listeners it would end the process.
@@ -34,16 +37,26 @@ const SESSION = [
 ]
 
 function createPool(connectionString: string, readOnly: boolean): pg.Pool | Refusal {
-  if (!URL.canParse(connectionString) || !/^postgres(ql)?:/.test(connectionString)) return refuseRecord('database-url-wrong')
+  if (!URL.canParse(connectionString) || !/^postgres(ql)?:/.test(connectionString))
+    return refuseRecord('database-url-wrong')
   const options = SESSION.concat(readOnly ? ['-c default_transaction_read_only=on'] : []).join(' ')
-  return new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000, keepAlive: true, types: { getTypeParser }, options })
+  return new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    types: { getTypeParser },
+    options,
+  })
 }
 
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0]
 
 /** Positions and times are int8; they arrive as text because JavaScript's numbers end at 2^53, which no record reaches. */
 function getTypeParser(oid: TypeId, format?: 'text' | 'binary'): (text: string) => unknown {
-  return oid === pg.types.builtins.INT8 ? parseInt8 : (pg.types.getTypeParser(oid, format) as (text: string) => unknown)
+  return oid === pg.types.builtins.INT8
+    ? parseInt8
+    : (pg.types.getTypeParser(oid, format) as (text: string) => unknown)
 }
 
 function parseInt8(text: string): number {

@@ -12,8 +12,18 @@ type RecordTables = {
     readonly text: string | null
     readonly erased_at: number | null
   }
-  readonly log: { readonly number: number; readonly origin: string; readonly vkey: string; readonly seed: Uint8Array }
-  readonly checkpoint: { readonly log: number; readonly size: number; readonly root: Uint8Array; readonly note: string }
+  readonly log: {
+    readonly number: number
+    readonly origin: string
+    readonly vkey: string
+    readonly seed: Uint8Array
+  }
+  readonly checkpoint: {
+    readonly log: number
+    readonly size: number
+    readonly root: Uint8Array
+    readonly note: string
+  }
 }
 
 /** A text that stands beside the record under SHA-256(salt || text), base64. */
@@ -59,10 +69,19 @@ export function eraseHeldText(database: Database, hash: string, at: Instant): Co
 }
 
 /** The texts that are still held, of these hashes; those erased or unknown are not among them. */
-export async function readHeldTexts(database: Database, hashes: readonly string[]): Promise<readonly HeldText[]> {
+export async function readHeldTexts(
+  database: Database,
+  hashes: readonly string[],
+): Promise<readonly HeldText[]> {
   if (hashes.length === 0) return []
-  const rows = await tables(database).selectFrom('held_text').selectAll().where('hash', 'in', hashes).execute()
-  return rows.flatMap(({ hash, salt, text }) => (salt === null || text === null ? [] : [{ hash, salt, text }]))
+  const rows = await tables(database)
+    .selectFrom('held_text')
+    .selectAll()
+    .where('hash', 'in', hashes)
+    .execute()
+  return rows.flatMap(({ hash, salt, text }) =>
+    salt === null || text === null ? [] : [{ hash, salt, text }],
+  )
 }
 
 /** Which entries are looked for: from a position on, before a position, of a type, by somebody. */
@@ -92,7 +111,13 @@ export async function listHeldTexts(
   after: string,
   count: number,
 ): Promise<readonly (HeldText | ErasedText)[]> {
-  const rows = await tables(database).selectFrom('held_text').selectAll().where('hash', '>', after).orderBy('hash').limit(count).execute()
+  const rows = await tables(database)
+    .selectFrom('held_text')
+    .selectAll()
+    .where('hash', '>', after)
+    .orderBy('hash')
+    .limit(count)
+    .execute()
   return rows.map(({ hash, salt, text, erased_at: at }) =>
     salt === null || text === null ? { hash, erasedAt: at ?? 0 } : { hash, salt, text },
   )
@@ -100,7 +125,10 @@ export async function listHeldTexts(
 
 /** To go into a restored record: that a text was erased. */
 export function insertErasedText(database: Database, { hash, erasedAt }: ErasedText): CompiledQuery {
-  return tables(database).insertInto('held_text').values({ hash, salt: null, text: null, erased_at: erasedAt }).compile()
+  return tables(database)
+    .insertInto('held_text')
+    .values({ hash, salt: null, text: null, erased_at: erasedAt })
+    .compile()
 }
 
 /** The log that signs, if one was made. */
@@ -138,7 +166,10 @@ export async function keepCheckpoint(database: Database, row: CheckpointRow): Pr
     .insertInto('checkpoint')
     .values({ ...row, root })
     .onConflict((conflict) =>
-      conflict.column('log').doUpdateSet({ size, root, note }).where('checkpoint.size', '<', sql<number>`excluded.size`),
+      conflict
+        .column('log')
+        .doUpdateSet({ size, root, note })
+        .where('checkpoint.size', '<', sql<number>`excluded.size`),
     )
     .execute()
 }

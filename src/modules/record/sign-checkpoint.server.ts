@@ -4,7 +4,13 @@ import { formatCheckpoint } from './core/checkpoint.ts'
 import { formatVkey, parseVkey, signNote } from './core/note.ts'
 import { isRefusal } from '#kernel/refusal'
 import type { Database } from './database.ts'
-import { insertFirstLog, keepCheckpoint, newestCheckpoint, newestLog, type LogRow } from './record.sql.server.ts'
+import {
+  insertFirstLog,
+  keepCheckpoint,
+  newestCheckpoint,
+  newestLog,
+  type LogRow,
+} from './record.sql.server.ts'
 import { createSigningKey, signEd25519 } from './signature.server.ts'
 import type { RecordStore } from './store.ts'
 import { readRoot } from './tree.server.ts'
@@ -47,7 +53,8 @@ export async function signCheckpoint(database: Database, store: RecordStore): Pr
   if (last !== undefined) {
     if (size < last.size) bug(`${last.size} entries are signed, the record has ${size}: it was cut`)
     const isSameHistory = sameBytes(await readRoot(store, last.size), last.root)
-    if (!isSameHistory) bug(`the first ${last.size} entries are not those that were signed: the record was changed`)
+    if (!isSameHistory)
+      bug(`the first ${last.size} entries are not those that were signed: the record was changed`)
     if (size === last.size) return last.note
   }
   const root = await readRoot(store, size)

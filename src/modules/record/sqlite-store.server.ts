@@ -19,12 +19,20 @@ export function createSqliteStore(database: SqliteDatabase): RecordStore {
   const statements = prepareAll(sqlite)
   let edge = createFrontier()
 
-  function appendNow(from: number, ids: readonly ActKey[], decide: (gathered: Gathered) => Batch): 'done' | Refusal {
+  function appendNow(
+    from: number,
+    ids: readonly ActKey[],
+    decide: (gathered: Gathered) => Batch,
+  ): 'done' | Refusal {
     let grown: Frontier
     try {
       statements.begin.run()
       const size = sizeNow(statements)
-      const batch = decide({ tail: tailOf(statements, from, size), known: knownOf(statements, ids), now: undefined })
+      const batch = decide({
+        tail: tailOf(statements, from, size),
+        known: knownOf(statements, ids),
+        now: undefined,
+      })
       if (edge.size !== size) edge = readEdge(statements, size)
       grown = insertAll(statements, sqlite, edge, batch)
     } catch (error) {
@@ -39,7 +47,12 @@ export function createSqliteStore(database: SqliteDatabase): RecordStore {
   return {
     // Through Kysely's one connection, so that a transaction that others have open ends first.
     append: (from, ids, decide) =>
-      kysely.connection().execute(() => new Promise((resolve) => { resolve(appendNow(from, ids, decide)) })),
+      kysely.connection().execute(
+        () =>
+          new Promise((resolve) => {
+            resolve(appendNow(from, ids, decide))
+          }),
+      ),
     read: (from, to) => pages(statements, from, to),
     find: (by, id) => Promise.resolve(knownOf(statements, [{ by, id }])[0]),
     size: () => Promise.resolve(sizeNow(statements)),
@@ -54,7 +67,9 @@ type Statements = ReturnType<typeof prepareAll>
 export function prepareAll(sqlite: DatabaseSync) {
   const prepare = (sql: string): StatementSync => sqlite.prepare(sql)
   const prepareRows = (where: string): StatementSync => {
-    const statement = sqlite.prepare(`select ${COLUMNS} from record r join record_body b on b.seq = r.seq where ${where}`)
+    const statement = sqlite.prepare(
+      `select ${COLUMNS} from record r join record_body b on b.seq = r.seq where ${where}`,
+    )
     statement.setReturnArrays(true)
     return statement
   }
@@ -65,7 +80,9 @@ export function prepareAll(sqlite: DatabaseSync) {
     range: prepareRows('r.seq >= ? and r.seq < ? order by r.seq'),
     known: prepareRows('r."by" = ? and r.id = ?'),
     leaves: prepare('select leaf_hash as hash from record where seq >= ? and seq < ? order by seq'),
-    nodes: prepare('select hash from tree_node where level = ? and position >= ? and position < ? order by position'),
+    nodes: prepare(
+      'select hash from tree_node where level = ? and position >= ? and position < ? order by position',
+    ),
     record: prepare(
       `insert into record (seq, at, "by", id, type, law, unit, sig, body_hash, leaf_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
@@ -129,7 +146,9 @@ function commit(sqlite: DatabaseSync, statements: Statements): Refusal | undefin
   } catch (error) {
     undo(sqlite)
     // Where writing or syncing itself failed, what reached the disk is not known.
-    return sqliteCode(error) === FULL ? refuseRecord('disk-full') : refuseRecord('outcome-unknown', { why: words(error) })
+    return sqliteCode(error) === FULL
+      ? refuseRecord('disk-full')
+      : refuseRecord('outcome-unknown', { why: words(error) })
   }
 }
 

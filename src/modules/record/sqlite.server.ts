@@ -14,7 +14,10 @@ const WAIT = 5000
 /** Opens `plenum.sqlite` in the folder, which is created where it is missing. */
 export function openSqlite({ data, readOnly = false }: DatabaseOptions): SqliteDatabase | Refusal {
   const file = path.join(data, 'plenum.sqlite')
-  if (readOnly) return fs.existsSync(file) ? connect(file, true, () => undefined) : refuseRecord('no-database', { folder: data })
+  if (readOnly)
+    return fs.existsSync(file)
+      ? connect(file, true, () => undefined)
+      : refuseRecord('no-database', { folder: data })
   const release = holdFolder(data)
   if (isRefusal(release)) return release
   const database = connect(file, false, release)
@@ -62,7 +65,8 @@ function adapt(sqlite: DatabaseSync): ConstructorParameters<typeof SqliteDialect
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as Parameters)),
         run: (parameters) => statement.run(...(parameters as Parameters)),
-        iterate: (parameters) => sqlite.prepare(sql).iterate(...(parameters as Parameters)) as IterableIterator<unknown>,
+        iterate: (parameters) =>
+          sqlite.prepare(sql).iterate(...(parameters as Parameters)) as IterableIterator<unknown>,
       }
     },
   }

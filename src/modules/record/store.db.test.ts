@@ -32,7 +32,18 @@ function entry(seq: number, by = 'm-0000000000aa', id = derivedUuid('test', seq)
   const salt = new Uint8Array(16).fill(seq % 256)
   const body = { n: seq, text: 'Grüße \u0000 “x”' }
   const bodyHash = hashBody(salt, body)
-  return { seq, at: AT + seq, by, id, type: 'test.act', law: 1, unit: seq % 2 ? null : 'u-1', salt: toBase64(salt), body, bodyHash }
+  return {
+    seq,
+    at: AT + seq,
+    by,
+    id,
+    type: 'test.act',
+    law: 1,
+    unit: seq % 2 ? null : 'u-1',
+    salt: toBase64(salt),
+    body,
+    bodyHash,
+  }
 }
 
 function entries(from: number, count: number): readonly NewEntry[] {
@@ -88,12 +99,17 @@ describe.each(['sqlite', 'postgres'] as const)('the record on %s', (engine) => {
     expect(await store.size()).toBe(3)
     expect(await store.find(signed.by, signed.id)).toEqual(signed)
     expect(await store.find('m-0000000000bb', signed.id)).toBeUndefined()
-    expect((await store.leafHashes(1, 5)).map(toBase64)).toEqual([entry(1), signed].map((e) => toBase64(hashLeaf(leafText(e)))))
+    expect((await store.leafHashes(1, 5)).map(toBase64)).toEqual(
+      [entry(1), signed].map((e) => toBase64(hashLeaf(leafText(e)))),
+    )
   })
 
   test('reads a record of many pages whole and in order', async () => {
-    for (let from = 0; from < 12_000; from += 3000) expect(await store.append(from, [], batch(entries(from, 3000)))).toBe('done')
-    expect((await all(store)).map((e) => (e as NewEntry).seq)).toEqual(Array.from({ length: 12_000 }, (_, i) => i))
+    for (let from = 0; from < 12_000; from += 3000)
+      expect(await store.append(from, [], batch(entries(from, 3000)))).toBe('done')
+    expect((await all(store)).map((e) => (e as NewEntry).seq)).toEqual(
+      Array.from({ length: 12_000 }, (_, i) => i),
+    )
     expect(await all(store, 4999, 10_001)).toEqual(entries(4999, 5002))
     expect(await store.nodes({ level: 8, from: 0, count: 100 })).toHaveLength(46)
   })
@@ -128,15 +144,25 @@ describe.each(['sqlite', 'postgres'] as const)('the record on %s', (engine) => {
       `delete from record`,
       `insert into record select 9, at, 'x', id, type, law, unit, sig, body_hash, leaf_hash from record where seq = 2`,
       ...(engine === 'sqlite'
-        ? [`insert or replace into record select seq, at + 1, "by", id, type, law, unit, sig, body_hash, leaf_hash from record where seq = 2`,
-           `insert or replace into record select 3, at, "by", id, type, law, unit, sig, body_hash, leaf_hash from record where seq = 2`]
+        ? [
+            `insert or replace into record select seq, at + 1, "by", id, type, law, unit, sig, body_hash, leaf_hash from record where seq = 2`,
+            `insert or replace into record select 3, at, "by", id, type, law, unit, sig, body_hash, leaf_hash from record where seq = 2`,
+          ]
         : [`truncate record cascade`]),
     ]
     for (const attempt of attempts) {
-      await expect(sql.raw(attempt).execute(database.kysely), attempt).rejects.toThrow('the record takes entries at its end only')
+      await expect(sql.raw(attempt).execute(database.kysely), attempt).rejects.toThrow(
+        'the record takes entries at its end only',
+      )
     }
-    for (const attempt of [`delete from record_body`, `update record_body set body = '{}' where seq = 1`, `update record_body set seq = 7 where seq = 1`]) {
-      await expect(sql.raw(attempt).execute(database.kysely), attempt).rejects.toThrow('can only be withdrawn')
+    for (const attempt of [
+      `delete from record_body`,
+      `update record_body set body = '{}' where seq = 1`,
+      `update record_body set seq = 7 where seq = 1`,
+    ]) {
+      await expect(sql.raw(attempt).execute(database.kysely), attempt).rejects.toThrow(
+        'can only be withdrawn',
+      )
     }
     expect(await all(store)).toEqual(entries(0, 3))
   })
@@ -144,7 +170,9 @@ describe.each(['sqlite', 'postgres'] as const)('the record on %s', (engine) => {
   test('a body can be withdrawn with its salt, and the tree stays', async () => {
     await store.append(0, [], batch(entries(0, 2)))
     const before = await store.leafHashes(0, 2)
-    await expect(sql.raw('update record_body set body = null where seq = 1').execute(database.kysely)).rejects.toThrow()
+    await expect(
+      sql.raw('update record_body set body = null where seq = 1').execute(database.kysely),
+    ).rejects.toThrow()
     await sql.raw('update record_body set body = null, salt = null where seq = 1').execute(database.kysely)
     const { salt: _salt, body: _body, ...rest } = entry(1)
     expect(await all(store)).toEqual([entry(0), rest])
@@ -155,11 +183,15 @@ describe.each(['sqlite', 'postgres'] as const)('the record on %s', (engine) => {
     const text = { hash: hashBody(new Uint8Array(16), 'x'), salt: new Uint8Array(16), text: 'x' }
     const broken = { ...text, salt: new Uint8Array(3), hash: hashBody(new Uint8Array(16), 'y') }
     await store.append(0, [], batch([entry(0)]))
-    await expect(store.append(1, [], batch(entries(1, 2), [holdText(database, text), holdText(database, broken)]))).rejects.toThrow()
+    await expect(
+      store.append(1, [], batch(entries(1, 2), [holdText(database, text), holdText(database, broken)])),
+    ).rejects.toThrow()
     expect(await all(store)).toEqual([entry(0)])
     expect(await readHeldTexts(database, [text.hash, broken.hash])).toEqual([])
     expect(await store.append(1, [], batch(entries(1, 2), [holdText(database, text)]))).toBe('done')
-    expect(await readHeldTexts(database, [text.hash])).toEqual([{ ...text, salt: expect.anything() as unknown }])
+    expect(await readHeldTexts(database, [text.hash])).toEqual([
+      { ...text, salt: expect.anything() as unknown },
+    ])
   })
 
   test('a held text can be erased; its hash stays', async () => {
@@ -173,7 +205,11 @@ describe.each(['sqlite', 'postgres'] as const)('the record on %s', (engine) => {
 
   test('what decides may throw: nothing is written and the next append goes through', async () => {
     const fault = new Error('from decide')
-    await expect(store.append(0, [], () => { throw fault })).rejects.toBe(fault)
+    await expect(
+      store.append(0, [], () => {
+        throw fault
+      }),
+    ).rejects.toBe(fault)
     expect(await store.size()).toBe(0)
     expect(await store.append(0, [], batch([entry(0)]))).toBe('done')
   })
@@ -188,9 +224,13 @@ describe.each(['sqlite', 'postgres'] as const)('the record on %s', (engine) => {
 
   test('an append waits for a transaction that others have open', async () => {
     let finish = (): void => undefined
-    const held = new Promise<void>((resolve) => { finish = resolve })
+    const held = new Promise<void>((resolve) => {
+      finish = resolve
+    })
     const other = database.kysely.transaction().execute(async (transaction) => {
-      await sql`insert into held_text (hash, salt, text) values (${'x'.repeat(44)}, ${Buffer.alloc(16)}, 'x')`.execute(transaction)
+      await sql`insert into held_text (hash, salt, text) values (${'x'.repeat(44)}, ${Buffer.alloc(16)}, 'x')`.execute(
+        transaction,
+      )
       await held
     })
     const append = store.append(0, [], batch([entry(0)]))
@@ -212,9 +252,17 @@ describe.each(['sqlite', 'postgres'] as const)('the record on %s', (engine) => {
 
   test('migrations run once; a database from a newer program is refused', async () => {
     expect(await migrate(database, recordMigrations)).toBe('done')
-    const later = { name: 'later-1', up: async (kysely: Database['kysely']) => { await sql`create table later (a integer)`.execute(kysely) } }
+    const later = {
+      name: 'later-1',
+      up: async (kysely: Database['kysely']) => {
+        await sql`create table later (a integer)`.execute(kysely)
+      },
+    }
     expect(await migrate(database, [...recordMigrations, later])).toBe('done')
-    expect(await migrate(database, recordMigrations)).toMatchObject({ code: 'database-newer', facts: { names: ['later-1'] } })
+    expect(await migrate(database, recordMigrations)).toMatchObject({
+      code: 'database-newer',
+      facts: { names: ['later-1'] },
+    })
   })
 
   test('a migration that fails leaves nothing behind', async () => {
@@ -235,7 +283,9 @@ describe.each(['sqlite', 'postgres'] as const)('the record on %s', (engine) => {
     const reader = await openDatabase({ ...options, readOnly: true })
     if (isRefusal(reader)) throw new Error(reader.code)
     expect(await migrate(reader, recordMigrations)).toBe('done')
-    expect(await migrate(reader, [...recordMigrations, { name: 'next-1', up: () => Promise.resolve() }])).toMatchObject({ code: 'database-older' })
+    expect(
+      await migrate(reader, [...recordMigrations, { name: 'next-1', up: () => Promise.resolve() }]),
+    ).toMatchObject({ code: 'database-older' })
     await store.append(2, [], batch([entry(2)]))
     expect(await all(createRecordStore(reader))).toEqual(entries(0, 3))
     await expect(sql`delete from tree_node`.execute(reader.kysely)).rejects.toThrow(/read-?only/i)
@@ -281,7 +331,10 @@ describe('SQLite alone', () => {
 
   test('says that the disk is full on a file system that is', async (context) => {
     const mount = freshFolder()
-    const mounted = await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mount]).then(() => true, () => false)
+    const mounted = await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mount]).then(
+      () => true,
+      () => false,
+    )
     if (!mounted) context.skip('needs root, to mount a small file system')
     try {
       const database = await opened({ data: mount })
@@ -299,7 +352,9 @@ describe('SQLite alone', () => {
     const data = freshFolder()
     fs.writeFileSync(path.join(data, 'plenum.sqlite'), 'no database at all '.repeat(300))
     expect(await openDatabase({ data })).toMatchObject({ code: 'database-damaged' })
-    expect(await openDatabase({ data: path.join(data, 'plenum.sqlite') })).toMatchObject({ code: 'folder-not-writable' })
+    expect(await openDatabase({ data: path.join(data, 'plenum.sqlite') })).toMatchObject({
+      code: 'folder-not-writable',
+    })
     expect(await openDatabase({ data: '/proc/plenum' })).toMatchObject({ code: 'folder-not-writable' })
     expect(await openDatabase({ data: freshFolder(), readOnly: true })).toMatchObject({ code: 'no-database' })
   })
@@ -339,21 +394,32 @@ describe('PostgreSQL alone', () => {
 
   test('two processes that start at once migrate once', async () => {
     const { url, drop } = await freshPostgres()
-    const databases = await Promise.all([opened({ data, databaseUrl: url }), opened({ data, databaseUrl: url })])
+    const databases = await Promise.all([
+      opened({ data, databaseUrl: url }),
+      opened({ data, databaseUrl: url }),
+    ])
     for (const database of databases) await database.close()
     await drop()
   })
 
   test('says so when the server is away, and never shows the password', async () => {
     const answer = await openDatabase({ data, databaseUrl: 'postgres://plenum:secret@127.0.0.1:1/plenum' })
-    expect(answer).toMatchObject({ code: 'database-unreachable', facts: { host: '127.0.0.1', port: 1, why: 'ECONNREFUSED' } })
+    expect(answer).toMatchObject({
+      code: 'database-unreachable',
+      facts: { host: '127.0.0.1', port: 1, why: 'ECONNREFUSED' },
+    })
     expect(JSON.stringify(answer)).not.toContain('secret')
-    expect(await openDatabase({ data, databaseUrl: 'mysql://x' })).toMatchObject({ code: 'database-url-wrong' })
+    expect(await openDatabase({ data, databaseUrl: 'mysql://x' })).toMatchObject({
+      code: 'database-url-wrong',
+    })
   })
 
   test('says so when the server knows no such database', async () => {
     const { url, drop } = await freshPostgres()
-    expect(await openDatabase({ data, databaseUrl: `${url}x` })).toMatchObject({ code: 'database-refuses', facts: { why: '3D000' } })
+    expect(await openDatabase({ data, databaseUrl: `${url}x` })).toMatchObject({
+      code: 'database-refuses',
+      facts: { why: '3D000' },
+    })
     await drop()
   })
 
@@ -368,13 +434,19 @@ describe('PostgreSQL alone', () => {
     expect(await store.append(1, [], batch([entry(1)], [end]))).toMatchObject({ code: 'database-gone' })
     expect(await store.size()).toBe(1)
     // A deferred trigger runs inside COMMIT: there it ends its own connection.
-    await sql`create function die() returns trigger language plpgsql as 'begin perform pg_terminate_backend(pg_backend_pid()); return null; end'`.execute(other.kysely)
-    await sql`create constraint trigger die after insert on record deferrable initially deferred for each row execute function die()`.execute(other.kysely)
+    await sql`create function die() returns trigger language plpgsql as 'begin perform pg_terminate_backend(pg_backend_pid()); return null; end'`.execute(
+      other.kysely,
+    )
+    await sql`create constraint trigger die after insert on record deferrable initially deferred for each row execute function die()`.execute(
+      other.kysely,
+    )
     expect(await store.append(1, [], batch([entry(1)]))).toMatchObject({ code: 'outcome-unknown' })
     await sql`drop trigger die on record`.execute(other.kysely)
     expect(await store.append(1, [], batch([entry(1)]))).toBe('done')
     await kill.execute(other.kysely)
-    expect(await store.append(2, [], batch([entry(2)]))).toSatisfy((answer) => answer === 'done' || isRefusal(answer))
+    expect(await store.append(2, [], batch([entry(2)]))).toSatisfy(
+      (answer) => answer === 'done' || isRefusal(answer),
+    )
     await drop()
     expect(await store.append(2, [], batch([entry(2)]))).toMatchObject({ code: 'database-gone' })
     await database.close()

@@ -44,7 +44,11 @@ export interface RecordStore {
    * COMMIT: read the record before answering anybody). What `decide` throws is rolled back and rethrown; entries whose
    * `seq` do not continue the record, and an `alongside` that the database rejects, are bugs and throw.
    */
-  append(from: number, ids: readonly ActKey[], decide: (gathered: Gathered) => Batch): Promise<'done' | Refusal>
+  append(
+    from: number,
+    ids: readonly ActKey[],
+    decide: (gathered: Gathered) => Batch,
+  ): Promise<'done' | Refusal>
   /** Entries from `from` to before `to` (default: the end), in pages of some thousands, bodies parsed. Throws when the database is gone. */
   read(from: number, to?: number): AsyncIterable<readonly KeptEntry[]>
   /** The entry of this act, if it was accepted. */

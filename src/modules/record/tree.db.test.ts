@@ -43,7 +43,18 @@ const SIZE = 1000
 const ENTRIES: readonly NewEntry[] = Array.from({ length: SIZE }, (_, seq) => {
   const salt = new Uint8Array(16).fill(seq)
   const bodyHash = hashBody(salt, seq)
-  return { seq, at: seq, by: 'clerk', id: derivedUuid(seq), type: 't', law: 1, unit: null, salt: toBase64(salt), body: seq, bodyHash }
+  return {
+    seq,
+    at: seq,
+    by: 'clerk',
+    id: derivedUuid(seq),
+    type: 't',
+    law: 1,
+    unit: null,
+    salt: toBase64(salt),
+    body: seq,
+    bodyHash,
+  }
 })
 const LEAVES = ENTRIES.map((entry) => hashLeaf(leafText(entry)))
 
@@ -95,23 +106,54 @@ describe.each(['sqlite', 'postgres'] as const)('the tree on %s', (engine) => {
     }
     const upper = must(await readTile(store, { level: 1, index: 0, width: 3 }))
     expect([upper.length, toBase64(upper.subarray(0, 32))]).toEqual([96, toBase64(rootOf(256))])
-    const absent = [{ level: 0, index: 3, width: 233 }, { level: 0, index: 3, width: 256 }, { level: 1, index: 0, width: 4 }, { level: 63, index: 9e14, width: 1 }]
-    for (const tile of absent) expect(await readTile(store, tile)).toMatchObject({ code: 'tile-absent', facts: { size: SIZE } })
+    const absent = [
+      { level: 0, index: 3, width: 233 },
+      { level: 0, index: 3, width: 256 },
+      { level: 1, index: 0, width: 4 },
+      { level: 63, index: 9e14, width: 1 },
+    ]
+    for (const tile of absent)
+      expect(await readTile(store, tile)).toMatchObject({ code: 'tile-absent', facts: { size: SIZE } })
   })
 
   test('proves that entries stand in it and that it continues its beginnings', async () => {
-    for (const [seq, size] of [[0, 1], [0, 1000], [999, 1000], [255, 256], [256, 700], [511, 1000], [300, 301]] as const) {
+    for (const [seq, size] of [
+      [0, 1],
+      [0, 1000],
+      [999, 1000],
+      [255, 256],
+      [256, 700],
+      [511, 1000],
+      [300, 301],
+    ] as const) {
       const proof = must(await proveInclusion(store, seq, size))
-      expect(verifyInclusion(LEAVES[seq] ?? new Uint8Array(), seq, size, proof, rootOf(size)), `${seq} in ${size}`).toBe(true)
+      expect(
+        verifyInclusion(LEAVES[seq] ?? new Uint8Array(), seq, size, proof, rootOf(size)),
+        `${seq} in ${size}`,
+      ).toBe(true)
     }
-    for (const [older, size] of [[1, 1000], [256, 1000], [257, 999], [1000, 1000], [511, 512]] as const) {
+    for (const [older, size] of [
+      [1, 1000],
+      [256, 1000],
+      [257, 999],
+      [1000, 1000],
+      [511, 512],
+    ] as const) {
       const proof = must(await proveConsistency(store, older, size))
-      expect(verifyConsistency(older, size, proof, rootOf(older), rootOf(size)), `${older} to ${size}`).toBe(true)
+      expect(verifyConsistency(older, size, proof, rootOf(older), rootOf(size)), `${older} to ${size}`).toBe(
+        true,
+      )
     }
   })
 
   test('proves nothing beyond its end', async () => {
-    for (const answer of [proveInclusion(store, 1000, 1001), proveInclusion(store, 5, 5), proveInclusion(store, 0, 1001), proveConsistency(store, 1, 1001), proveConsistency(store, 9, 8)]) {
+    for (const answer of [
+      proveInclusion(store, 1000, 1001),
+      proveInclusion(store, 5, 5),
+      proveInclusion(store, 0, 1001),
+      proveConsistency(store, 1, 1001),
+      proveConsistency(store, 9, 8),
+    ]) {
       expect(await answer).toMatchObject({ code: 'beyond-record', facts: { size: SIZE } })
     }
   })
@@ -147,7 +189,11 @@ describe.each(['sqlite', 'postgres'] as const)('checkpoints on %s', (engine) => 
   async function tamper(...statements: readonly string[]): Promise<void> {
     const unlock =
       engine === 'sqlite'
-        ? ['drop trigger record_refuses_update', 'drop trigger record_refuses_delete', 'drop trigger record_body_refuses_delete']
+        ? [
+            'drop trigger record_refuses_update',
+            'drop trigger record_refuses_delete',
+            'drop trigger record_body_refuses_delete',
+          ]
         : ['alter table record disable trigger user', 'alter table record_body disable trigger user']
     for (const statement of [...unlock, ...statements]) await sql.raw(statement).execute(database.kysely)
   }
@@ -155,17 +201,29 @@ describe.each(['sqlite', 'postgres'] as const)('checkpoints on %s', (engine) => 
   test('are signed over all there is, the same for the same size', async () => {
     const { vkey, origin } = await openLog(database, 'plenum.example/record')
     const key = must(parseVkey(vkey))
-    for (const [from, to] of [[0, 0], [0, 3], [3, 300], [300, 600]] as const) {
+    for (const [from, to] of [
+      [0, 0],
+      [0, 3],
+      [3, 300],
+      [300, 600],
+    ] as const) {
       await grow(from, to)
       const note = await signCheckpoint(database, store)
       const checkpoint = must(parseCheckpoint(must(openNote(note, key, verifyEd25519))))
-      expect({ ...checkpoint, root: toBase64(checkpoint.root) }).toEqual({ origin, size: to, root: toBase64(rootOf(to)) })
+      expect({ ...checkpoint, root: toBase64(checkpoint.root) }).toEqual({
+        origin,
+        size: to,
+        root: toBase64(rootOf(to)),
+      })
       expect(await signCheckpoint(database, store)).toBe(note)
     }
   })
 
   test('the log is made once, whoever asks and under whatever name', async () => {
-    const both = await Promise.all([openLog(database, 'plenum.example/a'), openLog(other, 'plenum.example/b')])
+    const both = await Promise.all([
+      openLog(database, 'plenum.example/a'),
+      openLog(other, 'plenum.example/b'),
+    ])
     expect(both[0]).toEqual(both[1])
     expect(await openLog(database, 'plenum.example/c')).toEqual(both[0])
   })
@@ -173,7 +231,10 @@ describe.each(['sqlite', 'postgres'] as const)('checkpoints on %s', (engine) => 
   test('two processes sign one history', async () => {
     await openLog(database, 'plenum.example/record')
     await grow(0, 10)
-    const notes = await Promise.all([signCheckpoint(database, store), signCheckpoint(other, createRecordStore(other))])
+    const notes = await Promise.all([
+      signCheckpoint(database, store),
+      signCheckpoint(other, createRecordStore(other)),
+    ])
     expect(notes[0]).toBe(notes[1])
     await grow(10, 20)
     expect(await signCheckpoint(other, createRecordStore(other))).toBe(await signCheckpoint(database, store))
@@ -183,7 +244,9 @@ describe.each(['sqlite', 'postgres'] as const)('checkpoints on %s', (engine) => 
     await openLog(database, 'plenum.example/record')
     await grow(0, 300)
     await signCheckpoint(database, store)
-    await tamper(`update record set leaf_hash = (select leaf_hash from record where seq = 298) where seq = 299`)
+    await tamper(
+      `update record set leaf_hash = (select leaf_hash from record where seq = 298) where seq = 299`,
+    )
     await expect(signCheckpoint(database, store)).rejects.toThrow('the record was changed')
     await grow(300, 301)
     await expect(signCheckpoint(database, store)).rejects.toThrow('the record was changed')

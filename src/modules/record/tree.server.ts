@@ -14,7 +14,9 @@ export async function readTile(store: RecordStore, tile: Tile): Promise<Uint8Arr
   const hashes = Number.isSafeInteger(from)
     ? await store.nodes({ level: tile.level * TILE_HEIGHT, from, count: tile.width })
     : []
-  return hashes.length < tile.width ? refuseRecord('tile-absent', { size: await store.size() }) : concat(...hashes)
+  return hashes.length < tile.width
+    ? refuseRecord('tile-absent', { size: await store.size() })
+    : concat(...hashes)
 }
 
 /** The root over the first `size` entries, which must exist. Reads at most 255 hashes of each level of tiles. */
@@ -43,7 +45,11 @@ export async function proveConsistency(
   return beyond ?? proof(store, planConsistency(older, size))
 }
 
-async function refuseBeyond(store: RecordStore, asked: number, isInOrder: boolean): Promise<Refusal | undefined> {
+async function refuseBeyond(
+  store: RecordStore,
+  asked: number,
+  isInOrder: boolean,
+): Promise<Refusal | undefined> {
   const size = await store.size()
   return asked <= size && isInOrder ? undefined : refuseRecord('beyond-record', { size, asked })
 }
@@ -55,7 +61,10 @@ async function proof(store: RecordStore, plan: ProofPlan): Promise<readonly Hash
     const { level, index } = tileOf(subtree)
     const path = formatTilePath({ level, index, width: TILE_WIDTH })
     if (tiles.has(path)) continue
-    tiles.set(path, await store.nodes({ level: level * TILE_HEIGHT, from: index * TILE_WIDTH, count: TILE_WIDTH }))
+    tiles.set(
+      path,
+      await store.nodes({ level: level * TILE_HEIGHT, from: index * TILE_WIDTH, count: TILE_WIDTH }),
+    )
   }
   return carryOut(plan, (subtree: Subtree) => {
     const { level, index, from, count } = tileOf(subtree)

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#kernel/canonical'
 import { auditOf } from '../../../test/kit/export.ts'
-import { castAll, clausesOf, DAY, HOUR, inDebate, openVote, person, ratifiedWorld, ROOT, RULES, SOME_HASH, uuid, type World } from '../../../test/kit/given.ts'
+import {
+  castAll,
+  clausesOf,
+  DAY,
+  HOUR,
+  inDebate,
+  openVote,
+  person,
+  ratifiedWorld,
+  ROOT,
+  RULES,
+  SOME_HASH,
+  uuid,
+  type World,
+} from '../../../test/kit/given.ts'
 
 const RESOLVE = { kind: 'resolve' }
 const DEBATE = RULES.debateHours * HOUR
@@ -20,12 +34,22 @@ const form = (unit: string, name: string, as = 'place', parent = ROOT): Json => 
 })
 
 /** The motion is proposed, seconded, voted for by these members and decided. */
-function adopted(world: World, name: string, enactment: Json, unit = ROOT, voters: readonly number[] = [0, 1, 2, 3, 4]): string {
+function adopted(
+  world: World,
+  name: string,
+  enactment: Json,
+  unit = ROOT,
+  voters: readonly number[] = [0, 1, 2, 3, 4],
+): string {
   const motion = inDebate(world, name, enactment, [`${name}.`], unit)
   world.pass(DEBATE)
   castAll(world, Object.fromEntries(voters.map((n) => [n, ['yes']])))
   world.pass(VOTING)
-  expect(world.org.motions.motions.get(motion)?.stage).toMatchObject({ kind: 'decided', adopted: true, notCarriedOut: null })
+  expect(world.org.motions.motions.get(motion)?.stage).toMatchObject({
+    kind: 'decided',
+    adopted: true,
+    notCarriedOut: null,
+  })
   return motion
 }
 
@@ -69,7 +93,9 @@ describe('packing a roll', () => {
     for (const n of [3, 4, 5]) world.given(person(n), 'member.move', { home: NORTH }, null)
     world.pass(HOUR)
     expect(rollSize(world)).toBe(3)
-    expect(world.when(person(3), 'ballot.cast', { vote: openVote(world), choices: ['no'] }, NORTH)).toMatchObject({ code: 'not-on-roll' })
+    expect(
+      world.when(person(3), 'ballot.cast', { vote: openVote(world), choices: ['no'] }, NORTH),
+    ).toMatchObject({ code: 'not-on-roll' })
     world.pass(VOTING)
 
     world.given(person(3), 'member.move', { home: ROOT }, null)
@@ -113,7 +139,9 @@ describe('packing a roll', () => {
     expect(rollSize(world)).toBe(10)
     world.given(person(6), 'member.move', { home: NORTH }, null)
     world.pass(HOUR)
-    expect(world.when(person(100), 'ballot.cast', { vote, choices: ['no'] })).toMatchObject({ code: 'not-on-roll' })
+    expect(world.when(person(100), 'ballot.cast', { vote, choices: ['no'] })).toMatchObject({
+      code: 'not-on-roll',
+    })
     expect(world.when(person(6), 'ballot.cast', { vote, choices: ['no'] })).toBeUndefined()
     expectClean(world)
   })
@@ -128,12 +156,16 @@ describe('an officer', () => {
     world.pass(DEBATE)
     const vote = openVote(world)
     world.pass(HOUR)
-    expect(world.when(person(5), 'speech.give', { speech: uuid('s'), motion, side: 'against', text: REASON })).toMatchObject({
+    expect(
+      world.when(person(5), 'speech.give', { speech: uuid('s'), motion, side: 'against', text: REASON }),
+    ).toMatchObject({
       code: 'standing-lapsed',
     })
     expect(world.when(person(5), 'ballot.cast', { vote, choices: ['no'] })).toBeUndefined()
     world.given(person(6), 'member.resign', { erase: false }, null)
-    expect(world.when(person(6), 'ballot.cast', { vote, choices: ['no'] })).toMatchObject({ code: 'not-a-member' })
+    expect(world.when(person(6), 'ballot.cast', { vote, choices: ['no'] })).toMatchObject({
+      code: 'not-a-member',
+    })
     expectClean(world)
   })
 
@@ -161,7 +193,9 @@ describe('an officer', () => {
     expect(world.when('clerk', 'mandate.end', { mandate })).toMatchObject({ code: 'not-due' })
     expect(world.when(person(1), 'mandate.resign', { mandate })).toMatchObject({ code: 'not-yours' })
     world.pass(366 * DAY)
-    expect(world.when(person(0), 'standing.notice', { member: person(5), reason: REASON }, null)).toMatchObject({ code: 'needs-duty' })
+    expect(
+      world.when(person(0), 'standing.notice', { member: person(5), reason: REASON }, null),
+    ).toMatchObject({ code: 'needs-duty' })
   })
 
   it('has duties in the unit that gave them and below it, not beside or above it', () => {
@@ -171,15 +205,33 @@ describe('an officer', () => {
     for (const n of [2, 3, 4]) world.given(person(n), 'member.move', { home: NORTH }, null)
     world.given(person(5), 'member.move', { home: SOUTH }, null)
     world.pass(RULES.admissionDays * DAY)
-    const give = { kind: 'mandate.give', mandate: uuid('m'), office: 'keeper', duties: ['roll', 'meetings'], council: null, member: person(2), days: 30 }
+    const give = {
+      kind: 'mandate.give',
+      mandate: uuid('m'),
+      office: 'keeper',
+      duties: ['roll', 'meetings'],
+      council: null,
+      member: person(2),
+      days: 30,
+    }
     const motion = uuid('keeper')
-    world.given(person(2), 'motion.propose', { motion, title: 'Keeper', clauses: clausesOf('Keeper.'), enactment: give }, NORTH)
+    world.given(
+      person(2),
+      'motion.propose',
+      { motion, title: 'Keeper', clauses: clausesOf('Keeper.'), enactment: give },
+      NORTH,
+    )
     world.given(person(3), 'motion.second', { motion }, NORTH)
     world.pass(DEBATE)
     castAll(world, { 2: ['yes'], 3: ['yes'] })
     world.pass(VOTING)
-    const notice = (n: number) => world.when(person(2), 'standing.notice', { member: person(n), reason: REASON }, null)
-    expect([notice(3), notice(5), notice(6)]).toMatchObject([undefined, { code: 'needs-duty' }, { code: 'needs-duty' }])
+    const notice = (n: number) =>
+      world.when(person(2), 'standing.notice', { member: person(n), reason: REASON }, null)
+    expect([notice(3), notice(5), notice(6)]).toMatchObject([
+      undefined,
+      { code: 'needs-duty' },
+      { code: 'needs-duty' },
+    ])
   })
 })
 
@@ -193,7 +245,12 @@ describe('one unit and another', () => {
     const mandate = [...world.org.delegates.mandates.keys()][0] ?? ''
     for (const n of [0, 1, 2]) world.given(person(n), 'member.move', { home: NORTH }, null)
     const propose = (enactment: Json, unit: string) =>
-      world.when(person(0), 'motion.propose', { motion: uuid('x'), title: 'X', clauses: clausesOf('X.'), enactment }, unit)
+      world.when(
+        person(0),
+        'motion.propose',
+        { motion: uuid('x'), title: 'X', clauses: clausesOf('X.'), enactment },
+        unit,
+      )
     const elsewhere: readonly [Json, string][] = [
       [{ kind: 'unit.rename', unit: ROOT, name: 'Northside' }, NORTH],
       [{ kind: 'unit.rename', unit: NORTH, name: 'Nowhere' }, ROOT],
@@ -202,9 +259,14 @@ describe('one unit and another', () => {
       [{ kind: 'mandate.recall', mandate }, NORTH],
       [form(uuid('u'), 'Under', 'place', SOUTH), NORTH],
     ]
-    for (const [enactment, unit] of elsewhere) expect(propose(enactment, unit)).toMatchObject({ code: 'unit-elsewhere' })
-    expect(propose({ kind: 'organization.ratify', points: false }, ROOT)).toMatchObject({ code: 'ratified-already' })
-    expect(propose({ kind: 'unit.rename', unit: NORTH, name: 'south' }, NORTH)).toMatchObject({ code: 'unit-name-taken' })
+    for (const [enactment, unit] of elsewhere)
+      expect(propose(enactment, unit)).toMatchObject({ code: 'unit-elsewhere' })
+    expect(propose({ kind: 'organization.ratify', points: false }, ROOT)).toMatchObject({
+      code: 'ratified-already',
+    })
+    expect(propose({ kind: 'unit.rename', unit: NORTH, name: 'south' }, NORTH)).toMatchObject({
+      code: 'unit-name-taken',
+    })
     expect(propose({ kind: 'unit.rename', unit: NORTH, name: 'NORTH' }, NORTH)).toBeUndefined()
   })
 
@@ -226,8 +288,10 @@ describe('one unit and another', () => {
   it('keep rules that were within their bounds, and are held to the bounds of all above when they adopt new ones', () => {
     const world = ratifiedWorld()
     const deep = uuid('deep')
-    const rules = (debateHours: number, bounds: object = {}): Json =>
-      ({ kind: 'rules.adopt', rules: { ...RULES, debateHours, bounds: { ...RULES.bounds, ...bounds } } })
+    const rules = (debateHours: number, bounds: object = {}): Json => ({
+      kind: 'rules.adopt',
+      rules: { ...RULES, debateHours, bounds: { ...RULES.bounds, ...bounds } },
+    })
     adopted(world, 'North', form(NORTH, 'North'))
     for (const n of [0, 1, 2]) world.given(person(n), 'member.move', { home: NORTH }, null)
     world.pass(RULES.admissionDays * DAY)
@@ -237,16 +301,27 @@ describe('one unit and another', () => {
     adopted(world, 'Short', rules(168), NORTH, [0, 1, 2])
     adopted(world, 'Tighter', rules(200, { debateHoursLeast: 190 }))
     const propose = (hours: number, unit: string) =>
-      world.when(person(0), 'motion.propose', { motion: uuid('x', hours), title: 'X', clauses: clausesOf('X.'), enactment: rules(hours) }, unit)
+      world.when(
+        person(0),
+        'motion.propose',
+        { motion: uuid('x', hours), title: 'X', clauses: clausesOf('X.'), enactment: rules(hours) },
+        unit,
+      )
     // North's own rules of 168 hours stay in force, with the bounds they set; what lies below is held to both.
-    const breach = { code: 'rules-outside-bounds', facts: { breaches: [{ rule: 'debateHours', bound: 190 }, { rule: 'bounds.debateHoursLeast' }] } }
+    const breach = {
+      code: 'rules-outside-bounds',
+      facts: { breaches: [{ rule: 'debateHours', bound: 190 }, { rule: 'bounds.debateHoursLeast' }] },
+    }
     expect(propose(189, NORTH)).toMatchObject(breach)
     expect(propose(189, deep)).toMatchObject(breach)
   })
 })
 
 describe('a council', () => {
-  const council = (unit: string, name: string, as: string, parent: string): Json => ({ ...(form(unit, name, as, parent) as object), decidedBy: 'delegates' })
+  const council = (unit: string, name: string, as: string, parent: string): Json => ({
+    ...(form(unit, name, as, parent) as object),
+    decidedBy: 'delegates',
+  })
   const send = (unit: string, to: string): Json => ({
     kind: 'mandate.give',
     mandate: uuid('seat', unit, to),
@@ -256,7 +331,12 @@ describe('a council', () => {
     member: person(0),
     days: 90,
   })
-  const [region, one, two, three] = [uuid('region'), uuid('council one'), uuid('council two'), uuid('council three')]
+  const [region, one, two, three] = [
+    uuid('region'),
+    uuid('council one'),
+    uuid('council two'),
+    uuid('council three'),
+  ]
 
   function worldOfCouncils(): World {
     const world = ratifiedWorld()
@@ -269,7 +349,12 @@ describe('a council', () => {
     return world
   }
   const propose = (world: World, enactment: Json, unit: string) =>
-    world.when(person(0), 'motion.propose', { motion: uuid('x', unit), title: 'X', clauses: clausesOf('X.'), enactment }, unit)
+    world.when(
+      person(0),
+      'motion.propose',
+      { motion: uuid('x', unit), title: 'X', clauses: clausesOf('X.'), enactment },
+      unit,
+    )
 
   it('of a place takes delegates from below it only, and not from beside it', () => {
     const world = worldOfCouncils()

@@ -105,9 +105,12 @@ export function createAudit(expected: AuditExpectations): Audit {
 
   /** A ballot is closed until its vote is: before the first vote that is still open none may be. */
   function checkClosedBallots(): void {
-    const open = [...org.voting.votes.values()].flatMap((vote) => (vote.status === 'open' ? vote.openedSeq : []))
+    const open = [...org.voting.votes.values()].flatMap((vote) =>
+      vote.status === 'open' ? vote.openedSeq : [],
+    )
     const first = Math.min(...open)
-    for (const seq of closedBallots) if (seq < first) note({ seq, code: 'body-withheld', facts: { type: 'ballot.cast' } })
+    for (const seq of closedBallots)
+      if (seq < first) note({ seq, code: 'body-withheld', facts: { type: 'ballot.cast' } })
   }
 
   function judge(entry: Entry): void {
@@ -125,7 +128,11 @@ export function createAudit(expected: AuditExpectations): Audit {
 
   /** A refusal is a violation unless what is closed explains it; then, and where something is left open, it is unchecked. */
   function weigh(entry: KeptEntry | Entry, refusal: Refusal | undefined, open: Refusal | undefined): void {
-    const named = ({ code, facts }: Refusal): Violation => ({ seq: entry.seq, code, facts: { ...facts, type: entry.type } })
+    const named = ({ code, facts }: Refusal): Violation => ({
+      seq: entry.seq,
+      code,
+      facts: { ...facts, type: entry.type },
+    })
     if (refusal !== undefined && !closed.explain(refusal, entry)) note(named(refusal))
     else {
       const unsure = open ?? refusal
@@ -146,7 +153,8 @@ export function createAudit(expected: AuditExpectations): Audit {
     if (!parsed.success) return
     restored.push({ seq, origin: parsed.data.origin, size: parsed.data.size })
     const root = tree.root()
-    if (root !== undefined && toBase64(root) !== parsed.data.root) note({ seq, code: 'restored-other-root', facts: { type } })
+    if (root !== undefined && toBase64(root) !== parsed.data.root)
+      note({ seq, code: 'restored-other-root', facts: { type } })
   }
 
   /** A log that was restored carries the next number of the one it names, and one that carries a number above 1 was. */
@@ -154,7 +162,8 @@ export function createAudit(expected: AuditExpectations): Audit {
     const expected = restored.reduce<string | undefined>((_, each) => nextOrigin(each.origin), undefined)
     const isFirst = origin === undefined || nextOrigin(origin) === undefined || origin.endsWith('/1')
     const fits = expected === undefined ? isFirst : expected === origin
-    if (!fits) note({ seq: restored.at(-1)?.seq, code: 'restored-other-origin', facts: { origin: origin ?? null } })
+    if (!fits)
+      note({ seq: restored.at(-1)?.seq, code: 'restored-other-origin', facts: { origin: origin ?? null } })
   }
 
   return {
@@ -170,7 +179,16 @@ export function createAudit(expected: AuditExpectations): Audit {
       checkOrigin()
       checkClosedBallots()
       const all = [...report.violations, ...violations]
-      return { tree: report, ...counts, violations: all, count: report.count + broken, restored, closed: closed.types, unchecked, org }
+      return {
+        tree: report,
+        ...counts,
+        violations: all,
+        count: report.count + broken,
+        restored,
+        closed: closed.types,
+        unchecked,
+        org,
+      }
     },
   }
 }

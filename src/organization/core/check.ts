@@ -48,9 +48,14 @@ export function apply(org: Org, entry: Entry): void {
   ruleFor(entry.type)?.apply(org, entry)
 }
 
-function malformed(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Refusal {
+function malformed(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): Refusal {
   const [first] = issues
-  return refuse('malformed', { field: first?.path.map(String).join('.') ?? '', problem: first?.message ?? '' })
+  return refuse('malformed', {
+    field: first?.path.map(String).join('.') ?? '',
+    problem: first?.message ?? '',
+  })
 }
 
 function checkHeader(org: Org, { seq, at, id, law, unit }: Header): Refusal | undefined {
@@ -70,7 +75,10 @@ function checkDue(org: Org, entry: Entry): Refusal | undefined {
 }
 
 /** Whether the entry is the clerk's act that carries out this deadline. */
-function isDueAct({ by, type, body }: Entry, { kind, subject }: { readonly kind: string; readonly subject: string }): boolean {
+function isDueAct(
+  { by, type, body }: Entry,
+  { kind, subject }: { readonly kind: string; readonly subject: string },
+): boolean {
   return by === CLERK && type === kind && subjectOf(body) === subject
 }
 
@@ -78,7 +86,9 @@ function isDueAct({ by, type, body }: Entry, { kind, subject }: { readonly kind:
 function subjectOf(body: Json): Json | undefined {
   const subject = fieldOf(body, 'subject')
   if (subject !== undefined) return fieldOf(subject, 'id')
-  return fieldOf(body, 'vote') ?? fieldOf(body, 'motion') ?? fieldOf(body, 'mandate') ?? fieldOf(body, 'member')
+  return (
+    fieldOf(body, 'vote') ?? fieldOf(body, 'motion') ?? fieldOf(body, 'mandate') ?? fieldOf(body, 'member')
+  )
 }
 
 function checkFounding(org: Org, { type, seq, by, body }: Entry): Refusal | undefined {
@@ -87,7 +97,10 @@ function checkFounding(org: Org, { type, seq, by, body }: Entry): Refusal | unde
   if (organization === undefined) return refuse('not-founded', { seq })
   if (FOUNDING_ACTS.has(type)) return foundingIsOpen(org) ? undefined : refuse('founding-closed')
   if (organization.status === 'ratified' || by === CLERK) return undefined
-  if (type === 'motion.propose') return foundingIsOpen(org) && enactmentKind(body) === 'organization.ratify' ? undefined : refuse('not-ratified')
+  if (type === 'motion.propose')
+    return foundingIsOpen(org) && enactmentKind(body) === 'organization.ratify'
+      ? undefined
+      : refuse('not-ratified')
   const allowed = /^(amendment|speech|ballot|report)\./.test(type)
   return allowed ? undefined : refuse('not-ratified')
 }

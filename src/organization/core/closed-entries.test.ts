@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '#modules/record/core'
 import type { ItemResult } from '#modules/voting/core'
 import { auditOf } from '../../../test/kit/export.ts'
-import { castAll, clausesOf, DAY, HOUR, inDebate, person, ratifiedWorld, ROOT, RULES, SOME_HASH, uuid, type World } from '../../../test/kit/given.ts'
+import {
+  castAll,
+  clausesOf,
+  DAY,
+  HOUR,
+  inDebate,
+  person,
+  ratifiedWorld,
+  ROOT,
+  RULES,
+  SOME_HASH,
+  uuid,
+  type World,
+} from '../../../test/kit/given.ts'
 
 const TEXT = { hash: SOME_HASH, length: 3 }
 const DEBATE = RULES.debateHours * HOUR
@@ -34,11 +47,19 @@ function historyOf(): World {
 
 const world = historyOf()
 const [, first, second, third] = [...world.org.voting.votes.keys()]
-const ballotIn = (vote: string | undefined) => ({ type, body }: Entry): boolean =>
-  type === 'ballot.cast' && (body as { vote: string }).vote === vote
+const ballotIn =
+  (vote: string | undefined) =>
+  ({ type, body }: Entry): boolean =>
+    type === 'ballot.cast' && (body as { vote: string }).vote === vote
 
 /** The same entries, where the result of this vote is written anew by somebody who has the key. */
-function forged(vote: string | undefined, yes: number, no: number, outcome: string, adopted: boolean): readonly Entry[] {
+function forged(
+  vote: string | undefined,
+  yes: number,
+  no: number,
+  outcome: string,
+  adopted: boolean,
+): readonly Entry[] {
   return world.entries.map((entry) => {
     if (entry.type !== 'vote.close' || (entry.body as { vote: string }).vote !== vote) return entry
     const results = [{ tally: { yes, no, abstain: 0 }, outcome }]
@@ -47,7 +68,10 @@ function forged(vote: string | undefined, yes: number, no: number, outcome: stri
 }
 
 /** Entries with one more before the end. */
-function with_(entries: readonly Entry[], more: Pick<Entry, 'by' | 'type' | 'body'> & Partial<Entry>): readonly Entry[] {
+function with_(
+  entries: readonly Entry[],
+  more: Pick<Entry, 'by' | 'type' | 'body'> & Partial<Entry>,
+): readonly Entry[] {
   const last = entries.at(-1)
   const entry = { seq: entries.length, at: last?.at ?? 0, id: uuid('more'), law: 1, unit: null, ...more }
   return [...entries, entry]
@@ -68,19 +92,29 @@ describe('closed ballots', () => {
   })
 
   it('leave the result of their vote unchecked, and it is named', () => {
-    expect(found(world.entries, ballotIn(first))).toEqual({ violations: [], unchecked: [['vote.close', 'ballots-closed']] })
+    expect(found(world.entries, ballotIn(first))).toEqual({
+      violations: [],
+      unchecked: [['vote.close', 'ballots-closed']],
+    })
     expect(auditOf(world.entries, ballotIn(first)).votes).toBe(2)
   })
 
   it('are named though the result would be the same without them', () => {
-    const overruled = (entry: Entry): boolean => ballotIn(first)(entry) && entry.by === person(4) && JSON.stringify(entry.body).includes('no')
+    const overruled = (entry: Entry): boolean =>
+      ballotIn(first)(entry) && entry.by === person(4) && JSON.stringify(entry.body).includes('no')
     expect(world.entries.filter(overruled)).toHaveLength(1)
-    expect(found(world.entries, overruled)).toEqual({ violations: [], unchecked: [['vote.close', 'ballots-closed']] })
+    expect(found(world.entries, overruled)).toEqual({
+      violations: [],
+      unchecked: [['vote.close', 'ballots-closed']],
+    })
   })
 
   it('explain no more votes than there are of them, and no outcome that the rules do not give', () => {
     const one = (entry: Entry): boolean => ballotIn(first)(entry) && entry.by === person(3)
-    expect(found(forged(first, 5, 1, 'adopted', true), one)).toEqual({ violations: [], unchecked: [['vote.close', 'ballots-closed']] })
+    expect(found(forged(first, 5, 1, 'adopted', true), one)).toEqual({
+      violations: [],
+      unchecked: [['vote.close', 'ballots-closed']],
+    })
     const wrong = { violations: [['vote.close', 'wrong-result']], unchecked: [] }
     expect(found(forged(first, 6, 1, 'adopted', true), one)).toEqual(wrong)
     expect(found(forged(first, 4, 3, 'adopted', true), one)).toEqual(wrong)
@@ -100,7 +134,8 @@ describe('closed ballots', () => {
     for (const name of ['One', 'Two']) inDebate(both, name, { kind: 'resolve' }, [`${name}.`])
     both.pass(DEBATE)
     const [, one = '', two = ''] = [...both.org.voting.votes.keys()]
-    for (const n of [0, 1, 2, 3, 4]) both.given(person(n), 'ballot.cast', { vote: n < 3 ? one : two, choices: ['yes'] })
+    for (const n of [0, 1, 2, 3, 4])
+      both.given(person(n), 'ballot.cast', { vote: n < 3 ? one : two, choices: ['yes'] })
     both.pass(VOTING)
     expect(found(both.entries, (entry) => ballotIn(one)(entry) || ballotIn(two)(entry))).toEqual({
       violations: [],
@@ -112,20 +147,30 @@ describe('closed ballots', () => {
   })
 
   it('explain nothing about another vote', () => {
-    expect(found(forged(second, 2, 3, 'short', false), ballotIn(first)).violations).toEqual([['vote.close', 'wrong-result']])
-    expect(found(forged(second, 2, 3, 'short', false), ballotIn(third)).violations).toEqual([['vote.close', 'wrong-result']])
+    expect(found(forged(second, 2, 3, 'short', false), ballotIn(first)).violations).toEqual([
+      ['vote.close', 'wrong-result'],
+    ])
+    expect(found(forged(second, 2, 3, 'short', false), ballotIn(third)).violations).toEqual([
+      ['vote.close', 'wrong-result'],
+    ])
   })
 
   it('come from members on a roll, while a vote is open', () => {
     const body = { vote: third ?? '', choices: ['yes'] }
-    const more = (by: string, at?: number) => with_(world.entries, { by, type: 'ballot.cast', body, ...(at === undefined ? {} : { at }) })
+    const more = (by: string, at?: number) =>
+      with_(world.entries, { by, type: 'ballot.cast', body, ...(at === undefined ? {} : { at }) })
     const closedLast = ({ id }: Entry): boolean => id === uuid('more')
     expect(found(more(person(2)), closedLast)).toEqual({ violations: [], unchecked: [] })
     expect(found(more(person(77)), closedLast).violations).toEqual([['ballot.cast', 'not-a-member']])
     expect(found(more(person(20)), closedLast).violations).toEqual([])
     expect(found(more('nobody'), closedLast).violations).toEqual([['ballot.cast', 'not-for-you']])
-    expect(found(more(person(2), world.now + VOTING), closedLast).violations).toEqual([['ballot.cast', 'something-is-due']])
-    const early = world.entries.slice(0, world.entries.findIndex(({ type }) => type === 'member.apply'))
+    expect(found(more(person(2), world.now + VOTING), closedLast).violations).toEqual([
+      ['ballot.cast', 'something-is-due'],
+    ])
+    const early = world.entries.slice(
+      0,
+      world.entries.findIndex(({ type }) => type === 'member.apply'),
+    )
     const before = with_(early, { by: person(2), type: 'ballot.cast', body })
     expect(found(before, closedLast).violations).toEqual([['ballot.cast', 'not-on-roll']])
   })
@@ -147,18 +192,26 @@ describe('closed vouches', () => {
   it('explain no more admissions than there are of them', () => {
     // The second vouch is left out altogether by somebody who has the key: one closed vouch cannot stand for both.
     const at = world.entries.findLastIndex(vouches)
-    const fewer = world.entries.flatMap((entry, i) => (i === at ? [] : [{ ...entry, seq: i > at ? entry.seq - 1 : entry.seq }]))
+    const fewer = world.entries.flatMap((entry, i) =>
+      i === at ? [] : [{ ...entry, seq: i > at ? entry.seq - 1 : entry.seq }],
+    )
     expect(found(fewer, vouches).violations).toEqual([['member.admit', 'too-few-vouches']])
   })
 
   it('explain nothing else', () => {
-    const forgedEnd = with_(world.entries, { by: person(5), type: 'member.admit', body: { member: person(20) } })
+    const forgedEnd = with_(world.entries, {
+      by: person(5),
+      type: 'member.admit',
+      body: { member: person(20) },
+    })
     expect(found(forgedEnd, vouches).violations).toEqual([['member.admit', 'wrong-status']])
   })
 
   it('come from members', () => {
     const more = with_(world.entries, { by: person(77), type: 'member.vouch', body: { member: person(20) } })
-    expect(found(more, ({ id }) => id === uuid('more')).violations).toEqual([['member.vouch', 'not-a-member']])
+    expect(found(more, ({ id }) => id === uuid('more')).violations).toEqual([
+      ['member.vouch', 'not-a-member'],
+    ])
   })
 })
 
@@ -166,7 +219,9 @@ describe('other closed entries', () => {
   it('explain nothing where no rule asks for them', () => {
     const speech = ({ type }: Entry): boolean => type === 'speech.give'
     expect(found(world.entries, speech)).toEqual({ violations: [], unchecked: [] })
-    expect(found(forged(second, 2, 3, 'short', false), speech).violations).toEqual([['vote.close', 'wrong-result']])
+    expect(found(forged(second, 2, 3, 'short', false), speech).violations).toEqual([
+      ['vote.close', 'wrong-result'],
+    ])
   })
 
   it('are named where rules ask for them, once a type, and what follows is unchecked and no violation', () => {
@@ -179,7 +234,10 @@ describe('other closed entries', () => {
 
   it('are of a known type and law, in their time', () => {
     const more = (entry: Partial<Entry>) =>
-      found(with_(world.entries, { by: person(1), type: 'speech.give', body: null, ...entry }), ({ id }) => id === uuid('more')).violations
+      found(
+        with_(world.entries, { by: person(1), type: 'speech.give', body: null, ...entry }),
+        ({ id }) => id === uuid('more'),
+      ).violations
     expect(more({})).toEqual([])
     expect(more({ type: 'speech.shout' })).toEqual([['speech.shout', 'unknown-act']])
     expect(more({ law: 2 })).toEqual([['speech.give', 'wrong-law']])
@@ -191,8 +249,13 @@ describe('other closed entries', () => {
 
 it('a result with something hidden in it, so that it would not be carried out, is found', () => {
   // Parsers drop a key of this name without a word; what is applied must be what was checked.
-  const at = world.entries.findIndex(({ type, body }) => type === 'vote.close' && (body as { vote: string }).vote === first)
-  const text = JSON.stringify(world.entries[at]).replace('"settlement":{', '"settlement":{"__proto__":{"x":1},')
+  const at = world.entries.findIndex(
+    ({ type, body }) => type === 'vote.close' && (body as { vote: string }).vote === first,
+  )
+  const text = JSON.stringify(world.entries[at]).replace(
+    '"settlement":{',
+    '"settlement":{"__proto__":{"x":1},',
+  )
   const smuggled = world.entries.with(at, JSON.parse(text) as Entry)
   expect(JSON.stringify(smuggled[at])).toContain('__proto__')
   expect(found(smuggled).violations).toContainEqual(['vote.close', 'wrong-result'])
@@ -200,7 +263,9 @@ it('a result with something hidden in it, so that it would not be carried out, i
 
 it('the history of these tests is as it should be', () => {
   expect(found(world.entries)).toEqual({ violations: [], unchecked: [] })
-  const results = [first, second].map((id) => world.org.voting.votes.get(id ?? '') as { results?: readonly ItemResult[] })
+  const results = [first, second].map(
+    (id) => world.org.voting.votes.get(id ?? '') as { results?: readonly ItemResult[] },
+  )
   expect(results.map((vote) => vote.results?.[0]?.tally)).toEqual([
     { yes: 4, no: 2, abstain: 0 },
     { yes: 5, no: 0, abstain: 0 },

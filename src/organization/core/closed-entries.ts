@@ -24,12 +24,20 @@ export interface ClosedEntries {
 const ASKED_BY_NO_RULE: ReadonlySet<string> = new Set(['speech.give', 'rationale.add'])
 
 /** What is wrong with an entry by itself, whatever else is closed. */
-const NEVER_EXPLAINED: ReadonlySet<string> = new Set(['malformed', 'unknown-act', 'wrong-position', 'time-goes-back'])
+const NEVER_EXPLAINED: ReadonlySet<string> = new Set([
+  'malformed',
+  'unknown-act',
+  'wrong-position',
+  'time-goes-back',
+])
 
 /** Follows what is closed in the record that makes this organization. */
 export function createClosedEntries(org: Org): ClosedEntries {
   const types: Record<string, number> = {}
-  const ballots = new Map<string, { readonly voters: Set<number>; readonly sure: Set<number>; count: number }>()
+  const ballots = new Map<
+    string,
+    { readonly voters: Set<number>; readonly sure: Set<number>; count: number }
+  >()
   const vouches = new Map<string, number>()
   /** Whether something is closed of which anything can depend. */
   let isOpenEnded = false

@@ -42,10 +42,14 @@ type Make = (unit: string | null, body: Json) => Act
 function openVote(org: Org, motion: string, at: Instant, make: Make): Act {
   const subject = nextSubject(org, motion, at) ?? bug(`nothing about motion ${motion} is to be voted on`)
   const opening = openingBody(subjects, org, subject, at)
-  return isRefusal(opening) ? bug(`a due vote cannot be opened: ${opening.code}`) : make(opening.unit, opening.body)
+  return isRefusal(opening)
+    ? bug(`a due vote cannot be opened: ${opening.code}`)
+    : make(opening.unit, opening.body)
 }
 
 function closeVote(org: Org, vote: string, at: Instant, make: Make): Act {
   const body = closingBody(subjects, org, vote, at)
-  return isRefusal(body) ? bug(`a due vote cannot be closed: ${body.code}`) : make(org.voting.votes.get(vote)?.unit ?? null, body)
+  return isRefusal(body)
+    ? bug(`a due vote cannot be closed: ${body.code}`)
+    : make(org.voting.votes.get(vote)?.unit ?? null, body)
 }

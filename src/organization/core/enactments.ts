@@ -1,7 +1,12 @@
 import { refuse } from '#kernel/refusal'
 import { stricter } from '#modules/counting/core'
 import { delegateEnactments, type DelegateEnactments } from '#modules/delegates/core'
-import { motionEnactments, type Enactment, type Enactments, type MotionEnactments } from '#modules/motions/core'
+import {
+  motionEnactments,
+  type Enactment,
+  type Enactments,
+  type MotionEnactments,
+} from '#modules/motions/core'
 import { programEnactments, type ProgramEnactments } from '#modules/program/core'
 import type { EnactmentRule } from '#modules/record/core'
 import { majorityFor, ruleSetShape, type Question } from '#modules/rulebook/core'
@@ -48,14 +53,17 @@ export const enactments: Enactments<Org> = {
   threshold(org, enactment, rules) {
     const threshold = { majority: majorityFor(rules, question(org, enactment)), quorum: rules.quorum }
     // A few could bind the many for good, if rules could demand more of a later change than they had themselves.
-    const demanded = enactment.kind === 'rules.adopt' ? ruleSetShape.safeParse(enactment['rules']).data : undefined
+    const demanded =
+      enactment.kind === 'rules.adopt' ? ruleSetShape.safeParse(enactment['rules']).data : undefined
     return demanded === undefined
       ? threshold
       : stricter(threshold, { majority: majorityFor(demanded, 'rules'), quorum: demanded.quorum })
   },
   check(org, context, enactment) {
     const rule = ruleFor(enactment.kind)
-    return rule === undefined ? refuse('unknown-enactment', { kind: enactment.kind }) : rule.check(org, context, enactment)
+    return rule === undefined
+      ? refuse('unknown-enactment', { kind: enactment.kind })
+      : rule.check(org, context, enactment)
   },
   apply(org, context, enactment) {
     ruleFor(enactment.kind)?.apply(org, context, enactment)

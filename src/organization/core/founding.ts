@@ -5,7 +5,13 @@ import { refuse } from '#kernel/refusal'
 import { giveMandate } from '#modules/delegates/core'
 import { setStatus, statusAt } from '#modules/members/core'
 import { addPoint } from '#modules/program/core'
-import { countShape, PUBLIC, type EnactmentContext, type EnactmentRule, type Rules } from '#modules/record/core'
+import {
+  countShape,
+  PUBLIC,
+  type EnactmentContext,
+  type EnactmentRule,
+  type Rules,
+} from '#modules/record/core'
 import { organizationOf, rulesFor } from '#modules/units/core'
 import { z } from 'zod'
 import type { Org } from './org.ts'
@@ -38,7 +44,8 @@ export const foundingEnactments: {
       admitFounders(org, context)
       if (!points) return
       const { seq, motion, unit, clauses } = context
-      for (const clause of clauses) addPoint(org, { id: clause.id, kind: 'unity', unit, clauses: [clause] }, { seq, motion })
+      for (const clause of clauses)
+        addPoint(org, { id: clause.id, kind: 'unity', unit, clauses: [clause] }, { seq, motion })
     },
   },
 }
@@ -99,7 +106,8 @@ export const organizationRules: Rules<Org, OrganizationActs> = {
     shape: restoredShape,
     audience: () => PUBLIC,
     // It stands where the restored part ends: at exactly the size it names.
-    check: (_org, { seq, body }) => (body.size === seq ? undefined : refuse('restored-elsewhere', { size: body.size })),
+    check: (_org, { seq, body }) =>
+      body.size === seq ? undefined : refuse('restored-elsewhere', { size: body.size }),
     apply: () => undefined,
   },
 }
@@ -111,7 +119,12 @@ export function nextOrigin(origin: string): string | undefined {
 }
 
 /** What may be entered before the founding is ratified, besides what belongs to ratifying it. */
-export const FOUNDING_ACTS: ReadonlySet<string> = new Set(['organization.found', 'founding.place', 'founding.member', 'founding.strike'])
+export const FOUNDING_ACTS: ReadonlySet<string> = new Set([
+  'organization.found',
+  'founding.place',
+  'founding.member',
+  'founding.strike',
+])
 
 /** Whether roll and places of the founding may still change: not while it is before the members, nor once ratified. */
 export function foundingIsOpen(org: Org): boolean {
@@ -119,4 +132,3 @@ export function foundingIsOpen(org: Org): boolean {
   const last = org.motions.motions.get(org.motions.order.at(-1) ?? '')
   return last === undefined || last.stage.kind === 'decided'
 }
-

@@ -3,7 +3,21 @@ import type { Json } from '#kernel/canonical'
 import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 import { check } from './check.ts'
 import { auditOf } from '../../../test/kit/export.ts'
-import { clausesOf, DAY, emptyWorld, HOUR, inDebate, openVote, person, ratifiedWorld, ROOT, RULES, SOME_HASH, uuid, type World } from '../../../test/kit/given.ts'
+import {
+  clausesOf,
+  DAY,
+  emptyWorld,
+  HOUR,
+  inDebate,
+  openVote,
+  person,
+  ratifiedWorld,
+  ROOT,
+  RULES,
+  SOME_HASH,
+  uuid,
+  type World,
+} from '../../../test/kit/given.ts'
 
 const RESOLVE = { kind: 'resolve' }
 const DEBATE = RULES.debateHours * HOUR
@@ -18,7 +32,12 @@ function adoptAll(world: World, members = 10): void {
   for (const vote of world.org.voting.votes.values())
     if (vote.status === 'open')
       for (let n = 0; n < members; n++)
-        world.when(person(n), 'ballot.cast', { vote: vote.id, choices: vote.items.map(() => 'yes') }, vote.unit)
+        world.when(
+          person(n),
+          'ballot.cast',
+          { vote: vote.id, choices: vote.items.map(() => 'yes') },
+          vote.unit,
+        )
   world.pass(VOTING)
 }
 
@@ -66,12 +85,27 @@ describe('amendments that cannot stand together', () => {
 
   it('do not lock the founding for good', () => {
     const world = emptyWorld()
-    world.given('nobody', 'organization.found', { name: 'Riverside', root: ROOT, rules: RULES, demonstration: false }, null)
+    world.given(
+      'nobody',
+      'organization.found',
+      { name: 'Riverside', root: ROOT, rules: RULES, demonstration: false },
+      null,
+    )
     for (const n of [0, 1, 2, 3, 4])
-      world.given('nobody', 'founding.member', { member: person(n), home: ROOT, organizer: true, details: SOME_HASH }, null)
+      world.given(
+        'nobody',
+        'founding.member',
+        { member: person(n), home: ROOT, organizer: true, details: SOME_HASH },
+        null,
+      )
     const motion = uuid('founding')
     const enactment = { kind: 'organization.ratify', points: true }
-    world.given(person(0), 'motion.propose', { motion, title: 'Founding', clauses: clausesOf(text), enactment })
+    world.given(person(0), 'motion.propose', {
+      motion,
+      title: 'Founding',
+      clauses: clausesOf(text),
+      enactment,
+    })
     amend(world, motion, 1, longer[0] ?? [])
     amend(world, motion, 3, longer[1] ?? [])
     world.pass(DEBATE)
@@ -85,7 +119,12 @@ describe('amendments that cannot stand together', () => {
     const motion = inDebate(world, 'Many', RESOLVE, ['One.'])
     const after = clausesOf('One.')[0]?.id ?? ''
     const inserts = (n: number, count: number): Json[] =>
-      Array.from({ length: count }, (_, i) => ({ kind: 'insert', after, clause: uuid('new', n, i), text: `New ${n} ${i}.` }))
+      Array.from({ length: count }, (_, i) => ({
+        kind: 'insert',
+        after,
+        clause: uuid('new', n, i),
+        text: `New ${n} ${i}.`,
+      }))
     const whole = { amendment: uuid('whole'), motion, changes: inserts(0, 500), reason: null }
     expect(world.when(person(0), 'amendment.propose', whole)).toMatchObject({ code: 'too-many-clauses' })
     amend(world, motion, 1, inserts(1, 300))
@@ -118,7 +157,9 @@ describe('amendments that cannot stand together', () => {
       clause: uuid('huge', i),
       text: 'x'.repeat(20_000),
     }))
-    expect(world.when(person(1), 'amendment.propose', { amendment: uuid('huge'), motion, changes, reason: null })).toMatchObject({
+    expect(
+      world.when(person(1), 'amendment.propose', { amendment: uuid('huge'), motion, changes, reason: null }),
+    ).toMatchObject({
       code: 'motion-too-long',
     })
   })
@@ -128,7 +169,14 @@ describe('amendments that cannot stand together', () => {
     const motion = inDebate(world, 'Borrowed', RESOLVE, ['One.'])
     amend(world, motion, 1, [{ kind: 'insert', after: null, clause: uuid('mine'), text: 'Mine.' }])
     const changes = [{ kind: 'insert', after: null, clause: uuid('mine'), text: 'Theirs.' }]
-    expect(world.when(person(3), 'amendment.propose', { amendment: uuid('theirs'), motion, changes, reason: null })).toMatchObject({
+    expect(
+      world.when(person(3), 'amendment.propose', {
+        amendment: uuid('theirs'),
+        motion,
+        changes,
+        reason: null,
+      }),
+    ).toMatchObject({
       code: 'clause-id-taken',
     })
   })
@@ -141,11 +189,16 @@ describe('amendments in great number', () => {
     const propose = (n: number, i: number) => ({
       amendment: uuid('flood', n, i),
       motion,
-      changes: [{ kind: 'insert', after: null, clause: uuid('flood clause', n, i), text: `Flood ${n} ${i}.` }],
+      changes: [
+        { kind: 'insert', after: null, clause: uuid('flood clause', n, i), text: `Flood ${n} ${i}.` },
+      ],
       reason: null,
     })
-    for (let n = 0; n < 11; n++) for (let i = 0; i < 20; i++) world.given(person(n), 'amendment.propose', propose(n, i))
-    expect(world.when(person(0), 'amendment.propose', propose(0, 20))).toMatchObject({ code: 'too-many-amendments' })
+    for (let n = 0; n < 11; n++)
+      for (let i = 0; i < 20; i++) world.given(person(n), 'amendment.propose', propose(n, i))
+    expect(world.when(person(0), 'amendment.propose', propose(0, 20))).toMatchObject({
+      code: 'too-many-amendments',
+    })
     world.given(person(11), 'amendment.propose', propose(11, 0))
     world.given(person(10), 'amendment.second', { amendment: uuid('flood', 11, 0) })
     world.pass(DEBATE)
@@ -167,7 +220,12 @@ describe('minority reports and speeches in great number', () => {
     expect(world.when(person(1), 'report.file', report(1, 3))).toMatchObject({ code: 'too-many-reports' })
     expect(world.when(person(2), 'report.file', report(2, 0))).toBeUndefined()
     const other = inDebate(world, 'Other', RESOLVE, ['Other.'])
-    const speech = (i: number) => ({ speech: uuid('speech', i), motion: other, side: 'for', text: { hash: SOME_HASH, length: 1 } })
+    const speech = (i: number) => ({
+      speech: uuid('speech', i),
+      motion: other,
+      side: 'for',
+      text: { hash: SOME_HASH, length: 1 },
+    })
     for (let i = 0; i < 100; i++) world.given(person(1), 'speech.give', speech(i))
     expect(world.when(person(1), 'speech.give', speech(100))).toMatchObject({ code: 'too-many-speeches' })
     expect(world.when(person(2), 'speech.give', speech(0))).toMatchObject({ code: 'id-taken' })
@@ -185,7 +243,12 @@ describe('rules that would bring everything to a standstill', () => {
   ] as const)('never ask %i members for more seconds than a fifth of them: %s', (members, preset, needed) => {
     const world = ratifiedWorld(members, PRESETS[preset])
     const motion = uuid('motion', 'First')
-    world.given(person(0), 'motion.propose', { motion, title: 'First', clauses: clausesOf('First.'), enactment: RESOLVE })
+    world.given(person(0), 'motion.propose', {
+      motion,
+      title: 'First',
+      clauses: clausesOf('First.'),
+      enactment: RESOLVE,
+    })
     for (let n = 1; n <= needed; n++) {
       expect(stageOf(world, motion)).toMatchObject({ kind: 'seconding', seconds: needed })
       world.given(person(n), 'motion.second', { motion })
@@ -228,9 +291,14 @@ describe('rules that would bring everything to a standstill', () => {
   })
 
   it('need as much themselves as they would demand of whoever wants to change them', () => {
-    const entrenched = { ...RULES, majorities: { ...RULES.majorities, rules: { share: '3/4', more: false, of: 'roll' } } } as const
+    const entrenched = {
+      ...RULES,
+      majorities: { ...RULES.majorities, rules: { share: '3/4', more: false, of: 'roll' } },
+    } as const
     const world = ratifiedWorld(10, { ...RULES, quorum: '1/20' })
-    const few = inDebate(world, 'Few', { kind: 'rules.adopt', rules: entrenched as unknown as Json }, ['Few.'])
+    const few = inDebate(world, 'Few', { kind: 'rules.adopt', rules: entrenched as unknown as Json }, [
+      'Few.',
+    ])
     world.pass(DEBATE)
     expect(world.org.voting.votes.get(openVote(world))).toMatchObject({
       items: [{ majority: { share: '3/4', more: false, of: 'roll' } }],
@@ -238,7 +306,9 @@ describe('rules that would bring everything to a standstill', () => {
     })
     adoptAll(world, 7)
     expect(stageOf(world, few)).toMatchObject({ kind: 'decided', adopted: false })
-    const many = inDebate(world, 'Many', { kind: 'rules.adopt', rules: entrenched as unknown as Json }, ['Many.'])
+    const many = inDebate(world, 'Many', { kind: 'rules.adopt', rules: entrenched as unknown as Json }, [
+      'Many.',
+    ])
     world.pass(DEBATE)
     adoptAll(world, 8)
     expect(stageOf(world, many)).toMatchObject({ kind: 'decided', adopted: true, notCarriedOut: null })
@@ -255,31 +325,42 @@ describe('a law that this program does not know', () => {
 })
 
 describe('what no clerk would enter', () => {
-  it.each(['__proto__', 'constructor', 'toString', 'unheard-of'])('is refused and no crash: a vote about a %s', (kind) => {
-    const world = ratifiedWorld()
-    const { size, at, law } = world.org.head.get()
-    const body = {
-      vote: uuid('v'),
-      subject: { kind, id: uuid('x') },
-      items: [{ id: uuid('x'), majority: { share: '1/2', more: true, of: 'cast' } }],
-      quorum: '1/5',
-      closes: at,
-      roll: { size: 0, digest: SOME_HASH },
-    }
-    const entry = { seq: size, at, by: 'clerk', id: uuid('e'), type: 'vote.open', law, unit: ROOT, body }
-    expect(check(world.org, entry)).toMatchObject({ code: 'unknown-subject' })
-  })
+  it.each(['__proto__', 'constructor', 'toString', 'unheard-of'])(
+    'is refused and no crash: a vote about a %s',
+    (kind) => {
+      const world = ratifiedWorld()
+      const { size, at, law } = world.org.head.get()
+      const body = {
+        vote: uuid('v'),
+        subject: { kind, id: uuid('x') },
+        items: [{ id: uuid('x'), majority: { share: '1/2', more: true, of: 'cast' } }],
+        quorum: '1/5',
+        closes: at,
+        roll: { size: 0, digest: SOME_HASH },
+      }
+      const entry = { seq: size, at, by: 'clerk', id: uuid('e'), type: 'vote.open', law, unit: ROOT, body }
+      expect(check(world.org, entry)).toMatchObject({ code: 'unknown-subject' })
+    },
+  )
 
-  it.each(['organization.found', 'founding.place', 'founding.member', 'founding.strike'])('is refused once ratified: %s', (type) => {
-    const world = ratifiedWorld()
-    const bodies: Readonly<Record<string, Json>> = {
-      'organization.found': { name: 'Other', root: uuid('r'), rules: RULES as unknown as Json, demonstration: false },
-      'founding.place': { unit: uuid('p'), name: 'Place', parent: ROOT },
-      'founding.member': { member: person(50), home: ROOT, organizer: true, details: SOME_HASH },
-      'founding.strike': { member: person(1) },
-    }
-    expect(world.when('nobody', type, bodies[type] ?? null, null)).toMatchObject({ refused: true })
-  })
+  it.each(['organization.found', 'founding.place', 'founding.member', 'founding.strike'])(
+    'is refused once ratified: %s',
+    (type) => {
+      const world = ratifiedWorld()
+      const bodies: Readonly<Record<string, Json>> = {
+        'organization.found': {
+          name: 'Other',
+          root: uuid('r'),
+          rules: RULES as unknown as Json,
+          demonstration: false,
+        },
+        'founding.place': { unit: uuid('p'), name: 'Place', parent: ROOT },
+        'founding.member': { member: person(50), home: ROOT, organizer: true, details: SOME_HASH },
+        'founding.strike': { member: person(1) },
+      }
+      expect(world.when('nobody', type, bodies[type] ?? null, null)).toMatchObject({ refused: true })
+    },
+  )
 })
 
 describe('ids that somebody else has seen and used first', () => {
@@ -299,18 +380,35 @@ describe('ids that somebody else has seen and used first', () => {
     const second = inDebate(world, 'Chair', give('m', person(2)), ['Chair.'])
     world.pass(DEBATE)
     adoptAll(world)
-    for (const motion of [first, second]) expect(stageOf(world, motion)).toMatchObject({ adopted: true, notCarriedOut: null })
-    expect([...world.org.delegates.mandates.values()].slice(-2).map(({ holder }) => holder).sort()).toEqual([1, 2])
+    for (const motion of [first, second])
+      expect(stageOf(world, motion)).toMatchObject({ adopted: true, notCarriedOut: null })
+    expect(
+      [...world.org.delegates.mandates.values()]
+        .slice(-2)
+        .map(({ holder }) => holder)
+        .sort(),
+    ).toEqual([1, 2])
     expectClean(world)
   })
 
   it('do not undo the forming of a unit', () => {
     const world = ratifiedWorld()
-    const form = (name: string): Json => ({ kind: 'unit.form', unit: uuid('u'), name, as: 'group', parent: ROOT, decidedBy: 'members' })
+    const form = (name: string): Json => ({
+      kind: 'unit.form',
+      unit: uuid('u'),
+      name,
+      as: 'group',
+      parent: ROOT,
+      decidedBy: 'members',
+    })
     for (const name of ['Choir', 'Kitchen']) inDebate(world, name, form(name), [`${name}.`])
     world.pass(DEBATE)
     adoptAll(world)
-    expect([...world.org.units.units.values()].map(({ name }) => name).sort()).toEqual(['Choir', 'Kitchen', 'Riverside'])
+    expect([...world.org.units.units.values()].map(({ name }) => name).sort()).toEqual([
+      'Choir',
+      'Kitchen',
+      'Riverside',
+    ])
     expectClean(world)
   })
 
@@ -356,10 +454,22 @@ describe('somebody who leaves in the middle', () => {
   it('leaves a unit without anybody, where nothing is decided and nothing breaks', () => {
     const world = ratifiedWorld()
     const north = uuid('north')
-    adopted(world, 'North', { kind: 'unit.form', unit: north, name: 'North', as: 'place', parent: ROOT, decidedBy: 'members' })
+    adopted(world, 'North', {
+      kind: 'unit.form',
+      unit: north,
+      name: 'North',
+      as: 'place',
+      parent: ROOT,
+      decidedBy: 'members',
+    })
     world.given(person(9), 'member.move', { home: north }, null)
     const motion = uuid('motion', 'alone')
-    world.given(person(9), 'motion.propose', { motion, title: 'Alone', clauses: clausesOf('Alone.'), enactment: RESOLVE }, north)
+    world.given(
+      person(9),
+      'motion.propose',
+      { motion, title: 'Alone', clauses: clausesOf('Alone.'), enactment: RESOLVE },
+      north,
+    )
     world.given(person(9), 'member.resign', { erase: false }, null)
     world.pass(RULES.secondingDays * DAY + DEBATE + VOTING)
     expect(stageOf(world, motion)).toMatchObject({ kind: 'decided', adopted: false })
@@ -370,15 +480,35 @@ describe('somebody who leaves in the middle', () => {
 describe('a deep tree', () => {
   it('decides at its end as at its top', () => {
     const world = emptyWorld()
-    world.given('nobody', 'organization.found', { name: 'Riverside', root: ROOT, rules: RULES, demonstration: false }, null)
+    world.given(
+      'nobody',
+      'organization.found',
+      { name: 'Riverside', root: ROOT, rules: RULES, demonstration: false },
+      null,
+    )
     const place = (n: number): string => (n === 0 ? ROOT : uuid('place', n))
     for (let n = 1; n <= 300; n++)
-      world.given('nobody', 'founding.place', { unit: place(n), name: `Place ${n}`, parent: place(n - 1) }, null)
+      world.given(
+        'nobody',
+        'founding.place',
+        { unit: place(n), name: `Place ${n}`, parent: place(n - 1) },
+        null,
+      )
     for (const n of [0, 1, 2])
-      world.given('nobody', 'founding.member', { member: person(n), home: place(300), organizer: n < 2, details: SOME_HASH }, null)
+      world.given(
+        'nobody',
+        'founding.member',
+        { member: person(n), home: place(300), organizer: n < 2, details: SOME_HASH },
+        null,
+      )
     const motion = uuid('founding')
     const enactment = { kind: 'organization.ratify', points: true }
-    world.given(person(0), 'motion.propose', { motion, title: 'Founding', clauses: clausesOf('We found.'), enactment })
+    world.given(person(0), 'motion.propose', {
+      motion,
+      title: 'Founding',
+      clauses: clausesOf('We found.'),
+      enactment,
+    })
     world.pass(DEBATE)
     adoptAll(world, 3)
     const deep = adopted(world, 'Deep', RESOLVE, place(300))

@@ -49,7 +49,8 @@ function expectSoundResults(world: World): void {
   for (const vote of world.org.voting.votes.values()) {
     if (vote.status === 'open') continue
     expect(vote.results.map(({ tally }) => tally)).toEqual(recount(world, vote))
-    for (const { tally } of vote.results) expect(tally.yes + tally.no + tally.abstain).toBeLessThanOrEqual(vote.roll.size)
+    for (const { tally } of vote.results)
+      expect(tally.yes + tally.no + tally.abstain).toBeLessThanOrEqual(vote.roll.size)
   }
 }
 
@@ -57,7 +58,8 @@ function expectSoundResults(world: World): void {
 function expectNothingHangs({ org }: World): void {
   const due = JSON.stringify(org.deadlines)
   for (const { id, stage } of org.motions.motions.values()) {
-    if ('vote' in stage && stage.kind !== 'decided') expect(org.voting.votes.get(stage.vote)?.status).toBe('open')
+    if ('vote' in stage && stage.kind !== 'decided')
+      expect(org.voting.votes.get(stage.vote)?.status).toBe('open')
     const waits = ['seconding', 'debate', 'amended', 'entered', 'review'].includes(stage.kind)
     if (waits) expect(due).toContain(id)
   }
@@ -81,10 +83,15 @@ function whatHappened({ entries, org }: World): readonly string[] {
 
 /** An honest record has no violation, whichever ballots and vouches are closed; what they decided is named. */
 function expectHonestThoughClosed({ entries }: World): void {
-  const hides = ({ type, seq }: Entry): boolean => (type === 'ballot.cast' || type === 'member.vouch') && (seq * 7) % 5 < 2
+  const hides = ({ type, seq }: Entry): boolean =>
+    (type === 'ballot.cast' || type === 'member.vouch') && (seq * 7) % 5 < 2
   const report = auditOf(entries, hides)
   expect(report.violations).toEqual([])
-  expect(new Set(report.unchecked.map(({ code }) => code)).difference(new Set(['ballots-closed', 'too-few-vouches'])).size).toBe(0)
+  expect(
+    new Set(report.unchecked.map(({ code }) => code)).difference(
+      new Set(['ballots-closed', 'too-few-vouches']),
+    ).size,
+  ).toBe(0)
 }
 
 /** One yes more than there was, by somebody who has the key and builds the tree anew. */
@@ -106,35 +113,42 @@ function replayed({ entries }: World): string {
   return imageDigest(org)
 }
 
-it('every history that was accepted audits clean, replays alike and rolls back without a trace', { timeout: 600_000 }, () => {
-  const kinds = new Map<string, number>()
-  fc.assert(
-    fc.property(histories, ({ members, ratified, steps, more }) => {
-      const world = foundedWorld(members, ratified)
-      run(world, steps)
-      expectSoundResults(world)
-      expectNothingHangs(world)
-      const report = auditOf(world.entries)
-      expect([report.violations, report.unchecked, report.closed]).toEqual([[], [], {}])
-      const digest = imageDigest(world.org)
-      expect(imageDigest(report.org)).toBe(digest)
-      expect(replayed(world)).toBe(digest)
-      expectHonestThoughClosed(world)
-      expectForgeryFound(world)
+it(
+  'every history that was accepted audits clean, replays alike and rolls back without a trace',
+  { timeout: 600_000 },
+  () => {
+    const kinds = new Map<string, number>()
+    fc.assert(
+      fc.property(histories, ({ members, ratified, steps, more }) => {
+        const world = foundedWorld(members, ratified)
+        run(world, steps)
+        expectSoundResults(world)
+        expectNothingHangs(world)
+        const report = auditOf(world.entries)
+        expect([report.violations, report.unchecked, report.closed]).toEqual([[], [], {}])
+        const digest = imageDigest(world.org)
+        expect(imageDigest(report.org)).toBe(digest)
+        expect(replayed(world)).toBe(digest)
+        expectHonestThoughClosed(world)
+        expectForgeryFound(world)
 
-      const { now, entries } = world
-      const { length } = entries
-      beginBatch(world.org.journal)
-      run(world, more)
-      rollBack(world.org.journal)
-      expect(imageDigest(world.org)).toBe(digest)
-      ;(entries as unknown[]).length = length
-      world.now = now
-      run(world, more)
-      expect(replayed(world)).toBe(imageDigest(world.org))
-      for (const kind of whatHappened(world)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-    }),
-    { numRuns: RUNS, ...(process.env['HISTORY_SEED'] === undefined ? {} : { seed: Number(process.env['HISTORY_SEED']) }) },
-  )
-  if (process.env['HISTORIES'] !== undefined) console.log([...kinds].sort((a, b) => b[1] - a[1]))
-})
+        const { now, entries } = world
+        const { length } = entries
+        beginBatch(world.org.journal)
+        run(world, more)
+        rollBack(world.org.journal)
+        expect(imageDigest(world.org)).toBe(digest)
+        ;(entries as unknown[]).length = length
+        world.now = now
+        run(world, more)
+        expect(replayed(world)).toBe(imageDigest(world.org))
+        for (const kind of whatHappened(world)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+      }),
+      {
+        numRuns: RUNS,
+        ...(process.env['HISTORY_SEED'] === undefined ? {} : { seed: Number(process.env['HISTORY_SEED']) }),
+      },
+    )
+    if (process.env['HISTORIES'] !== undefined) console.log([...kinds].sort((a, b) => b[1] - a[1]))
+  },
+)

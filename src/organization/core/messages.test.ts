@@ -4,8 +4,12 @@ import { expect, it } from 'vitest'
 import { REFUSAL_CODES, refusalSentence } from './messages.ts'
 
 it('has a sentence for every refusal that stands in the code', () => {
-  const files = globSync('src/{modules,organization,routes}/**/*.{ts,svelte}').filter((file) => !file.endsWith('.test.ts'))
-  const codes = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\brefuse\(\s*'([a-z-]+)'/g)].map((match) => match[1] ?? ''))
+  const files = globSync('src/{modules,organization,routes}/**/*.{ts,svelte}').filter(
+    (file) => !file.endsWith('.test.ts'),
+  )
+  const codes = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\brefuse\(\s*'([a-z-]+)'/g)].map((match) => match[1] ?? ''),
+  )
   expect(codes.length).toBeGreaterThan(60)
   expect([...new Set(codes)].filter((code) => !REFUSAL_CODES.has(code))).toEqual([])
 })

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { castAll, clausesOf, DAY, HOUR, inDebate, openVote, person, ratifiedWorld, ROOT, RULES, uuid, type World } from '../../../test/kit/given.ts'
+import {
+  castAll,
+  clausesOf,
+  DAY,
+  HOUR,
+  inDebate,
+  openVote,
+  person,
+  ratifiedWorld,
+  ROOT,
+  RULES,
+  uuid,
+  type World,
+} from '../../../test/kit/given.ts'
 
 const RESOLVE = { kind: 'resolve' }
 const DEBATE = RULES.debateHours * HOUR
@@ -24,7 +37,11 @@ describe('the life of a motion', () => {
     const world = ratifiedWorld()
     const points = withProgram(world)
     expect(points).toHaveLength(10)
-    expect(world.org.program.points.get(points[2] ?? '')).toMatchObject({ number: 3, kind: 'unity', revision: 1 })
+    expect(world.org.program.points.get(points[2] ?? '')).toMatchObject({
+      number: 3,
+      kind: 'unity',
+      revision: 1,
+    })
   })
 
   it('changes point 3 through two colliding amendments, keeps its provenance and a minority report', () => {
@@ -58,7 +75,12 @@ describe('the life of a motion', () => {
       revision: 2,
       clauses: [{ text: 'Point 3 says what we hold together and build.' }],
     })
-    expect(world.org.program.history.get(third)?.values().map(({ did, motion }) => [did, motion])).toEqual([
+    expect(
+      world.org.program.history
+        .get(third)
+        ?.values()
+        .map(({ did, motion }) => [did, motion]),
+    ).toEqual([
       ['adopted', uuid('motion', 'Program')],
       ['changed', motion],
     ])
@@ -95,7 +117,9 @@ describe('the life of a motion', () => {
     world.pass(VOTING - 1)
     expect(world.when(person(1), 'ballot.cast', { vote, choices: ['yes'] })).toBeUndefined()
     world.pass(1001)
-    expect(world.when(person(2), 'ballot.cast', { vote, choices: ['yes'] })).toMatchObject({ code: 'vote-closed' })
+    expect(world.when(person(2), 'ballot.cast', { vote, choices: ['yes'] })).toMatchObject({
+      code: 'vote-closed',
+    })
   })
 
   it('counts the last ballot of a member who votes twice', () => {
@@ -107,7 +131,10 @@ describe('the life of a motion', () => {
     world.pass(VOTING)
     expect(stageOf(world, motion)).toMatchObject({ kind: 'decided', adopted: false })
     const vote = [...world.org.voting.votes.values()].at(-1)
-    expect(vote).toMatchObject({ status: 'closed', results: [{ tally: { yes: 1, no: 1, abstain: 0 }, outcome: 'tied' }] })
+    expect(vote).toMatchObject({
+      status: 'closed',
+      results: [{ tally: { yes: 1, no: 1, abstain: 0 }, outcome: 'tied' }],
+    })
   })
 
   it('pins the rules when the debate opens, so that nobody changes a quorum in mid-vote', () => {
@@ -126,7 +153,12 @@ describe('the life of a motion', () => {
   it('refuses rules below the floors, whoever proposes them', () => {
     const world = ratifiedWorld()
     const rules = { ...RULES, debateHours: 71, admissionDays: 13, reviewShare: '1/4' as const }
-    const proposal = { motion: uuid('m'), title: 'Faster', clauses: clausesOf('Faster.'), enactment: { kind: 'rules.adopt', rules } }
+    const proposal = {
+      motion: uuid('m'),
+      title: 'Faster',
+      clauses: clausesOf('Faster.'),
+      enactment: { kind: 'rules.adopt', rules },
+    }
     expect(world.when(person(0), 'motion.propose', proposal)).toMatchObject({
       code: 'rules-outside-bounds',
       facts: { breaches: [{ rule: 'debateHours' }, { rule: 'admissionDays' }, { rule: 'reviewShare' }] },
@@ -159,12 +191,21 @@ describe('the life of a motion', () => {
     const world = ratifiedWorld()
     const propose = (name: string): string => {
       const motion = uuid('motion', name)
-      world.given(person(0), 'motion.propose', { motion, title: name, clauses: clausesOf(name), enactment: RESOLVE })
+      world.given(person(0), 'motion.propose', {
+        motion,
+        title: name,
+        clauses: clausesOf(name),
+        enactment: RESOLVE,
+      })
       return motion
     }
     const [lapsing, withdrawn] = [propose('One.'), propose('Two.')]
-    expect(world.when(person(1), 'motion.withdraw', { motion: withdrawn })).toMatchObject({ code: 'not-yours' })
-    expect(world.when(person(0), 'motion.second', { motion: withdrawn })).toMatchObject({ code: 'own-second' })
+    expect(world.when(person(1), 'motion.withdraw', { motion: withdrawn })).toMatchObject({
+      code: 'not-yours',
+    })
+    expect(world.when(person(0), 'motion.second', { motion: withdrawn })).toMatchObject({
+      code: 'own-second',
+    })
     world.given(person(0), 'motion.withdraw', { motion: withdrawn })
     world.pass(RULES.secondingDays * DAY)
     expect(stageOf(world, lapsing)).toMatchObject({ kind: 'lapsed' })
@@ -193,10 +234,14 @@ describe('a decision of a meeting', () => {
 
   it('needs a quorum, two tellers and two officers, and can be reviewed', () => {
     const world = ratifiedWorld()
-    expect(world.when(person(0), 'meeting.decide', decision(world, { yes: 1, no: 0, abstain: 0 }))).toMatchObject({
+    expect(
+      world.when(person(0), 'meeting.decide', decision(world, { yes: 1, no: 0, abstain: 0 })),
+    ).toMatchObject({
       code: 'meeting-did-not-adopt',
     })
-    expect(world.when(person(3), 'meeting.decide', decision(world, { yes: 4, no: 1, abstain: 0 }))).toMatchObject({
+    expect(
+      world.when(person(3), 'meeting.decide', decision(world, { yes: 4, no: 1, abstain: 0 })),
+    ).toMatchObject({
       code: 'needs-duty',
     })
     world.given(person(0), 'meeting.decide', decision(world, { yes: 4, no: 1, abstain: 0 }))
@@ -209,7 +254,10 @@ describe('a decision of a meeting', () => {
     world.pass(DEBATE)
     castAll(world, { 6: ['yes'], 7: ['yes'], 8: ['no'] })
     world.pass(VOTING)
-    expect(stageOf(world, motion)).toMatchObject({ kind: 'decided', revokedBy: [...world.org.voting.votes.keys()].at(-1) })
+    expect(stageOf(world, motion)).toMatchObject({
+      kind: 'decided',
+      revokedBy: [...world.org.voting.votes.keys()].at(-1),
+    })
   })
 
   it('lapses when nobody confirms it', () => {
@@ -224,7 +272,14 @@ describe('the unit of a motion', () => {
   it('votes with the roll of its subtree', () => {
     const world = ratifiedWorld()
     const north = uuid('north')
-    const form = { kind: 'unit.form', unit: north, name: 'North', as: 'place', parent: ROOT, decidedBy: 'members' }
+    const form = {
+      kind: 'unit.form',
+      unit: north,
+      name: 'North',
+      as: 'place',
+      parent: ROOT,
+      decidedBy: 'members',
+    }
     inDebate(world, 'Form North', form, ['We form North.'])
     world.pass(DEBATE)
     castAll(world, { 0: ['yes'], 1: ['yes'] })
@@ -232,9 +287,14 @@ describe('the unit of a motion', () => {
     for (const n of [0, 1, 2]) world.given(person(n), 'member.move', { home: north }, null)
     world.pass(RULES.admissionDays * DAY)
     const motion = inDebate(world, 'Northern picnic', RESOLVE, ['North holds a picnic.'], north)
-    expect(world.when(person(5), 'speech.give', {
-      speech: uuid('s'), motion, side: 'for', text: { hash: `${'A'.repeat(43)}=`, length: 3 },
-    })).toMatchObject({ code: 'not-of-unit' })
+    expect(
+      world.when(person(5), 'speech.give', {
+        speech: uuid('s'),
+        motion,
+        side: 'for',
+        text: { hash: `${'A'.repeat(43)}=`, length: 3 },
+      }),
+    ).toMatchObject({ code: 'not-of-unit' })
     world.pass(DEBATE)
     const vote = world.org.voting.votes.get(openVote(world))
     expect(vote?.roll.size).toBe(3)

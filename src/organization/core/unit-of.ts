@@ -11,7 +11,8 @@ const whole = (): null => null
 const named = (): undefined => undefined
 const ofMotion: UnitOf<{ motion: string }> = ({ motions }, { motion }) => motions.motions.get(motion)?.unit
 const ofVote: UnitOf<{ vote: string }> = ({ voting }, { vote }) => voting.votes.get(vote)?.unit
-const ofMandate: UnitOf<{ mandate: string }> = ({ delegates }, { mandate }) => delegates.mandates.get(mandate)?.unit
+const ofMandate: UnitOf<{ mandate: string }> = ({ delegates }, { mandate }) =>
+  delegates.mandates.get(mandate)?.unit
 const ofAmendment: UnitOf<{ amendment: string }> = (org, { amendment }) =>
   ofMotion(org, { motion: org.motions.amendments.get(amendment)?.motion ?? '' })
 
@@ -51,7 +52,8 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'amendment.withdraw': ofAmendment,
   'speech.give': ofMotion,
   'report.file': ofMotion,
-  'report.sign': (org, { report }) => ofMotion(org, { motion: org.motions.reports.get(report)?.motion ?? '' }),
+  'report.sign': (org, { report }) =>
+    ofMotion(org, { motion: org.motions.reports.get(report)?.motion ?? '' }),
   'meeting.decide': named,
   'meeting.confirm': ofMotion,
   'review.petition': ofMotion,

@@ -45,7 +45,10 @@ export interface Form {
   /** An id that follows from the form's own: for clauses, points, units. */
   idFor(...parts: readonly (string | number)[]): string
   /** A text to be held beside the record: what the act says of it, and the row that goes with it. */
-  hold(text: string): { readonly ref: { readonly hash: string; readonly length: number }; readonly row: CompiledQuery }
+  hold(text: string): {
+    readonly ref: { readonly hash: string; readonly length: number }
+    readonly row: CompiledQuery
+  }
   /** What was typed, for showing the form again; passwords are typed anew. */
   values(): Readonly<Record<string, string>>
   /** Refuses the form itself, with what was typed. */
@@ -63,7 +66,9 @@ export async function readForm({ request }: Pick<RequestEvent, 'request'>): Prom
   }
   const values = (): Readonly<Record<string, string>> =>
     Object.fromEntries(
-      [...data].flatMap(([name, value]) => (name.startsWith('password') ? [] : [[name, typeof value === 'string' ? value : '']])),
+      [...data].flatMap(([name, value]) =>
+        name.startsWith('password') ? [] : [[name, typeof value === 'string' ? value : '']],
+      ),
     )
   return {
     key,
@@ -83,10 +88,17 @@ export async function readForm({ request }: Pick<RequestEvent, 'request'>): Prom
     hold(held) {
       const salt = fromBase64(key.salt) ?? randomBytes(16)
       const hash = hashSalted(salt, held)
-      return { ref: { hash, length: held.length }, row: holdText(plenum().database, { hash, salt, text: held }) }
+      return {
+        ref: { hash, length: held.length },
+        row: holdText(plenum().database, { hash, salt, text: held }),
+      }
     },
     fail(refusal) {
-      return fail(refusalStatus(refusal), { sentence: refusalSentence(refusal), code: refusal.code, values: values() })
+      return fail(refusalStatus(refusal), {
+        sentence: refusalSentence(refusal),
+        code: refusal.code,
+        values: values(),
+      })
     },
   }
 }
@@ -96,7 +108,8 @@ async function dataOf(request: Request): Promise<FormData> {
   try {
     return await request.formData()
   } catch (caught) {
-    const isTooLarge = typeof caught === 'object' && caught !== null && 'status' in caught && caught.status === 413
+    const isTooLarge =
+      typeof caught === 'object' && caught !== null && 'status' in caught && caught.status === 413
     error(isTooLarge ? 413 : 400, isTooLarge ? common.errors.tooLarge : common.errors.unreadable)
   }
 }
@@ -118,7 +131,11 @@ export interface Entered {
  * Enters an act for the member who is signed in. The receipt's position goes into a cookie, so that the next page, from
  * whichever process, shows at least this entry.
  */
-export async function enter(event: RequestEvent, form: Form, { type, unit, body, by, alongside }: Entered): Promise<Receipt | Refusal> {
+export async function enter(
+  event: RequestEvent,
+  form: Form,
+  { type, unit, body, by, alongside }: Entered,
+): Promise<Receipt | Refusal> {
   const author = by ?? event.locals.member
   if (author === undefined) return refuse('sign-in-needed')
   const act: Act = { by: author, id: form.key.act, type, unit, body }

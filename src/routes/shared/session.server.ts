@@ -8,7 +8,13 @@ export const SETUP_COOKIE = 'plenum-setup'
 /** How cookies are kept here: not for scripts, not for other sites, over https only where the page came over https. */
 export function cookieOptions(url: URL, expires?: Instant): Parameters<Cookies['set']>[2] {
   const secure = url.protocol === 'https:'
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(expires === undefined ? {} : { expires: new Date(expires) }) }
+  return {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    ...(expires === undefined ? {} : { expires: new Date(expires) }),
+  }
 }
 
 // A session in use is carried on; how long it holds is decided here, not by the browser's cookie.
@@ -29,7 +35,8 @@ export function forgetSession(cookies: Cookies): void {
 
 /** The member who asks; anybody else is sent to sign in and comes back here afterwards. */
 export function requireMember({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): string {
-  if (locals.member === undefined) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
+  if (locals.member === undefined)
+    redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
   return locals.member
 }
 

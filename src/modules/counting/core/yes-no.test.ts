@@ -5,12 +5,21 @@ import { decide, stricter, type Majority, type Threshold } from './yes-no.ts'
 
 type Row = readonly [yes: number, no: number, abstain: number, roll: number, outcome: string, needed: number]
 
-function rows(of: Majority['of'], share: Fraction, more: boolean, quorum: Fraction, table: readonly Row[]): void {
+function rows(
+  of: Majority['of'],
+  share: Fraction,
+  more: boolean,
+  quorum: Fraction,
+  table: readonly Row[],
+): void {
   describe(`${more ? 'more than' : 'at least'} ${share} of ${of}, quorum ${quorum}`, () => {
-    test.each(table)('%i yes, %i no, %i abstaining of %i: %s, %i needed', (yes, no, abstain, roll, outcome, needed) => {
-      const decision = decide({ yes, no, abstain }, roll, { majority: { share, more, of }, quorum })
-      expect([decision.outcome, decision.needed]).toEqual([outcome, needed])
-    })
+    test.each(table)(
+      '%i yes, %i no, %i abstaining of %i: %s, %i needed',
+      (yes, no, abstain, roll, outcome, needed) => {
+        const decision = decide({ yes, no, abstain }, roll, { majority: { share, more, of }, quorum })
+        expect([decision.outcome, decision.needed]).toEqual([outcome, needed])
+      },
+    )
   })
 }
 
@@ -82,9 +91,15 @@ rows('cast', '0/1', false, '0/1', [
 
 describe('for any tally', () => {
   const count = fc.nat(1000)
-  const share = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 })).map(([a, b]): Fraction => `${Math.min(a, b)}/${Math.max(a, b)}`)
+  const share = fc
+    .tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }))
+    .map(([a, b]): Fraction => `${Math.min(a, b)}/${Math.max(a, b)}`)
   const threshold: fc.Arbitrary<Threshold> = fc.record({
-    majority: fc.record({ share, more: fc.boolean(), of: fc.constantFrom('cast' as const, 'present' as const, 'roll' as const) }),
+    majority: fc.record({
+      share,
+      more: fc.boolean(),
+      of: fc.constantFrom('cast' as const, 'present' as const, 'roll' as const),
+    }),
     quorum: share,
   })
 
@@ -94,7 +109,9 @@ describe('for any tally', () => {
         const roll = yes + no + abstain + away
         const is = (tally: Parameters<typeof decide>[0]) => decide(tally, roll, rule).outcome === 'adopted'
         if (no > 0 && is({ yes, no, abstain })) expect(is({ yes: yes + 1, no: no - 1, abstain })).toBe(true)
-        const half = rule.majority.more && 2 * Number(rule.majority.share.split('/')[0]) >= Number(rule.majority.share.split('/')[1])
+        const half =
+          rule.majority.more &&
+          2 * Number(rule.majority.share.split('/')[0]) >= Number(rule.majority.share.split('/')[1])
         if (half) expect(is({ yes, no, abstain }) && is({ yes: no, no: yes, abstain })).toBe(false)
       }),
     )

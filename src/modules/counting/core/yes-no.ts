@@ -24,7 +24,10 @@ export function stricter(a: Threshold, b: Threshold): Threshold {
   const { share } = byShare < 0 ? b.majority : a.majority
   const more = byShare === 0 ? a.majority.more || b.majority.more : (byShare < 0 ? b : a).majority.more
   const of = BASES[Math.max(BASES.indexOf(a.majority.of), BASES.indexOf(b.majority.of))] ?? 'roll'
-  return { majority: { share, more, of }, quorum: compareFractions(a.quorum, b.quorum) < 0 ? b.quorum : a.quorum }
+  return {
+    majority: { share, more, of },
+    quorum: compareFractions(a.quorum, b.quorum) < 0 ? b.quorum : a.quorum,
+  }
 }
 
 /** How a question ended. `tied` and `nothing-cast` are not adopted, like `short`; `no-quorum` decides nothing. */

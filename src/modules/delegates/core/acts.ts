@@ -46,7 +46,9 @@ export const delegateRules: Rules<DelegatesSlice, DelegateActs> = {
       if (mandate?.ended !== null) return refuse('unknown-mandate', { mandate: body.mandate })
       return roll.standing(by) === mandate.holder ? undefined : refuse('not-yours', { what: 'mandate' })
     },
-    apply: (state, { at, body }) => { endMandate(state, body.mandate, at) },
+    apply: (state, { at, body }) => {
+      endMandate(state, body.mandate, at)
+    },
   },
   'mandate.end': {
     actors: ['clerk'],
@@ -54,9 +56,13 @@ export const delegateRules: Rules<DelegatesSlice, DelegateActs> = {
     audience: () => MEMBERS,
     check: ({ delegates }, { at, body }) => {
       const mandate = delegates.mandates.get(body.mandate)
-      return mandate?.ended === null && mandate.until <= at ? undefined : refuse('not-due', { kind: MANDATE_END })
+      return mandate?.ended === null && mandate.until <= at
+        ? undefined
+        : refuse('not-due', { kind: MANDATE_END })
     },
-    apply: (state, { at, body }) => { endMandate(state, body.mandate, at) },
+    apply: (state, { at, body }) => {
+      endMandate(state, body.mandate, at)
+    },
   },
 }
 
@@ -117,7 +123,9 @@ export const delegateEnactments: {
       if (mandate?.ended !== null) return refuse('unknown-mandate', { mandate: id })
       return mandate.unit === unit ? undefined : refuse('unit-elsewhere', { unit: mandate.unit })
     },
-    apply: (state, { at }, { mandate }) => { endMandate(state, mandate, at) },
+    apply: (state, { at }, { mandate }) => {
+      endMandate(state, mandate, at)
+    },
   },
 }
 

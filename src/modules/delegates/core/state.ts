@@ -44,7 +44,10 @@ export function holdsDuty(
   const path = new Set(pathUp(units, unit).map(({ id }) => id))
   return [...delegates.mandates.values()].some(
     (mandate) =>
-      mandate.ended === null && mandate.holder === holder && mandate.duties.includes(duty) && path.has(mandate.unit),
+      mandate.ended === null &&
+      mandate.holder === holder &&
+      mandate.duties.includes(duty) &&
+      path.has(mandate.unit),
   )
 }
 

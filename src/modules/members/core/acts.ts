@@ -15,7 +15,16 @@ import {
 } from '#modules/record/core'
 import { knownUnit, rulesFor, type Unit, type UnitsSlice } from '#modules/units/core'
 import { z } from 'zod'
-import { addPerson, idAt, indexOf, setStatus, statusOf, votingHome, type MembersSlice, type MemberStatus } from './state.ts'
+import {
+  addPerson,
+  idAt,
+  indexOf,
+  setStatus,
+  statusOf,
+  votingHome,
+  type MembersSlice,
+  type MemberStatus,
+} from './state.ts'
 
 export const STANDING_LAPSE = 'standing.lapse'
 
@@ -145,7 +154,9 @@ export const memberRules: Rules<MembersRulesSlice, MemberActs> = {
     check: (state, { by, body }) => {
       const home = checkHome(state, body.home)
       if (isRefusal(home)) return home
-      return homeOf(state, by).id === body.home ? refuse('lives-there-already', { unit: home.name }) : undefined
+      return homeOf(state, by).id === body.home
+        ? refuse('lives-there-already', { unit: home.name })
+        : undefined
     },
     // Who could vote in a unit on the day of moving there could decide in all of them, one after the other.
     apply(state, { at, by, body }) {
@@ -195,7 +206,8 @@ export const memberRules: Rules<MembersRulesSlice, MemberActs> = {
       const refusal = checkKeeper(state, by, body.member, ['member', 'lapsed'])
       if (refusal !== undefined) return refusal
       const { members } = state
-      const broken = members.notices.has(indexOf(members, body.member)) || statusOf(members, body.member) === 'lapsed'
+      const broken =
+        members.notices.has(indexOf(members, body.member)) || statusOf(members, body.member) === 'lapsed'
       return broken ? undefined : refuse('nothing-to-mend')
     },
     apply({ members, deadlines }, { body }) {
@@ -212,7 +224,9 @@ export const memberRules: Rules<MembersRulesSlice, MemberActs> = {
     check: ({ members }, { at, body }) => {
       const index = members.indices.get(body.member)
       const notice = index === undefined ? undefined : members.notices.get(index)
-      return notice !== undefined && notice.until <= at ? undefined : refuse('not-due', { kind: STANDING_LAPSE })
+      return notice !== undefined && notice.until <= at
+        ? undefined
+        : refuse('not-due', { kind: STANDING_LAPSE })
     },
     apply({ members, deadlines }, { body }) {
       const index = indexOf(members, body.member)

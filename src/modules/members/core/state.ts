@@ -11,7 +11,16 @@ import {
 } from '#kernel/journal'
 
 /** Order counts: a column holds the number of a status. `unknown` is never held. */
-const STATUSES = ['unknown', 'listed', 'struck', 'applicant', 'refused', 'member', 'lapsed', 'former'] as const
+const STATUSES = [
+  'unknown',
+  'listed',
+  'struck',
+  'applicant',
+  'refused',
+  'member',
+  'lapsed',
+  'former',
+] as const
 
 /**
  * Where somebody stands. `listed`: on the founding roll before it is ratified; `struck`: taken off it again;
@@ -75,7 +84,11 @@ export function statusAt(state: MembersState, index: number): MemberStatus {
 
 /** Who has this status and may vote by this moment: a question that is asked of a whole roll at once. */
 export function votersOf(state: MembersState, status: MemberStatus, at: Instant): (index: number) => boolean {
-  const [statuses, votesFrom, wanted] = [state.statuses.view(), state.votesFrom.view(), STATUSES.indexOf(status)]
+  const [statuses, votesFrom, wanted] = [
+    state.statuses.view(),
+    state.votesFrom.view(),
+    STATUSES.indexOf(status),
+  ]
   return (index) => statuses[index] === wanted && (votesFrom[index] ?? 0) <= at
 }
 

@@ -41,7 +41,8 @@ export const amendRules: Rules<MotionsSlice, AmendActs> = {
       const motion = motionIn(state, body.motion, ['seconding', 'debate'])
       if (isRefusal(motion)) return motion
       const { stage } = motion
-      if (stage.kind === 'debate' && at >= stage.frozen) return refuse('amendments-frozen', { since: stage.frozen })
+      if (stage.kind === 'debate' && at >= stage.frozen)
+        return refuse('amendments-frozen', { since: stage.frozen })
       if (state.motions.amendments.has(body.amendment)) return refuse('id-taken', { id: body.amendment })
       const index = indexOf(state.members, by)
       const others = amendmentsTo(state, motion.id)
@@ -77,12 +78,17 @@ export const amendRules: Rules<MotionsSlice, AmendActs> = {
     check(state, { by, body }) {
       const found = openAmendment(state, body.amendment)
       if (isRefusal(found)) return found
-      return checkBelongs(state, by, found.motion.unit) ?? checkSecond(found.amendment, indexOf(state.members, by))
+      return (
+        checkBelongs(state, by, found.motion.unit) ?? checkSecond(found.amendment, indexOf(state.members, by))
+      )
     },
     apply({ motions, members }, { by, body }) {
       const amendment = motions.amendments.get(body.amendment)
       if (amendment === undefined) return
-      motions.amendments.set(amendment.id, { ...amendment, seconds: [...amendment.seconds, indexOf(members, by)] })
+      motions.amendments.set(amendment.id, {
+        ...amendment,
+        seconds: [...amendment.seconds, indexOf(members, by)],
+      })
     },
   },
   'amendment.withdraw': {

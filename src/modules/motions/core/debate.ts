@@ -15,7 +15,11 @@ const speechShape = z.strictObject({
   side: z.enum(['for', 'against']),
   text: heldTextShape,
 })
-const reportShape = z.strictObject({ report: uuidShape, motion: uuidShape, text: textShape(MOST_REPORT_LENGTH) })
+const reportShape = z.strictObject({
+  report: uuidShape,
+  motion: uuidShape,
+  text: textShape(MOST_REPORT_LENGTH),
+})
 const signShape = z.strictObject({ report: uuidShape })
 
 export type DebateActs = {
@@ -31,7 +35,15 @@ export const debateRules: Rules<MotionsSlice, DebateActs> = {
     shape: speechShape,
     audience: () => MEMBERS,
     check(state, { by, body }) {
-      const open = ['seconding', 'debate', 'amending', 'amended', 'voting', 'review', 'review-voting'] as const
+      const open = [
+        'seconding',
+        'debate',
+        'amending',
+        'amended',
+        'voting',
+        'review',
+        'review-voting',
+      ] as const
       const motion = motionIn(state, body.motion, open)
       if (isRefusal(motion)) return motion
       const index = indexOf(state.members, by)

@@ -7,5 +7,10 @@ export type MotionEnactments = { resolve: z.infer<typeof resolveShape> }
 
 /** A resolution: its text stands as decided, and nothing else changes. */
 export const motionEnactments: { readonly resolve: EnactmentRule<object, MotionEnactments['resolve']> } = {
-  resolve: { shape: resolveShape, question: () => 'ordinary', check: () => undefined, apply: () => undefined },
+  resolve: {
+    shape: resolveShape,
+    question: () => 'ordinary',
+    check: () => undefined,
+    apply: () => undefined,
+  },
 }

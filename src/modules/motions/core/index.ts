@@ -1,8 +1,8 @@
 export { amendRules, type AmendActs } from './amend.ts'
 export { debateRules, type DebateActs } from './debate.ts'
 export { motionEnactments, type MotionEnactments } from './enactments.ts'
-export {  meetingRules, type MeetingActs } from './meeting.ts'
-export { createProposeRules, MOST_TITLE_LENGTH,   type ProposeActs } from './propose.ts'
+export { meetingRules, type MeetingActs } from './meeting.ts'
+export { createProposeRules, MOST_TITLE_LENGTH, type ProposeActs } from './propose.ts'
 export { MOTION_LAPSE, type Enactments, type MotionsSlice } from './slice.ts'
 export { stageMoment } from './stage-moment.ts'
 export { amendmentsTo, createMotions } from './state.ts'
@@ -20,7 +20,6 @@ export type {
   StageKind,
 } from './state.ts'
 export {
-  
   createMotionSubjects,
   nextSubject,
   type AmendmentsSettlement,
@@ -29,17 +28,14 @@ export {
 export {
   applyChanges,
   checkChanges,
-  
   diffClauses,
   diffWords,
   editToChanges,
-  
   mergeAmendments,
   splitIntoClauses,
-  
 } from './text/index.ts'
 export type { Change, ChangeSet, Clause, ClauseDiff, DiffPart, EditedClause } from './text/index.ts'
 export { timelineOf, type Step } from './timeline.ts'
 export { checkTypedClauses, checkTypedMeeting, checkTypedReport, checkTypedTitle } from './typed.ts'
-export { motionMessages,  } from './messages.ts'
+export { motionMessages } from './messages.ts'
 export { textMessages } from './text/index.ts'

@@ -45,7 +45,8 @@ export const meetingRules: Rules<MotionsSlice, MeetingActs> = {
       const index = indexOf(state.members, by)
       const refusal = checkText(state, body) ?? checkOfficer(state, index, unit ?? '')
       if (refusal !== undefined) return refusal
-      if (body.heldAt > at || body.heldAt < at - CONFIRM_DAYS * DAY) return refuse('meeting-time', { days: CONFIRM_DAYS })
+      if (body.heldAt > at || body.heldAt < at - CONFIRM_DAYS * DAY)
+        return refuse('meeting-time', { days: CONFIRM_DAYS })
       const { rules } = rulesFor(state, unit ?? '')
       const { size } = rollOf(state, unit ?? '', at)
       const decision = decideMeeting(body.tally, size, rules)
@@ -119,7 +120,9 @@ export const meetingRules: Rules<MotionsSlice, MeetingActs> = {
       if (at >= review.until) return refuse('review-over', { since: review.until })
       const index = indexOf(state.members, by)
       if (review.petitioners.includes(index)) return refuse('petitioned-already')
-      return isOnRoll(state, motion.unit, index, at) ? undefined : refuse('not-of-unit', { unit: motion.unit })
+      return isOnRoll(state, motion.unit, index, at)
+        ? undefined
+        : refuse('not-of-unit', { unit: motion.unit })
     },
     apply(state, { at, by, body }) {
       const motion = motionIn(state, body.motion, ['decided'])
@@ -144,7 +147,13 @@ function decideMeeting(tally: Tally, roll: number, rules: RuleSet): Decision {
   return decide(tally, roll, { majority: rules.majorities.ordinary, quorum: rules.meetingQuorum })
 }
 
-function meetingFacts({ outcome, took, quorumNeeded, needed, tally }: Decision): Readonly<Record<string, string | number>> {
+function meetingFacts({
+  outcome,
+  took,
+  quorumNeeded,
+  needed,
+  tally,
+}: Decision): Readonly<Record<string, string | number>> {
   return { outcome, took, quorumNeeded, needed, yes: tally.yes }
 }
 

@@ -72,28 +72,34 @@ export const motionMessages: Sentences<
   'seconded-by-others': () => 'Others have seconded this, so it is no longer its proposer’s to take back.',
   'amendments-frozen': ({ since }) =>
     `No amendment is taken since ${sayWhen(since)}, so that everybody can read the last ones before the vote.`,
-  'too-many-amendments': ({ most }) => `A member can propose ${say(most)} amendments to a motion at most. Join some, or second those of others.`,
+  'too-many-amendments': ({ most }) =>
+    `A member can propose ${say(most)} amendments to a motion at most. Join some, or second those of others.`,
   'unknown-amendment': () => 'There is no such amendment, or it is no longer open.',
   'too-many-speeches': ({ most }) => `A member can speak ${say(most)} times to a motion at most.`,
-  'too-many-reports': ({ most }) => `A member can file ${say(most)} minority reports on a decision at most; those of others can be signed.`,
+  'too-many-reports': ({ most }) =>
+    `A member can file ${say(most)} minority reports on a decision at most; those of others can be signed.`,
   'reports-closed': ({ since }) => `Minority reports could be attached until ${sayWhen(since)}.`,
   'unknown-report': () => 'There is no such minority report.',
   'signed-already': () => 'You stand behind this report already.',
-  'meeting-time': ({ days }) => `A meeting’s decision is entered after it was made, within ${say(days)} days.`,
+  'meeting-time': ({ days }) =>
+    `A meeting’s decision is entered after it was made, within ${say(days)} days.`,
   'meeting-did-not-adopt': ({ outcome, took, quorumNeeded, needed, yes }) =>
     outcome === 'no-quorum'
       ? `The meeting had no quorum: ${say(took)} were counted, ${say(quorumNeeded)} are needed.`
       : `The meeting did not adopt this: ${say(yes)} voted yes, ${say(needed)} were needed.`,
-  'meeting-beyond-roll': ({ took, roll }) => `The meeting counted ${say(took)}, but ${say(roll)} stand on the roll. Count anew.`,
+  'meeting-beyond-roll': ({ took, roll }) =>
+    `The meeting counted ${say(took)}, but ${say(roll)} stand on the roll. Count anew.`,
   'same-officer': () => 'Another officer has to confirm what you entered.',
-  'tellers-not-distinct': () => 'The two tellers and the officer who enters the count are three different people.',
+  'tellers-not-distinct': () =>
+    'The two tellers and the officer who enters the count are three different people.',
   'teller-not-on-roll': () => 'A teller has to be a member of the unit with a vote.',
   'no-review': () => 'Only a meeting’s decision can be petitioned against; against a vote, propose a motion.',
   'review-over': ({ since }) => `This decision could be petitioned against until ${sayWhen(since)}.`,
   'petitioned-already': () => 'You have signed this petition already.',
   'unknown-enactment': ({ kind }) => `Adopting a motion cannot do “${say(kind)}”.`,
   'title-missing': () => 'Give the motion a title: a few words by which members will know it.',
-  'title-too-long': ({ length, most }) => `The title has ${count(length)} characters; ${count(most)} is the most.`,
+  'title-too-long': ({ length, most }) =>
+    `The title has ${count(length)} characters; ${count(most)} is the most.`,
   'text-missing': () => 'Write the text that is to be decided.',
   'too-many-clauses': ({ count: found, most }) =>
     `The text has ${count(found)} paragraphs; a motion may have ${count(most)}. Join some, or divide it into several motions.`,
@@ -103,9 +109,11 @@ export const motionMessages: Sentences<
   'count-missing': () => 'Fill in whole numbers for yes, no and abstaining; 0 where there was none.',
   'tellers-missing': () => 'Choose two tellers.',
   'report-missing': () => 'Write the report first.',
-  'report-too-long': ({ length, most }) => `The report has ${count(length)} characters; ${count(most)} is the most. Shorten it.`,
+  'report-too-long': ({ length, most }) =>
+    `The report has ${count(length)} characters; ${count(most)} is the most. Shorten it.`,
   'point-unchanged': () => 'The motion leaves the point as it is. Change, add or remove at least one clause.',
-  'point-emptied': () => 'The motion would leave nothing of the point. To take the whole point out, propose to strike it.',
+  'point-emptied': () =>
+    'The motion would leave nothing of the point. To take the whole point out, propose to strike it.',
 }
 
 const NUMBERS = new Intl.NumberFormat('en')

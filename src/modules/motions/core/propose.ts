@@ -31,7 +31,9 @@ export type ProposeActs = {
 }
 
 /** Proposing and seconding. A motion with its seconds goes into debate at once. */
-export function createProposeRules<State extends MotionsSlice>(enactments: Enactments<State>): Rules<State, ProposeActs> {
+export function createProposeRules<State extends MotionsSlice>(
+  enactments: Enactments<State>,
+): Rules<State, ProposeActs> {
   return {
     'motion.propose': {
       actors: ['member'],
@@ -46,7 +48,11 @@ export function createProposeRules<State extends MotionsSlice>(enactments: Enact
         const refusal = checkText(state, entry.body) ?? checkBelongs(state, entry.by, entry.unit ?? '')
         if (refusal !== undefined) return refusal
         const { motion, clauses, enactment } = entry.body
-        return enactments.check(state, { seq: entry.seq, at: entry.at, unit: entry.unit ?? '', motion, clauses }, enactment)
+        return enactments.check(
+          state,
+          { seq: entry.seq, at: entry.at, unit: entry.unit ?? '', motion, clauses },
+          enactment,
+        )
       },
       apply(state, { seq, at, by, unit, body }) {
         const { rules } = rulesFor(state, unit ?? '')

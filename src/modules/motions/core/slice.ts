@@ -32,7 +32,9 @@ export function motionIn<Kind extends StageKind>(
   const motion = motions.motions.get(id)
   if (motion === undefined) return refuse('unknown-motion', { motion: id })
   const { stage } = motion
-  return isOneOf(stage, kinds) ? { ...motion, stage } : refuse('wrong-stage', { stage: stage.kind, wanted: [...kinds] })
+  return isOneOf(stage, kinds)
+    ? { ...motion, stage }
+    : refuse('wrong-stage', { stage: stage.kind, wanted: [...kinds] })
 }
 
 function isOneOf<Kind extends StageKind>(
@@ -48,6 +50,9 @@ export function checkBelongs(state: MotionsSlice, by: string, unit: string): Ref
 }
 
 /** What the enactment of a motion is carried out from. */
-export function contextOf(motion: Motion, entry: { readonly seq: number; readonly at: Instant }): EnactmentContext {
+export function contextOf(
+  motion: Motion,
+  entry: { readonly seq: number; readonly at: Instant },
+): EnactmentContext {
   return { seq: entry.seq, at: entry.at, unit: motion.unit, motion: motion.id, clauses: motion.clauses }
 }

@@ -29,7 +29,11 @@ export interface Decided {
   readonly vote: string | null
   readonly meeting: MeetingCount | null
   /** Until when a meeting's decision can be petitioned against, and who did, by index. */
-  readonly review: { readonly until: Instant; readonly petitioners: readonly number[]; readonly needed: number } | null
+  readonly review: {
+    readonly until: Instant
+    readonly petitioners: readonly number[]
+    readonly needed: number
+  } | null
   readonly reportsUntil: Instant
   /** The vote that took a meeting's decision back. */
   readonly revokedBy: string | null
@@ -170,7 +174,10 @@ export function moveMotion({ motions }: { readonly motions: MotionsState }, id: 
 }
 
 /** The amendments of a motion in the order they were proposed. */
-export function amendmentsTo({ motions }: { readonly motions: MotionsState }, motion: string): readonly Amendment[] {
+export function amendmentsTo(
+  { motions }: { readonly motions: MotionsState },
+  motion: string,
+): readonly Amendment[] {
   const ids = motions.amendmentsOf.get(motion)?.values() ?? []
   return ids.flatMap((id) => motions.amendments.get(id) ?? [])
 }

@@ -3,7 +3,14 @@ import { DAY, HOUR, type Instant } from '#kernel/instant'
 import { refuse } from '#kernel/refusal'
 import { uuidShape } from '#modules/record/core'
 import type { RuleSet } from '#modules/rulebook/core'
-import { MOST_QUESTIONS, VOTE_OPEN, type ItemResult, type SubjectRef, type Vote, type VoteSubject } from '#modules/voting/core'
+import {
+  MOST_QUESTIONS,
+  VOTE_OPEN,
+  type ItemResult,
+  type SubjectRef,
+  type Vote,
+  type VoteSubject,
+} from '#modules/voting/core'
 import { z } from 'zod'
 import { clauseShape } from './propose.ts'
 import { contextOf, type Enactments, type MotionsSlice } from './slice.ts'
@@ -39,9 +46,13 @@ export function nextSubject(state: MotionsSlice, id: string, at: Instant): Subje
 export function amendmentsReady(state: MotionsSlice, id: string): readonly Amendment[] {
   const debate = state.motions.motions.get(id)?.stage
   if (debate?.kind !== 'debate') return []
-  const ready = amendmentsTo(state, id).filter(({ stage, seconds }) => stage.kind === 'proposed' && seconds.length >= debate.seconds)
+  const ready = amendmentsTo(state, id).filter(
+    ({ stage, seconds }) => stage.kind === 'proposed' && seconds.length >= debate.seconds,
+  )
   if (ready.length <= MOST_QUESTIONS) return ready
-  const first = ready.toSorted((a, b) => b.seconds.length - a.seconds.length || a.number - b.number).slice(0, MOST_QUESTIONS)
+  const first = ready
+    .toSorted((a, b) => b.seconds.length - a.seconds.length || a.number - b.number)
+    .slice(0, MOST_QUESTIONS)
   return first.sort((a, b) => a.number - b.number)
 }
 
@@ -111,7 +122,8 @@ export function createMotionSubjects<State extends MotionsSlice>(
           reportsUntil: entry.at + rules.rules.reportDays * DAY,
           revokedBy: null,
         })
-        if (adopted && notCarriedOut === null) enactments.apply(state, contextOf(motion, entry), motion.enactment)
+        if (adopted && notCarriedOut === null)
+          enactments.apply(state, contextOf(motion, entry), motion.enactment)
       },
     },
     review: {
@@ -126,7 +138,11 @@ export function createMotionSubjects<State extends MotionsSlice>(
         state.deadlines.clear(VOTE_OPEN, vote.subject.id)
         const motion = state.motions.motions.get(vote.subject.id)
         if (motion?.stage.kind === 'review')
-          moveMotion(state, motion.id, { kind: 'review-voting', vote: vote.id, decided: motion.stage.decided })
+          moveMotion(state, motion.id, {
+            kind: 'review-voting',
+            vote: vote.id,
+            decided: motion.stage.decided,
+          })
       },
       settle: (_state, _vote, results) => ({ revoked: results[0]?.outcome === 'adopted' }),
       settled(state, vote, settlement) {
@@ -156,11 +172,16 @@ function endDebate(state: MotionsSlice, { subject, items }: Vote): void {
   if (motion?.stage.kind !== 'debate') return
   const ready = new Set(subject.kind === 'amendments' ? items.map(({ id }) => id) : [])
   for (const amendment of amendmentsTo(state, subject.id))
-    if (amendment.stage.kind === 'proposed' && !ready.has(amendment.id)) stageAmendment(state, amendment.id, { kind: 'lapsed' })
+    if (amendment.stage.kind === 'proposed' && !ready.has(amendment.id))
+      stageAmendment(state, amendment.id, { kind: 'lapsed' })
 }
 
 /** Adopted amendments in order of their yes votes, fewer no votes first among equals, then the one proposed first. */
-function settleAmendments(state: MotionsSlice, vote: Vote, results: readonly ItemResult[]): AmendmentsSettlement {
+function settleAmendments(
+  state: MotionsSlice,
+  vote: Vote,
+  results: readonly ItemResult[],
+): AmendmentsSettlement {
   const clauses = state.motions.motions.get(vote.subject.id)?.clauses ?? []
   const adopted = vote.items
     .map(({ id }, i) => ({ amendment: state.motions.amendments.get(id), result: results[i] }))
@@ -168,7 +189,10 @@ function settleAmendments(state: MotionsSlice, vote: Vote, results: readonly Ite
       amendment !== undefined && result?.outcome === 'adopted' ? [{ amendment, tally: result.tally }] : [],
     )
     .sort((a, b) => b.tally.yes - a.tally.yes || a.tally.no - b.tally.no || a.amendment.seq - b.amendment.seq)
-  return takeAdopted(clauses, adopted.map(({ amendment }) => amendment))
+  return takeAdopted(
+    clauses,
+    adopted.map(({ amendment }) => amendment),
+  )
 }
 
 /** Takes what does not collide with what had more votes, as far as the text that it makes can be a motion's. */
@@ -176,7 +200,8 @@ function takeAdopted(base: readonly Clause[], adopted: readonly ChangeSet[]): Am
   const { taken, displaced } = takeInOrder(base, adopted)
   const free = adopted.filter(({ id }) => taken.includes(id))
   const all = mergedText(base, free)
-  if (all !== undefined) return { taken: [...taken], displaced: displaced.map(({ id, by }) => ({ id, by })), clauses: all }
+  if (all !== undefined)
+    return { taken: [...taken], displaced: displaced.map(({ id, by }) => ({ id, by })), clauses: all }
   const fitting: ChangeSet[] = []
   const unfit: { id: string; by: string }[] = []
   for (const each of free) {
@@ -185,7 +210,10 @@ function takeAdopted(base: readonly Clause[], adopted: readonly ChangeSet[]): Am
   }
   // Room may have come free for what collided with one of those left out: it is weighed again without them.
   const left = new Set(unfit.map(({ id }) => id))
-  const rest = takeAdopted(base, adopted.filter(({ id }) => !left.has(id)))
+  const rest = takeAdopted(
+    base,
+    adopted.filter(({ id }) => !left.has(id)),
+  )
   return { ...rest, displaced: [...rest.displaced, ...unfit] }
 }
 
@@ -197,7 +225,12 @@ function mergedText(base: readonly Clause[], sets: readonly ChangeSet[]): Clause
   return checkTypedClauses(clauses.map(({ text }) => text)) === undefined ? clauses : undefined
 }
 
-function applyAmendments(state: MotionsSlice, vote: Vote, settlement: AmendmentsSettlement, at: Instant): void {
+function applyAmendments(
+  state: MotionsSlice,
+  vote: Vote,
+  settlement: AmendmentsSettlement,
+  at: Instant,
+): void {
   const motion = state.motions.motions.get(vote.subject.id)
   if (motion?.stage.kind !== 'amending') return
   const taken = new Set(settlement.taken)
@@ -208,7 +241,11 @@ function applyAmendments(state: MotionsSlice, vote: Vote, settlement: Amendments
     stageAmendment(state, id, taken.has(id) ? { kind: 'adopted' } : lost)
   }
   const { rules } = motion.stage
-  state.motions.motions.set(motion.id, { ...motion, clauses: settlement.clauses, stage: { kind: 'amended', rules } })
+  state.motions.motions.set(motion.id, {
+    ...motion,
+    clauses: settlement.clauses,
+    stage: { kind: 'amended', rules },
+  })
   state.deadlines.set(VOTE_OPEN, motion.id, at)
 }
 

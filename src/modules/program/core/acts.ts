@@ -18,7 +18,10 @@ export const programRules: Rules<ProgramSlice & MembersSlice, ProgramActs> = {
     check({ program }, { body }) {
       const point = standingPoint({ program }, body.point)
       if ('refused' in point) return point
-      const taken = program.rationales.get(body.point)?.values().some(({ id }) => id === body.rationale)
+      const taken = program.rationales
+        .get(body.point)
+        ?.values()
+        .some(({ id }) => id === body.rationale)
       return taken === true ? refuse('id-taken', { id: body.rationale }) : undefined
     },
     apply({ program, members }, { seq, by, body }) {
@@ -35,7 +38,11 @@ const changeShape = z.strictObject({
   /** The revision of the point that the motion was written against. */
   revision: z.int().min(1),
 })
-const strikeShape = z.strictObject({ kind: z.literal('program.strike'), point: uuidShape, revision: z.int().min(1) })
+const strikeShape = z.strictObject({
+  kind: z.literal('program.strike'),
+  point: uuidShape,
+  revision: z.int().min(1),
+})
 
 export type ProgramEnactments = {
   'program.adopt': z.infer<typeof adoptShape>

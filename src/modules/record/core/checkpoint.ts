@@ -17,7 +17,8 @@ export function formatCheckpoint(checkpoint: Checkpoint): string {
 
 /** Reads the text of a note as a checkpoint. Extension lines are passed over, as the specification demands. */
 export function parseCheckpoint(text: string): Checkpoint | Refusal {
-  if (!text.endsWith('\n')) return refuseRecord('checkpoint-malformed', { why: 'it does not end in a newline' })
+  if (!text.endsWith('\n'))
+    return refuseRecord('checkpoint-malformed', { why: 'it does not end in a newline' })
   const lines = text.slice(0, -1).split('\n')
   const [origin = '', size = '', encoded = ''] = lines
   const root = fromBase64(encoded)
@@ -25,6 +26,7 @@ export function parseCheckpoint(text: string): Checkpoint | Refusal {
   if (!/^(0|[1-9]\d*)$/.test(size) || !Number.isSafeInteger(Number(size))) {
     return refuseRecord('checkpoint-malformed', { why: 'its size is no number' })
   }
-  if (root?.length !== 32) return refuseRecord('checkpoint-malformed', { why: 'its root is not 32 bytes of base64' })
+  if (root?.length !== 32)
+    return refuseRecord('checkpoint-malformed', { why: 'its root is not 32 bytes of base64' })
   return { origin, size: Number(size), root }
 }

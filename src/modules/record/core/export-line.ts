@@ -64,9 +64,12 @@ export function parseExportLine(text: string, number: number): ExportLine | Refu
   const value = parseObject(text)
   if (value === undefined) return refuseRecord('line-not-json', { line: number })
   if ('seq' in value) return parseEntry(value, text, number)
-  const line = 'plenum' in value ? parseHead(value, number) : 'text' in value ? parseText(value, number) : undefined
+  const line =
+    'plenum' in value ? parseHead(value, number) : 'text' in value ? parseText(value, number) : undefined
   if (line === undefined) return refuseRecord('line-unknown-kind', { line: number })
-  return isRefusal(line) || formatExportLine(line) === text ? line : refuseRecord('line-not-canonical', { line: number })
+  return isRefusal(line) || formatExportLine(line) === text
+    ? line
+    : refuseRecord('line-not-canonical', { line: number })
 }
 
 type Fields = Readonly<Record<string, Json>>
@@ -87,8 +90,10 @@ function isFields(value: Json): value is Fields {
 /** For each field what it has to be, in words for the message, and the test. A list, because it is walked a million times. */
 type Shape = readonly (readonly [key: string, expected: string, fits: (value: Json | undefined) => boolean])[]
 
-const isText = (value: Json | undefined): boolean => typeof value === 'string' && value !== '' && value.isWellFormed()
-const isCount = (value: Json | undefined): boolean => Number.isSafeInteger(value) && Number(value) >= 0 && !Object.is(value, -0)
+const isText = (value: Json | undefined): boolean =>
+  typeof value === 'string' && value !== '' && value.isWellFormed()
+const isCount = (value: Json | undefined): boolean =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && !Object.is(value, -0)
 // The last letter carries bits that must be 0, or one hash could be written in several ways.
 const isHash = (value: Json | undefined): boolean => typeof value === 'string' && isBase64(value, 43, 3)
 const isSalt = (value: Json | undefined): boolean => typeof value === 'string' && isBase64(value, 22, 15)
@@ -108,7 +113,10 @@ function isBase64(text: string, letters: number, unused: number): boolean {
   return (value & unused) === 0
 }
 
-const orAbsent = (fits: (value: Json | undefined) => boolean) => (value: Json | undefined): boolean => value === undefined || fits(value)
+const orAbsent =
+  (fits: (value: Json | undefined) => boolean) =>
+  (value: Json | undefined): boolean =>
+    value === undefined || fits(value)
 
 /** What `canonical` takes. A deeper body could overflow the stack of whoever checks it. */
 function isSound(value: Json | undefined, depth = 0): boolean {
@@ -116,7 +124,8 @@ function isSound(value: Json | undefined, depth = 0): boolean {
   if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || value === null) return value !== undefined
   if (depth === 64) return false
-  for (const [key, member] of Object.entries(value)) if (!key.isWellFormed() || !isSound(member, depth + 1)) return false
+  for (const [key, member] of Object.entries(value))
+    if (!key.isWellFormed() || !isSound(member, depth + 1)) return false
   return true
 }
 
@@ -155,9 +164,18 @@ function fitsEntry(value: Fields): boolean {
   if (body !== undefined) keys++
   if (salt !== undefined) keys++
   if (sig !== undefined) keys++
-  const isHeader = isCount(seq) && isCount(at) && isCount(law) && isText(by) && isText(type) && (unit === null || isText(unit))
+  const isHeader =
+    isCount(seq) &&
+    isCount(at) &&
+    isCount(law) &&
+    isText(by) &&
+    isText(type) &&
+    (unit === null || isText(unit))
   const isBound = typeof id === 'string' && isUuid(id) && isHash(bodyHash) && isHash(leaf)
-  const isHeld = (salt === undefined || isSalt(salt)) && (body === undefined || isSound(body)) && (sig === undefined || isText(sig))
+  const isHeld =
+    (salt === undefined || isSalt(salt)) &&
+    (body === undefined || isSound(body)) &&
+    (sig === undefined || isText(sig))
   return isHeader && isBound && isHeld && Object.keys(value).length === keys
 }
 
@@ -177,7 +195,8 @@ function misfit(value: Fields, shape: Shape, line: number): Refusal | undefined 
 function parseHead(value: Fields, line: number): HeadLine | Refusal {
   const wrong = misfit(value, HEAD, line)
   if (wrong !== undefined) return wrong
-  if (value['plenum'] !== EXPORT_FORMAT) return refuseRecord('line-format-unknown', { line, format: value['plenum'] ?? null })
+  if (value['plenum'] !== EXPORT_FORMAT)
+    return refuseRecord('line-format-unknown', { line, format: value['plenum'] ?? null })
   const { origin, key, checkpoint } = value as Fields & HeadLine
   return { kind: 'head', origin, key, checkpoint }
 }
@@ -193,9 +212,14 @@ function parseEntry(value: Fields, text: string, line: number): EntryLine | Refu
   const wrong = fitsEntry(value) ? undefined : misfit(value, ENTRY, line)
   if (wrong !== undefined) return wrong
   if ((value['salt'] === undefined) !== (value['body'] === undefined)) {
-    return refuseRecord('line-field-wrong', { line, key: 'salt', expected: 'there exactly where the body is' })
+    return refuseRecord('line-field-wrong', {
+      line,
+      key: 'salt',
+      expected: 'there exactly where the body is',
+    })
   }
-  const { leaf, seq, at, by, id, type, law, unit, bodyHash, sig, salt, body } = value as Fields & KeptEntry & { leaf: string }
+  const { leaf, seq, at, by, id, type, law, unit, bodyHash, sig, salt, body } = value as Fields &
+    KeptEntry & { leaf: string }
   const bodyText = body === undefined ? undefined : canonical(body)
   // Ids, salts and hashes are known by now to be letters that JSON writes as they are.
   const author = JSON.stringify(by)
@@ -209,7 +233,9 @@ function parseEntry(value: Fields, text: string, line: number): EntryLine | Refu
   const plain = { seq, at, by, id, type, law, unit, bodyHash }
   const held = salt === undefined || body === undefined ? plain : { ...plain, salt, body }
   const entry: KeptEntry = sig === undefined ? held : { ...held, sig }
-  return bodyText === undefined ? { kind: 'entry', entry, header, leaf } : { kind: 'entry', entry, bodyText, header, leaf }
+  return bodyText === undefined
+    ? { kind: 'entry', entry, header, leaf }
+    : { kind: 'entry', entry, bodyText, header, leaf }
 }
 
 /** The fields in the order of canonical JSON. */

@@ -1,5 +1,13 @@
 import { bug } from '#kernel/bug'
-import { TILE_HEIGHT, TILE_WIDTH, hashNode, joinSubtrees, subtreesOf, type Hash, type Subtree } from './merkle.ts'
+import {
+  TILE_HEIGHT,
+  TILE_WIDTH,
+  hashNode,
+  joinSubtrees,
+  subtreesOf,
+  type Hash,
+  type Subtree,
+} from './merkle.ts'
 
 /** The right edge of a growing tree: how many leaves, and the hashes of the complete subtrees over them, largest first. */
 export interface Frontier {
@@ -9,7 +17,8 @@ export interface Frontier {
 
 /** The edge of a tree of `size` leaves; without arguments, of the empty tree. */
 export function createFrontier(size = 0, peaks: readonly Hash[] = []): Frontier {
-  if (peaks.length !== subtreesOf(0, size).length) bug(`a tree of ${size} leaves has not ${peaks.length} peaks`)
+  if (peaks.length !== subtreesOf(0, size).length)
+    bug(`a tree of ${size} leaves has not ${peaks.length} peaks`)
   return { size, peaks: [...peaks] }
 }
 

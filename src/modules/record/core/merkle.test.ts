@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toHex } from '#kernel/bytes'
-import { appendLeaf, copyFrontier, createFrontier, frontierFrom, frontierRoot, frontierRuns } from './frontier.ts'
+import {
+  appendLeaf,
+  copyFrontier,
+  createFrontier,
+  frontierFrom,
+  frontierRoot,
+  frontierRuns,
+} from './frontier.ts'
 import { EMPTY_ROOT, floorLog2, hashLeaf, hashNode, subtreesOf, type Hash, type Subtree } from './merkle.ts'
 import { carryOut, planConsistency, planInclusion } from './proof.ts'
 import { verifyConsistency, verifyInclusion } from './verify-proof.ts'
@@ -58,7 +65,8 @@ describe('the tree', () => {
     const frontier = createFrontier()
     const nodes = new Map<string, Hash>()
     for (const [size, leaf] of leaves.entries()) {
-      const hashesOf = (level: number, index: number): Hash => nodes.get(`${level}/${index}`) ?? new Uint8Array()
+      const hashesOf = (level: number, index: number): Hash =>
+        nodes.get(`${level}/${index}`) ?? new Uint8Array()
       const runs = frontierRuns(size).map(({ level, from, count }) =>
         Array.from({ length: count }, (_, i) => hashesOf(level, from + i)),
       )

@@ -6,8 +6,10 @@ import { formatVkey, openNote, parseVkey, signNote, type NoteKey } from './note.
 
 // The example in the documentation of golang.org/x/mod/sumdb/note.
 const VKEY = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'
-const TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
-const SIGNATURE = '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n'
+const TEXT =
+  "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
+const SIGNATURE =
+  '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n'
 
 function keyOf(vkey: string): NoteKey {
   const key = parseVkey(vkey)
@@ -53,15 +55,23 @@ describe('signed notes', () => {
     [`a\u0007${TEXT}\n${SIGNATURE}`, 'control character'],
     [`\ud800${TEXT}\n${SIGNATURE}`, 'control character'],
   ])('%j is refused', (note, why) => {
-    expect(open(note)).toMatchObject({ code: 'note-malformed', facts: { why: expect.stringContaining(why) as unknown } })
+    expect(open(note)).toMatchObject({
+      code: 'note-malformed',
+      facts: { why: expect.stringContaining(why) as unknown },
+    })
   })
 
-  test.each(['', 'a', 'a+b+c', VKEY.replace('c74', 'c75'), VKEY.slice(0, -4), VKEY.replace('+AR', '+BR'), `a b${VKEY}`])(
-    '%j is no key',
-    (vkey) => {
-      expect(parseVkey(vkey)).toMatchObject({ code: 'key-malformed' })
-    },
-  )
+  test.each([
+    '',
+    'a',
+    'a+b+c',
+    VKEY.replace('c74', 'c75'),
+    VKEY.slice(0, -4),
+    VKEY.replace('+AR', '+BR'),
+    `a b${VKEY}`,
+  ])('%j is no key', (vkey) => {
+    expect(parseVkey(vkey)).toMatchObject({ code: 'key-malformed' })
+  })
 })
 
 describe('checkpoints', () => {
@@ -74,10 +84,24 @@ describe('checkpoints', () => {
     expect(parseCheckpoint(`${text}more\n`)).toEqual(checkpoint)
   })
 
-  test.each([
-    ['', text.slice(0, -1), text.replace('20852163', '020852163'), text.replace('20852163', '-1'), text.replace('2I=', '2J=')],
-    [text.replace('20852163', '99999999999999999'), text.replace('CsUY', ''), `\n${text}`, `${text}\n`, 'a\n1\n'],
-  ].flat())('%j is refused', (wrong) => {
+  test.each(
+    [
+      [
+        '',
+        text.slice(0, -1),
+        text.replace('20852163', '020852163'),
+        text.replace('20852163', '-1'),
+        text.replace('2I=', '2J='),
+      ],
+      [
+        text.replace('20852163', '99999999999999999'),
+        text.replace('CsUY', ''),
+        `\n${text}`,
+        `${text}\n`,
+        'a\n1\n',
+      ],
+    ].flat(),
+  )('%j is refused', (wrong) => {
     expect(parseCheckpoint(wrong)).toMatchObject({ code: 'checkpoint-malformed' })
   })
 })

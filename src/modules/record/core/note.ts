@@ -53,7 +53,8 @@ export function openNote(note: string, key: NoteKey, verify: VerifyEd25519): str
   let signed = false
   for (const line of parts.lines) {
     const signature = parseSignature(line)
-    if (signature === undefined) return refuseRecord('note-malformed', { why: 'a signature line is malformed' })
+    if (signature === undefined)
+      return refuseRecord('note-malformed', { why: 'a signature line is malformed' })
     const isOurs = signature.name === key.name && sameBytes(signature.bytes.subarray(0, 4), keyId(key))
     if (!isOurs) continue
     if (!verify(key.publicKey, utf8(parts.text), signature.bytes.subarray(4))) {

@@ -22,7 +22,10 @@ const FORMAT = 1
 /** One line of JSON. */
 export function formatProof({ origin, key, checkpoint, entry, leaf, proof }: ProofFile): string {
   const line = formatExportLine({ kind: 'entry', entry, leaf })
-  const [before, after] = [{ checkpoint, key, origin }, { plenumProof: FORMAT, proof }].map(canonical)
+  const [before, after] = [
+    { checkpoint, key, origin },
+    { plenumProof: FORMAT, proof },
+  ].map(canonical)
   return `${before?.slice(0, -1) ?? ''},"entry":${line},${after?.slice(1) ?? ''}`
 }
 
@@ -30,14 +33,18 @@ export function formatProof({ origin, key, checkpoint, entry, leaf, proof }: Pro
 export function parseProof(text: string): ProofFile | string {
   const value = parseObject(text)
   if (value?.['plenumProof'] === undefined) return 'This is not a proof that “plenum prove” wrote.'
-  if (value['plenumProof'] !== FORMAT) return `This proof has format ${JSON.stringify(value['plenumProof'])}, which this version does not know.`
+  if (value['plenumProof'] !== FORMAT)
+    return `This proof has format ${JSON.stringify(value['plenumProof'])}, which this version does not know.`
   const { origin, key, checkpoint, entry, proof } = value
   if (typeof origin !== 'string' || typeof key !== 'string' || typeof checkpoint !== 'string')
     return 'The proof lacks its origin, key or checkpoint.'
   if (!isHashes(proof)) return 'The hashes of the proof are not 32 bytes of base64 each.'
   // The entry is read as strictly as in an export; the order of its keys does not matter here.
-  const line = isObject(entry) ? parseExportLine(canonical(entry as Parameters<typeof canonical>[0]), 1) : undefined
-  if (line === undefined || isRefusal(line) || line.kind !== 'entry') return 'The entry of the proof is not whole.'
+  const line = isObject(entry)
+    ? parseExportLine(canonical(entry as Parameters<typeof canonical>[0]), 1)
+    : undefined
+  if (line === undefined || isRefusal(line) || line.kind !== 'entry')
+    return 'The entry of the proof is not whole.'
   return { origin, key, checkpoint, entry: line.entry, leaf: line.leaf, proof }
 }
 
@@ -55,5 +62,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isHashes(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length <= 64 && value.every((each) => typeof each === 'string' && fromBase64(each)?.length === 32)
+  return (
+    Array.isArray(value) &&
+    value.length <= 64 &&
+    value.every((each) => typeof each === 'string' && fromBase64(each)?.length === 32)
+  )
 }

@@ -37,7 +37,10 @@ export function takePosition(sequence: Sequence, seq: number): OrderFault | unde
   }
   const gap = sequence.gaps.find(({ from, to }) => from <= seq && seq <= to)
   if (gap === undefined) return { code: 'entry-twice', seq }
-  const rest = [{ from: gap.from, to: seq - 1 }, { from: seq + 1, to: gap.to }].filter(({ from, to }) => from <= to)
+  const rest = [
+    { from: gap.from, to: seq - 1 },
+    { from: seq + 1, to: gap.to },
+  ].filter(({ from, to }) => from <= to)
   sequence.gaps = sequence.gaps.flatMap((other) => (other === gap ? rest : [other]))
   return { code: 'entry-out-of-order', seq, after: sequence.next - 1 }
 }

@@ -9,7 +9,10 @@ export function textShape(most: number): z.ZodType<string> {
     .string()
     .min(1)
     .max(most)
-    .refine((text) => text.isWellFormed() && text.trim() === text, 'must be well-formed, without space around it')
+    .refine(
+      (text) => text.isWellFormed() && text.trim() === text,
+      'must be well-formed, without space around it',
+    )
 }
 
 /** A UUID made by a sender: of a motion, an amendment, a vote. */
@@ -30,7 +33,9 @@ export const heldTextShape = z.strictObject({ hash: hashShape, length: z.int().m
 export function checkHeldText(text: string): Refusal | undefined {
   if (text === '') return refuseRecord('held-text-missing')
   const { length } = text
-  return length > MOST_HELD_LENGTH ? refuseRecord('held-text-too-long', { length, most: MOST_HELD_LENGTH }) : undefined
+  return length > MOST_HELD_LENGTH
+    ? refuseRecord('held-text-too-long', { length, most: MOST_HELD_LENGTH })
+    : undefined
 }
 
 /** A whole number within bounds. */

@@ -17,13 +17,34 @@ describe('paths of tiles', () => {
   test('go both ways', () => {
     const level = fc.integer({ min: 0, max: 63 })
     const tiles = fc.record({ level, index: fc.nat(1e12), width: fc.integer({ min: 1, max: 256 }) })
-    fc.assert(fc.property(tiles, (tile) => { expect(parseTilePath(formatTilePath(tile))).toEqual(tile) }))
+    fc.assert(
+      fc.property(tiles, (tile) => {
+        expect(parseTilePath(formatTilePath(tile))).toEqual(tile)
+      }),
+    )
   })
 
   test.each([
-    '', 'tile/0', 'tile/0/0', 'tile/00/000', 'tile/64/000', 'tile/-1/000', 'tile/0/x000/001', 'tile/0/001/002',
-    'tile/0/x001', 'tile/0/000.p/0', 'tile/0/000.p/256', 'tile/0/000.p/01', 'tile/0/000.p/', '/tile/0/000', 'tile/0/000/',
-    'tile/entries/000', 'tile/0/0000', 'tile/0/x1/000', 'tile/0/../000', 'tile/0/000\n',
+    '',
+    'tile/0',
+    'tile/0/0',
+    'tile/00/000',
+    'tile/64/000',
+    'tile/-1/000',
+    'tile/0/x000/001',
+    'tile/0/001/002',
+    'tile/0/x001',
+    'tile/0/000.p/0',
+    'tile/0/000.p/256',
+    'tile/0/000.p/01',
+    'tile/0/000.p/',
+    '/tile/0/000',
+    'tile/0/000/',
+    'tile/entries/000',
+    'tile/0/0000',
+    'tile/0/x1/000',
+    'tile/0/../000',
+    'tile/0/000\n',
   ])('%j is refused', (path) => {
     expect(parseTilePath(path)).toMatchObject({ code: 'tile-path-malformed', facts: { path } })
   })
@@ -38,7 +59,10 @@ describe('what tiles hold', () => {
       { level: 1, index: 1, width: 17 },
       { level: 2, index: 0, width: 1 },
     ])
-    expect(tilesOf(256)).toEqual([{ level: 0, index: 0, width: 256 }, { level: 1, index: 0, width: 1 }])
+    expect(tilesOf(256)).toEqual([
+      { level: 0, index: 0, width: 256 },
+      { level: 1, index: 0, width: 1 },
+    ])
     expect(tilesOf(0)).toEqual([])
     expect(tileWidth(70_000, 0, 274)).toBe(0)
   })

@@ -24,7 +24,11 @@ const PATH = /^tile\/(0|[1-9]\d?)\/((?:x\d{3}\/){0,4}\d{3})(?:\.p\/([1-9]\d{0,2}
 export function parseTilePath(path: string): Tile | Refusal {
   const [, level, index, width] = PATH.exec(path) ?? []
   if (level === undefined || index === undefined) return refuseRecord('tile-path-malformed', { path })
-  const tile = { level: Number(level), index: Number(index.replaceAll(/[x/]/g, '')), width: Number(width ?? TILE_WIDTH) }
+  const tile = {
+    level: Number(level),
+    index: Number(index.replaceAll(/[x/]/g, '')),
+    width: Number(width ?? TILE_WIDTH),
+  }
   const isInRange = tile.level <= 63 && (width === undefined || tile.width < TILE_WIDTH)
   return isInRange && formatTilePath(tile) === path ? tile : refuseRecord('tile-path-malformed', { path })
 }

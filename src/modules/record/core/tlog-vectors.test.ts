@@ -30,7 +30,9 @@ interface Consistency extends Case {
 
 function cases<Kind extends Case>(kind: string): readonly [string, Kind][] {
   const folder = path.join(FOLDER, kind)
-  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
+  const files = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
   return files.map((name) => [name, JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Kind])
 }
 
@@ -40,19 +42,26 @@ function bytes(text: string | null): Uint8Array {
 
 const isHere = fs.existsSync(FOLDER)
 
-describe.skipIf(!isHere)(`proofs of transparency-dev/merkle${isHere ? '' : ` (skipped: no data in ${FOLDER})`}`, () => {
-  const inclusion = isHere ? cases<Inclusion>('inclusion') : []
-  const consistency = isHere ? cases<Consistency>('consistency') : []
+describe.skipIf(!isHere)(
+  `proofs of transparency-dev/merkle${isHere ? '' : ` (skipped: no data in ${FOLDER})`}`,
+  () => {
+    const inclusion = isHere ? cases<Inclusion>('inclusion') : []
+    const consistency = isHere ? cases<Consistency>('consistency') : []
 
-  test('all cases are there', () => {
-    expect([inclusion.length, consistency.length]).toEqual([98, 98])
-  })
+    test('all cases are there', () => {
+      expect([inclusion.length, consistency.length]).toEqual([98, 98])
+    })
 
-  test.each(inclusion)('inclusion %s', (_, { leafHash, leafIdx, treeSize, proof, root, wantErr }) => {
-    expect(verifyInclusion(bytes(leafHash), leafIdx, treeSize, (proof ?? []).map(bytes), bytes(root))).toBe(!wantErr)
-  })
+    test.each(inclusion)('inclusion %s', (_, { leafHash, leafIdx, treeSize, proof, root, wantErr }) => {
+      expect(verifyInclusion(bytes(leafHash), leafIdx, treeSize, (proof ?? []).map(bytes), bytes(root))).toBe(
+        !wantErr,
+      )
+    })
 
-  test.each(consistency)('consistency %s', (_, { size1, size2, proof, root1, root2, wantErr }) => {
-    expect(verifyConsistency(size1, size2, (proof ?? []).map(bytes), bytes(root1), bytes(root2))).toBe(!wantErr)
-  })
-})
+    test.each(consistency)('consistency %s', (_, { size1, size2, proof, root1, root2, wantErr }) => {
+      expect(verifyConsistency(size1, size2, (proof ?? []).map(bytes), bytes(root1), bytes(root2))).toBe(
+        !wantErr,
+      )
+    })
+  },
+)

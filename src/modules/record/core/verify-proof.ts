@@ -31,8 +31,10 @@ export function verifyConsistency(
   olderRoot: Hash,
   root: Hash,
 ): boolean {
-  if (older === size) return proof.length === 0 && sameBytes(olderRoot, root) && (size > 0 || sameBytes(root, EMPTY_ROOT))
-  if (!(older > 0 && older < size) || proof.length === 0 || !areHashes([olderRoot, root, ...proof])) return false
+  if (older === size)
+    return proof.length === 0 && sameBytes(olderRoot, root) && (size > 0 || sameBytes(root, EMPTY_ROOT))
+  if (!(older > 0 && older < size) || proof.length === 0 || !areHashes([olderRoot, root, ...proof]))
+    return false
   const [first, ...rest] = older === 2 ** floorLog2(older) ? [olderRoot, ...proof] : proof
   if (first === undefined) return false
   const walk = { node: older - 1, last: size - 1 }

@@ -21,7 +21,15 @@ type Changes = Partial<KeptEntry & { body: Json }>
 
 function entry(seq: number, changes: Changes = {}): KeptEntry {
   const body = changes.body ?? { choice: seq % 2 === 0 ? 'yes' : 'no', 10: 'zehn', 9: ['é', 1.5, null] }
-  const header = { seq, at: 1000 + seq, by: `m-${seq % 3}`, id: derivedUuid('t', seq), type: 'ballot.cast', law: 1, unit: null }
+  const header = {
+    seq,
+    at: 1000 + seq,
+    by: `m-${seq % 3}`,
+    id: derivedUuid('t', seq),
+    type: 'ballot.cast',
+    law: 1,
+    unit: null,
+  }
   return { ...header, salt: toBase64(SALT), bodyHash: hashBody(SALT, body), ...changes, body }
 }
 
@@ -32,10 +40,20 @@ function checkpoint(entries: readonly KeptEntry[], key = KEY, origin = key.name)
   return signNote(text, key, (message) => signEd25519(seed, message))
 }
 
-const TEXT = formatExportLine({ kind: 'text', text: hashSalted(SALT, 'why'), salt: toBase64(SALT), value: 'why' })
+const TEXT = formatExportLine({
+  kind: 'text',
+  text: hashSalted(SALT, 'why'),
+  salt: toBase64(SALT),
+  value: 'why',
+})
 
 function head(entries: readonly KeptEntry[]): string {
-  return formatExportLine({ kind: 'head', origin: KEY.name, key: formatVkey(KEY), checkpoint: checkpoint(entries) })
+  return formatExportLine({
+    kind: 'head',
+    origin: KEY.name,
+    key: formatVkey(KEY),
+    checkpoint: checkpoint(entries),
+  })
 }
 
 function lines(entries: readonly KeptEntry[]): string[] {
@@ -44,7 +62,9 @@ function lines(entries: readonly KeptEntry[]): string[] {
 
 function check(list: readonly string[], expected: Partial<TreeExpectations> = {}): TreeReport {
   const tree = createTreeCheck({ verify: verifyEd25519, ...expected })
-  list.forEach((line, i) => { tree.take(parseExportLine(line, i + 1)) })
+  list.forEach((line, i) => {
+    tree.take(parseExportLine(line, i + 1))
+  })
   return tree.finish()
 }
 
@@ -61,7 +81,12 @@ const TWENTY = entriesOf(20)
 describe('an honest export', () => {
   test('passes, at every size', () => {
     for (const size of [0, 1, 2, 20]) {
-      expect(check(lines(TWENTY.slice(0, size)))).toMatchObject({ origin: KEY.name, size, violations: [], count: 0 })
+      expect(check(lines(TWENTY.slice(0, size)))).toMatchObject({
+        origin: KEY.name,
+        size,
+        violations: [],
+        count: 0,
+      })
     }
   })
 
@@ -73,7 +98,9 @@ describe('an honest export', () => {
 
   test('continues the checkpoints that were signed on the way', () => {
     for (const size of [0, 1, 7, 16, 20]) {
-      expect(codes(lines(TWENTY), { against: checkpoint(TWENTY.slice(0, size)), key: formatVkey(KEY) })).toEqual([])
+      expect(
+        codes(lines(TWENTY), { against: checkpoint(TWENTY.slice(0, size)), key: formatVkey(KEY) }),
+      ).toEqual([])
     }
   })
 })
@@ -110,17 +137,27 @@ describe('a dishonest export', () => {
   })
 
   test('names the entry whose body or header was changed', () => {
-    const changed = { ...entryLine(TWENTY[3] ?? entry(3)), entry: entry(3, { body: 'yes', bodyHash: TWENTY[3]?.bodyHash ?? '' }) }
+    const changed = {
+      ...entryLine(TWENTY[3] ?? entry(3)),
+      entry: entry(3, { body: 'yes', bodyHash: TWENTY[3]?.bodyHash ?? '' }),
+    }
     expect(codes(whole.with(4, formatExportLine(changed)))).toEqual([['body-hash-wrong', 3]])
     const header = { ...entryLine(TWENTY[3] ?? entry(3)), entry: entry(3, { law: 2 }) }
-    expect(codes(whole.with(4, formatExportLine(header)))).toEqual([['leaf-wrong', 3], 'checkpoint-other-root'])
-    expect(codes(whole.with(4, formatExportLine(entryLine(entry(3, { law: 2 })))))).toEqual(['checkpoint-other-root'])
+    expect(codes(whole.with(4, formatExportLine(header)))).toEqual([
+      ['leaf-wrong', 3],
+      'checkpoint-other-root',
+    ])
+    expect(codes(whole.with(4, formatExportLine(entryLine(entry(3, { law: 2 })))))).toEqual([
+      'checkpoint-other-root',
+    ])
   })
 
   test('names time that goes back and an act that was entered twice, even where all is signed', () => {
     expect(codes(lines([entry(0), entry(1, { at: 5 })]))).toEqual([['time-goes-back', 1]])
     const id = derivedUuid('t', 0)
-    expect(codes(lines([entry(0), entry(1, { id }), entry(2, { id, by: 'm-0' }), entry(3, { id, by: 'm-1' })]))).toEqual([
+    expect(
+      codes(lines([entry(0), entry(1, { id }), entry(2, { id, by: 'm-0' }), entry(3, { id, by: 'm-1' })])),
+    ).toEqual([
       ['id-twice', 2],
       ['id-twice', 3],
     ])
@@ -128,7 +165,16 @@ describe('a dishonest export', () => {
 
   test('a checkpoint of another log, size or key is no cover', () => {
     const other = (change: object): string[] =>
-      whole.with(0, formatExportLine({ kind: 'head', origin: KEY.name, key: formatVkey(KEY), checkpoint: checkpoint(TWENTY), ...change }))
+      whole.with(
+        0,
+        formatExportLine({
+          kind: 'head',
+          origin: KEY.name,
+          key: formatVkey(KEY),
+          checkpoint: checkpoint(TWENTY),
+          ...change,
+        }),
+      )
     expect(codes(other({ origin: 'elsewhere' }))).toEqual(['checkpoint-other-origin'])
     expect(codes(other({ checkpoint: checkpoint(TWENTY.slice(1)) }))).toEqual(['checkpoint-other-size'])
     expect(codes(other({ checkpoint: checkpoint(TWENTY, OTHER) }))).toEqual(['checkpoint-invalid'])
@@ -144,7 +190,9 @@ describe('a dishonest export', () => {
     expect(codes(list, { against: checkpoint(TWENTY) })).toEqual(['older-checkpoint-other-root'])
     expect(codes(list, { against: checkpoint(entriesOf(21)) })).toEqual(['older-checkpoint-beyond'])
     expect(codes(list, { against: checkpoint(TWENTY, OTHER) })).toEqual(['older-checkpoint-invalid'])
-    expect(codes(list, { against: checkpoint(TWENTY, KEY, 'elsewhere') })).toEqual(['older-checkpoint-other-origin'])
+    expect(codes(list, { against: checkpoint(TWENTY, KEY, 'elsewhere') })).toEqual([
+      'older-checkpoint-other-origin',
+    ])
   })
 
   test('lines without head, with two heads, with entries after texts', () => {

@@ -95,7 +95,8 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
   function takeHead(line: HeadLine): void {
     if (head !== undefined) return note('head-twice', { line: lines })
     head = line
-    if (expected.key !== undefined && expected.key !== line.key) note('other-key', { key: line.key, expected: expected.key })
+    if (expected.key !== undefined && expected.key !== line.key)
+      note('other-key', { key: line.key, expected: expected.key })
     const parsed = parseVkey(line.key)
     if (isRefusal(parsed)) pass(parsed)
     else key = parsed
@@ -107,7 +108,8 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
     if (expected.against === undefined || key === undefined) return
     const checkpoint = openCheckpoint(expected.against, key, expected.verify)
     if (isRefusal(checkpoint)) note('older-checkpoint-invalid', { why: sentence(checkpoint) })
-    else if (checkpoint.origin !== origin) note('older-checkpoint-other-origin', { found: checkpoint.origin, origin })
+    else if (checkpoint.origin !== origin)
+      note('older-checkpoint-other-origin', { found: checkpoint.origin, origin })
     else keepOlder(checkpoint)
   }
 
@@ -130,7 +132,8 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
       const { code, ...facts } = fault
       note(code, facts, seq)
     }
-    if (bodyText !== undefined && !isSaltedHash(entry.bodyHash, entry.salt, bodyText)) note('body-hash-wrong', { seq }, seq)
+    if (bodyText !== undefined && !isSaltedHash(entry.bodyHash, entry.salt, bodyText))
+      note('body-hash-wrong', { seq }, seq)
     const hash = hashLeaf(header ?? leafText(entry))
     if (toBase64(hash) !== leaf) note('leaf-wrong', { seq }, seq)
     if (fault === undefined && entry.at < lastAt) note('time-goes-back', { seq }, seq)
@@ -152,8 +155,10 @@ export function createTreeCheck(expected: TreeExpectations): TreeCheck {
     const signed = openCheckpoint(head.checkpoint, key, expected.verify)
     if (isRefusal(signed)) return note('checkpoint-invalid', { why: sentence(signed) })
     const { origin } = head
-    if (signed.origin !== origin || key.name !== origin) note('checkpoint-other-origin', { found: signed.origin, origin })
-    if (signed.size !== sequence.next) note('checkpoint-other-size', { signed: signed.size, found: sequence.next })
+    if (signed.origin !== origin || key.name !== origin)
+      note('checkpoint-other-origin', { found: signed.origin, origin })
+    if (signed.size !== sequence.next)
+      note('checkpoint-other-size', { signed: signed.size, found: sequence.next })
     else if (sequence.whole && !sameBytes(signed.root, frontierRoot(frontier))) note('checkpoint-other-root')
   }
 

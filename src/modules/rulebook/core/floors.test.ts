@@ -35,7 +35,12 @@ function majority(question: keyof RuleSet['majorities'], changed: Partial<Majori
 }
 
 /** For every floor: what is at it, one below it, and the name of the breach. Kept by hand, so that a lowered floor fails here. */
-const TABLE: readonly [rule: string, at: Partial<RuleSet>, below: Partial<RuleSet>, side: 'least' | 'most'][] = [
+const TABLE: readonly [
+  rule: string,
+  at: Partial<RuleSet>,
+  below: Partial<RuleSet>,
+  side: 'least' | 'most',
+][] = [
   ['debateHours', { debateHours: 72 }, { debateHours: 71, amendmentFreezeHours: 0 }, 'least'],
   ['votingHours', { votingHours: 24 }, { votingHours: 23 }, 'least'],
   ['amendmentFreezeHours', { amendmentFreezeHours: 36 }, { amendmentFreezeHours: 37 }, 'most'],
@@ -44,12 +49,27 @@ const TABLE: readonly [rule: string, at: Partial<RuleSet>, below: Partial<RuleSe
   ['quorum', { quorum: '1/20' }, { quorum: '1/21' }, 'least'],
   ['quorum', { quorum: '3/4' }, { quorum: '4/5' }, 'most'],
   ['majorities.ordinary', majority('ordinary', {}), majority('ordinary', { share: '49/100' }), 'least'],
-  ['majorities.ordinary', majority('ordinary', { share: '51/100', more: false }), majority('ordinary', { more: false }), 'least'],
-  ['majorities.ordinary', majority('ordinary', { share: '3/4' }), majority('ordinary', { share: '76/100' }), 'most'],
+  [
+    'majorities.ordinary',
+    majority('ordinary', { share: '51/100', more: false }),
+    majority('ordinary', { more: false }),
+    'least',
+  ],
+  [
+    'majorities.ordinary',
+    majority('ordinary', { share: '3/4' }),
+    majority('ordinary', { share: '76/100' }),
+    'most',
+  ],
   ['majorities.unity', majority('unity', {}), majority('unity', { share: '59/100' }), 'least'],
   ['majorities.unity', majority('unity', { share: '3/4' }), majority('unity', { share: '4/5' }), 'most'],
   ['majorities.rules', majority('rules', {}), majority('rules', { share: '59/100' }), 'least'],
-  ['majorities.rules', majority('rules', { share: '3/4', of: 'roll' }), majority('rules', { share: '1/1' }), 'most'],
+  [
+    'majorities.rules',
+    majority('rules', { share: '3/4', of: 'roll' }),
+    majority('rules', { share: '1/1' }),
+    'most',
+  ],
   ['admissionDays', { admissionDays: 14 }, { admissionDays: 13 }, 'least'],
   ['vouches', { vouches: 5 }, { vouches: 6 }, 'most'],
   ['standingDays', { standingDays: 14 }, { standingDays: 13 }, 'least'],
@@ -85,23 +105,63 @@ describe('the floors', () => {
     const floor = FLOORS[bound]
     const isMost = bound.endsWith('Most')
     const [stricter, laxer] =
-      typeof floor === 'number' ? [isMost ? floor - 1 : floor + 1, isMost ? floor + 1 : floor - 1] : isMost ? ['1/10', '1/1'] : ['7/10', '1/100']
-    const withBound = (value: number | string): RuleSet => ({ ...LOWEST, bounds: { ...FLOORS, [bound]: value } })
-    expect(breaches(withBound(laxer), FLOORS)).toMatchObject([{ rule: `bounds.${bound}`, bound: floor, side: isMost ? 'most' : 'least' }])
+      typeof floor === 'number'
+        ? [isMost ? floor - 1 : floor + 1, isMost ? floor + 1 : floor - 1]
+        : isMost
+          ? ['1/10', '1/1']
+          : ['7/10', '1/100']
+    const withBound = (value: number | string): RuleSet => ({
+      ...LOWEST,
+      bounds: { ...FLOORS, [bound]: value },
+    })
+    expect(breaches(withBound(laxer), FLOORS)).toMatchObject([
+      { rule: `bounds.${bound}`, bound: floor, side: isMost ? 'most' : 'least' },
+    ])
     if (bound !== 'majorityMost') expect(breaches(withBound(stricter), FLOORS)).toEqual([])
   })
 })
 
 describe('bounds', () => {
   it('that nobody could keep are refused', () => {
-    const bounds: Bounds = { ...FLOORS, majorityMost: '2/3', quorumLeast: '3/4', ordinaryLeast: '3/4', unityLeast: '3/4', rulesLeast: '2/3' }
-    expect(breaches({ ...LOWEST, bounds }, FLOORS).map(({ rule }) => rule)).toEqual(['bounds.quorumLeast', 'bounds.ordinaryLeast', 'bounds.unityLeast'])
+    const bounds: Bounds = {
+      ...FLOORS,
+      majorityMost: '2/3',
+      quorumLeast: '3/4',
+      ordinaryLeast: '3/4',
+      unityLeast: '3/4',
+      rulesLeast: '2/3',
+    }
+    expect(breaches({ ...LOWEST, bounds }, FLOORS).map(({ rule }) => rule)).toEqual([
+      'bounds.quorumLeast',
+      'bounds.ordinaryLeast',
+      'bounds.unityLeast',
+    ])
   })
 
   it('of several units above are joined to the stricter of each', () => {
-    const one: Bounds = { ...FLOORS, debateHoursLeast: 100, secondsMost: 3, quorumLeast: '1/10', reviewShareMost: '1/10' }
-    const other: Bounds = { ...FLOORS, debateHoursLeast: 90, secondsMost: 2, quorumLeast: '1/5', reviewShareMost: '1/8', termDaysMost: 400 }
-    const both: Bounds = { ...FLOORS, debateHoursLeast: 100, secondsMost: 2, quorumLeast: '1/5', reviewShareMost: '1/10', termDaysMost: 400 }
+    const one: Bounds = {
+      ...FLOORS,
+      debateHoursLeast: 100,
+      secondsMost: 3,
+      quorumLeast: '1/10',
+      reviewShareMost: '1/10',
+    }
+    const other: Bounds = {
+      ...FLOORS,
+      debateHoursLeast: 90,
+      secondsMost: 2,
+      quorumLeast: '1/5',
+      reviewShareMost: '1/8',
+      termDaysMost: 400,
+    }
+    const both: Bounds = {
+      ...FLOORS,
+      debateHoursLeast: 100,
+      secondsMost: 2,
+      quorumLeast: '1/5',
+      reviewShareMost: '1/10',
+      termDaysMost: 400,
+    }
     expect(strictest(one, other)).toEqual(both)
     expect(strictest(other, one)).toEqual(both)
     expect(strictest(FLOORS, FLOORS)).toEqual(FLOORS)

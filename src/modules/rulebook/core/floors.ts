@@ -63,7 +63,10 @@ export function breaches(rules: RuleSet, bounds: Bounds): readonly Breach[] {
 /** The bounds of a unit that is held to both: the stricter of each. */
 export function strictest(a: Bounds, b: Bounds): Bounds {
   const laxer = new Set(boundsBreaches(a, b).map(({ rule }) => rule))
-  const entries = Object.keys(a).map((key) => [key, laxer.has(`bounds.${key}`) ? b[key as keyof Bounds] : a[key as keyof Bounds]])
+  const entries = Object.keys(a).map((key) => [
+    key,
+    laxer.has(`bounds.${key}`) ? b[key as keyof Bounds] : a[key as keyof Bounds],
+  ])
   return Object.fromEntries(entries) as Bounds
 }
 
@@ -79,9 +82,13 @@ function boundsBreaches(below: Bounds, own: Bounds): readonly Breach[] {
     const rule = key as keyof Bounds
     const [value, bound] = [below[rule], own[rule]]
     if (typeof value === 'number' && typeof bound === 'number')
-      return rule.endsWith('Most') ? tooHigh(`bounds.${rule}`, value, bound) : tooLow(`bounds.${rule}`, value, bound)
+      return rule.endsWith('Most')
+        ? tooHigh(`bounds.${rule}`, value, bound)
+        : tooLow(`bounds.${rule}`, value, bound)
     if (typeof value === 'string' && typeof bound === 'string')
-      return rule.endsWith('Most') ? tooLarge(`bounds.${rule}`, value, bound) : tooSmall(`bounds.${rule}`, value, bound)
+      return rule.endsWith('Most')
+        ? tooLarge(`bounds.${rule}`, value, bound)
+        : tooSmall(`bounds.${rule}`, value, bound)
     return []
   })
 }

@@ -1,11 +1,25 @@
 export { describeBounds, describeRules, type DescribedRules } from './describe.ts'
 export { breaches, FLOORS, strictest } from './floors.ts'
 export type { Breach } from './floors.ts'
-export { BOUND_NAMES, breachSentence, MAJORITY_NAMES, RULE_NAMES, rulebookMessages, type PlainRule } from './messages.ts'
+export {
+  BOUND_NAMES,
+  breachSentence,
+  MAJORITY_NAMES,
+  RULE_NAMES,
+  rulebookMessages,
+  type PlainRule,
+} from './messages.ts'
 export { PRESET_NAMES, PRESETS } from './presets.ts'
 export type { PresetName } from './presets.ts'
-export {  majorityFor, QUESTIONS, ruleSetShape } from './rule-set.ts'
+export { majorityFor, QUESTIONS, ruleSetShape } from './rule-set.ts'
 export type { Bounds, Question, RuleSet } from './rule-set.ts'
 export { adoptRules, createRulebook, ownRules } from './state.ts'
 export type { RulebookState, RuleVersion } from './state.ts'
-export { boundOf, BOUNDS, fieldsFromRules, PLAIN_RULES, rulesFromFields, takesFraction } from './typed-rules.ts'
+export {
+  boundOf,
+  BOUNDS,
+  fieldsFromRules,
+  PLAIN_RULES,
+  rulesFromFields,
+  takesFraction,
+} from './typed-rules.ts'

@@ -27,7 +27,13 @@ export function ownRules(state: RulebookState, unit: string): RuleVersion | unde
 }
 
 /** Puts a rule set into force for a unit. */
-export function adoptRules(state: RulebookState, journal: Journal, unit: string, rules: RuleSet, seq: number): void {
+export function adoptRules(
+  state: RulebookState,
+  journal: Journal,
+  unit: string,
+  rules: RuleSet,
+  seq: number,
+): void {
   const list = state.versions.get(unit) ?? createList<RuleVersion>(journal)
   if (!state.versions.has(unit)) state.versions.set(unit, list)
   list.push({ version: list.length + 1, unit, rules, seq })

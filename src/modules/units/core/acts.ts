@@ -1,8 +1,23 @@
 import { freeUuid } from '#kernel/ids'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { createTable, type Journal } from '#kernel/journal'
-import { PUBLIC, textShape, uuidShape, type EnactmentContext, type EnactmentRule, type Rules } from '#modules/record/core'
-import { adoptRules, breaches, FLOORS, ownRules, ruleSetShape, strictest, type Bounds } from '#modules/rulebook/core'
+import {
+  PUBLIC,
+  textShape,
+  uuidShape,
+  type EnactmentContext,
+  type EnactmentRule,
+  type Rules,
+} from '#modules/record/core'
+import {
+  adoptRules,
+  breaches,
+  FLOORS,
+  ownRules,
+  ruleSetShape,
+  strictest,
+  type Bounds,
+} from '#modules/rulebook/core'
 import { z } from 'zod'
 import { organizationOf, pathUp, type Unit, type UnitsSlice } from './state.ts'
 
@@ -49,7 +64,13 @@ export const unitRules: Rules<UnitsWriter, UnitActs> = {
       return checkNewUnit(state, { ...body, kind: 'place' })
     },
     apply(state, { body }) {
-      addUnit(state, { id: body.unit, name: body.name, kind: 'place', parent: body.parent, decidedBy: 'members' })
+      addUnit(state, {
+        id: body.unit,
+        name: body.name,
+        kind: 'place',
+        parent: body.parent,
+        decidedBy: 'members',
+      })
     },
   },
 }
@@ -67,7 +88,9 @@ const enactmentShapes = {
   'rules.adopt': z.strictObject({ kind: z.literal('rules.adopt'), rules: ruleSetShape }),
 }
 
-export type UnitEnactments = { [Kind in keyof typeof enactmentShapes]: z.infer<(typeof enactmentShapes)[Kind]> }
+export type UnitEnactments = {
+  [Kind in keyof typeof enactmentShapes]: z.infer<(typeof enactmentShapes)[Kind]>
+}
 
 /** Forming and renaming units, and the rules that a unit adopts for itself. */
 export const unitEnactments: {
@@ -135,7 +158,12 @@ function checkNewUnit(
 }
 
 /** Refuses a name that another unit beside this one has. */
-function checkName(units: UnitsSlice['units'], parent: string | null, name: string, except?: string): Refusal | undefined {
+function checkName(
+  units: UnitsSlice['units'],
+  parent: string | null,
+  name: string,
+  except?: string,
+): Refusal | undefined {
   const same = [...units.units.values()].some(
     (each) => each.parent === parent && each.id !== except && each.name.toLowerCase() === name.toLowerCase(),
   )
@@ -146,7 +174,9 @@ function checkName(units: UnitsSlice['units'], parent: string | null, name: stri
 export function checkTypedName(name: string): Refusal | undefined {
   if (name === '') return refuse('unit-name-missing')
   const { length } = name
-  return length > MOST_NAME_LENGTH ? refuse('unit-name-too-long', { length, most: MOST_NAME_LENGTH }) : undefined
+  return length > MOST_NAME_LENGTH
+    ? refuse('unit-name-too-long', { length, most: MOST_NAME_LENGTH })
+    : undefined
 }
 
 /** The unit of this id, or the refusal that there is none. */

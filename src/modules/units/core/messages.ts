@@ -23,5 +23,6 @@ export const unitMessages: Sentences<
   'too-many-units': ({ most }) => `There can be ${say(most)} units at most.`,
   'unknown-unit': () => 'There is no such unit.',
   'unit-name-missing': () => 'Give the unit a name.',
-  'unit-name-too-long': ({ length, most }) => `The name has ${say(length)} characters; ${say(most)} is the most.`,
+  'unit-name-too-long': ({ length, most }) =>
+    `The name has ${say(length)} characters; ${say(most)} is the most.`,
 }

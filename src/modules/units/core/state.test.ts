@@ -49,22 +49,46 @@ describe('a tree of units', () => {
 })
 
 describe('rules and bounds', () => {
-  const rules = (name: string, bounds: Partial<RuleSet['bounds']> = {}): RuleSet => ({ ...PRESETS.branch, name, bounds: { ...FLOORS, ...bounds } })
+  const rules = (name: string, bounds: Partial<RuleSet['bounds']> = {}): RuleSet => ({
+    ...PRESETS.branch,
+    name,
+    bounds: { ...FLOORS, ...bounds },
+  })
 
   it('are those of the unit itself, or of the nearest above that has some', () => {
     const state = tree([0, 1, 2])
     adoptRules(state.rulebook, state.journal, '0', rules('whole'), 0)
-    expect(['0', '1', '3'].map((unit) => rulesFor(state, unit).rules.name)).toEqual(['whole', 'whole', 'whole'])
+    expect(['0', '1', '3'].map((unit) => rulesFor(state, unit).rules.name)).toEqual([
+      'whole',
+      'whole',
+      'whole',
+    ])
     adoptRules(state.rulebook, state.journal, '1', rules('region'), 1)
     adoptRules(state.rulebook, state.journal, '1', rules('region anew'), 2)
-    expect(['0', '1', '3'].map((unit) => rulesFor(state, unit).rules.name)).toEqual(['whole', 'region anew', 'region anew'])
+    expect(['0', '1', '3'].map((unit) => rulesFor(state, unit).rules.name)).toEqual([
+      'whole',
+      'region anew',
+      'region anew',
+    ])
     expect(rulesFor(state, '3')).toMatchObject({ unit: '1', version: 2, seq: 2 })
   })
 
   it('of the whole are bound by the floors, of any other unit by all above it', () => {
     const state = tree([0, 1, 2])
-    adoptRules(state.rulebook, state.journal, '0', rules('whole', { debateHoursLeast: 100, secondsMost: 9 }), 0)
-    adoptRules(state.rulebook, state.journal, '1', rules('region', { debateHoursLeast: 90, secondsMost: 4 }), 1)
+    adoptRules(
+      state.rulebook,
+      state.journal,
+      '0',
+      rules('whole', { debateHoursLeast: 100, secondsMost: 9 }),
+      0,
+    )
+    adoptRules(
+      state.rulebook,
+      state.journal,
+      '1',
+      rules('region', { debateHoursLeast: 90, secondsMost: 4 }),
+      1,
+    )
     expect(boundsFor(state, '0')).toEqual(FLOORS)
     expect(boundsFor(state, '1')).toEqual({ ...FLOORS, debateHoursLeast: 100, secondsMost: 9 })
     expect(boundsFor(state, '2')).toEqual({ ...FLOORS, debateHoursLeast: 100, secondsMost: 4 })

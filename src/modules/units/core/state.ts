@@ -1,6 +1,14 @@
 import { bug } from '#kernel/bug'
 import type { Instant } from '#kernel/instant'
-import { createCell, createList, createTable, type Cell, type Journal, type List, type Table } from '#kernel/journal'
+import {
+  createCell,
+  createList,
+  createTable,
+  type Cell,
+  type Journal,
+  type List,
+  type Table,
+} from '#kernel/journal'
 import { ownRules, type RulebookState, type RuleVersion } from '#modules/rulebook/core'
 
 /** A place in the tree where members live, or a group beside it with a roll of its own. */
@@ -56,7 +64,7 @@ export function organizationOf(state: UnitsState): Organization {
 /** This unit and all above it, from below. */
 export function pathUp(state: UnitsState, unit: string): readonly Unit[] {
   const path: Unit[] = []
-  for (let at = state.units.get(unit); at !== undefined; ) {
+  for (let at = state.units.get(unit); at !== undefined;) {
     path.push(at)
     at = at.parent === null ? undefined : state.units.get(at.parent)
   }

@@ -49,7 +49,12 @@ export interface VoteSubject<State> {
   /** What follows from the results, as a field of the closing entry. */
   settle(state: State, vote: OpenVote, results: readonly ItemResult[], at: Instant): Json
   /** Does what the closing entry says. */
-  settled(state: State, vote: Vote, settlement: Json, entry: { readonly seq: number; readonly at: Instant }): void
+  settled(
+    state: State,
+    vote: Vote,
+    settlement: Json,
+    entry: { readonly seq: number; readonly at: Instant },
+  ): void
 }
 
 const subjectShape = z.strictObject({ kind: z.string().min(1).max(40), id: uuidShape })
@@ -70,7 +75,11 @@ const shapes = {
       .array(
         z.strictObject({
           id: uuidShape,
-          majority: z.strictObject({ share: fraction, more: z.boolean(), of: z.enum(['cast', 'present', 'roll']) }),
+          majority: z.strictObject({
+            share: fraction,
+            more: z.boolean(),
+            of: z.enum(['cast', 'present', 'roll']),
+          }),
         }),
       )
       .min(1)
@@ -166,7 +175,13 @@ export function createVotingRules<State extends VotingSlice>(
         const open = state.voting.votes.get(body.vote)
         if (open?.status !== 'open') return
         const { ballots: _ballots, onRoll: _onRoll, ...kept } = open
-        const closed: Vote = { ...kept, status: 'closed', closedSeq: seq, closedAt: at, results: body.results }
+        const closed: Vote = {
+          ...kept,
+          status: 'closed',
+          closedSeq: seq,
+          closedAt: at,
+          results: body.results,
+        }
         state.voting.votes.set(body.vote, closed)
         state.deadlines.clear(VOTE_CLOSE, body.vote)
         subjects[open.subject.kind]?.settled(state, closed, body.settlement, { seq, at })

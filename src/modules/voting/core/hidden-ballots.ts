@@ -31,7 +31,11 @@ export function couldCloseSo<State extends VotingSlice>(
     took.size === 1 &&
     results.every((result, i) => {
       const counted = known[i]?.tally
-      return counted !== undefined && isWithin(result.tally, counted, least, voters.size) && isOutcome(vote, i, result)
+      return (
+        counted !== undefined &&
+        isWithin(result.tally, counted, least, voters.size) &&
+        isOutcome(vote, i, result)
+      )
     }) &&
     canonical(subjects[vote.subject.kind]?.settle(state, vote, results, at) ?? null) === canonical(settlement)
   )
@@ -39,10 +43,20 @@ export function couldCloseSo<State extends VotingSlice>(
 
 function isWithin(found: Tally, known: Tally, least: number, most: number): boolean {
   const more = sum(found) - sum(known)
-  return more >= least && more <= most && found.yes >= known.yes && found.no >= known.no && found.abstain >= known.abstain
+  return (
+    more >= least &&
+    more <= most &&
+    found.yes >= known.yes &&
+    found.no >= known.no &&
+    found.abstain >= known.abstain
+  )
 }
 
-function isOutcome({ items, quorum, roll }: OpenVote, i: number, { tally, outcome }: VotingActs['vote.close']['results'][number]): boolean {
+function isOutcome(
+  { items, quorum, roll }: OpenVote,
+  i: number,
+  { tally, outcome }: VotingActs['vote.close']['results'][number],
+): boolean {
   const majority = items[i]?.majority
   return majority !== undefined && decide(tally, roll.size, { majority, quorum }).outcome === outcome
 }

@@ -1,6 +1,5 @@
 export {
   closingBody,
-  
   createVotingRules,
   MOST_QUESTIONS,
   openingBody,

@@ -46,7 +46,11 @@ export function isOnRoll(state: RollSlice, unit: string, index: number, at: Inst
 /** Who has a vote in a unit at a moment. */
 function voting(state: RollSlice, unit: string, at: Instant): (index: number) => boolean {
   const belongsThere = belonging(state, unit, at)
-  const votes = votersOf(state.members, organizationOf(state.units).status === 'founding' ? 'listed' : 'member', at)
+  const votes = votersOf(
+    state.members,
+    organizationOf(state.units).status === 'founding' ? 'listed' : 'member',
+    at,
+  )
   return (index) => votes(index) && belongsThere(index)
 }
 
@@ -56,7 +60,11 @@ export function belongs(state: RollSlice, unit: string, index: number): boolean 
 }
 
 /** Who belongs to a unit with all waits that are over at this moment: after a move, after joining a group. */
-function belonging({ units, members, delegates }: RollSlice, unit: string, at: Instant): (index: number) => boolean {
+function belonging(
+  { units, members, delegates }: RollSlice,
+  unit: string,
+  at: Instant,
+): (index: number) => boolean {
   const found = units.units.get(unit)
   if (found === undefined) return () => false
   if (found.decidedBy === 'delegates') {

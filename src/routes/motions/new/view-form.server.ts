@@ -63,7 +63,9 @@ function rulesOf(org: Org, unit: string) {
 /** The councils to which a unit can send delegates. */
 function councilsOf({ units }: Org, unit: string) {
   return [...units.units.values()].flatMap(({ id, name, decidedBy, parent }) =>
-    decidedBy === 'delegates' && id !== unit && parent !== null && isWithin(units, unit, parent) ? [{ id, name }] : [],
+    decidedBy === 'delegates' && id !== unit && parent !== null && isWithin(units, unit, parent)
+      ? [{ id, name }]
+      : [],
   )
 }
 

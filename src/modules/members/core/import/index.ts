@@ -1,6 +1,6 @@
-export {  importSentence } from './messages.ts'
+export { importSentence } from './messages.ts'
 export type { ImportProblem, ImportProblemCode } from './problem.ts'
-export {  readMembersCsv, type MembersCsv } from './read-members-csv.ts'
+export { readMembersCsv, type MembersCsv } from './read-members-csv.ts'
 export type { Columns } from './columns.ts'
 export { readRow } from './read-row.ts'
 export type { MemberRow } from './read-row.ts'
