@@ -287,10 +287,21 @@ function enter(org: Org, act: Act, at: Instant, entries: NewEntry[]): Receipt | 
   const refusal = check(org, entry)
   if (refusal !== undefined) return refusal
   apply(org, entry)
-  const salt = randomBytes(16)
+  const salt = nextSalt()
   const kept: NewEntry = { ...entry, salt: toBase64(salt), bodyHash: hashBody(salt, act.body) }
   entries.push(kept)
   return { seq: size, leaf: leafOf(kept), again: false }
+}
+
+const SALT_LENGTH = 16
+let salts = randomBytes(0)
+
+/** Random bytes are drawn for many salts at once: the call costs more than all else about an entry. */
+function nextSalt(): Uint8Array {
+  if (salts.length < SALT_LENGTH) salts = randomBytes(256 * SALT_LENGTH)
+  const salt = salts.subarray(0, SALT_LENGTH)
+  salts = salts.subarray(SALT_LENGTH)
+  return salt
 }
 
 function leafOf(kept: KeptEntry): string {
