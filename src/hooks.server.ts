@@ -1,5 +1,6 @@
 import { isRefusal } from '#kernel/refusal'
 import { refusalSentence } from '#organization'
+import type { Cookies } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { closePlenum, plenum, startPlenum } from './routes/shared/plenum.server.ts'
 import { forgetSession, SEEN_COOKIE, SESSION_COOKIE } from './routes/shared/session.server.ts'
@@ -14,13 +15,27 @@ export const init: ServerInit = async () => {
   process.once('sveltekit:shutdown' as 'exit', () => void closePlenum())
 }
 
+// Pages have no scripts, and take nothing from elsewhere. The development server writes styles into the page.
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'self'${import.meta.env.DEV ? " 'unsafe-inline'" : ''}`,
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
 const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
+
+/** What an organization says to the world, which search engines may keep. */
+const FOR_THE_WORLD: ReadonlySet<string | null> = new Set(['/', '/program', '/program/[point]', '/apply'])
 
 /** Says who asks, and from which position of the record on they have to be answered. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -29,10 +44,28 @@ export const handle: Handle = async ({ event, resolve }) => {
   const session = token === undefined ? undefined : await access.session(token, clock.now())
   if (token !== undefined && session === undefined) forgetSession(event.cookies)
   event.locals.member = session?.member
-  event.locals.seen = Number(event.cookies.get(SEEN_COOKIE) ?? 0) || 0
+  event.locals.seen = await seenBy(event.cookies, session === undefined ? 1 : 3)
   const response = await resolve(event)
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+  if (!FOR_THE_WORLD.has(event.route.id)) response.headers.set('x-robots-tag', 'noindex, nofollow')
+  // What a member has seen stays in no cache, and not behind the button that goes back after somebody has signed out.
+  if (!response.headers.has('cache-control'))
+    response.headers.set('cache-control', session === undefined ? 'private, no-cache' : 'private, no-store')
   return response
+}
+
+/**
+ * How many entries this browser has seen, waiting for them (a second at a time) where another process was quicker. Whoever
+ * names more than there are, as after a restore, is asked to forget it: no page waits twice, and none of a stranger long.
+ */
+async function seenBy(cookies: Cookies, seconds: number): Promise<number> {
+  const named = Number(cookies.get(SEEN_COOKIE) ?? 0)
+  if (!(named > 0)) return 0
+  let size = 0
+  for (let left = seconds; left > 0 && size < named; left--)
+    size = await plenum().clerk.read((org) => org.head.get().size, named)
+  if (named > size) cookies.delete(SEEN_COOKIE, { path: '/' })
+  return Math.min(named, size)
 }
 
 /** A fault of ours: logged with a number that the person can pass on, told without a stack trace. */
@@ -41,8 +74,17 @@ export const handleError: HandleServerError = (caught) => {
   if (caught.kind === 'framework' && caught.error.status === 404) return { message: 'There is no such page.' }
   if (caught.kind !== 'unknown') return { message: caught.error.message }
   const number = crypto.randomUUID().slice(0, 8)
-  console.error(`fault ${number} at ${caught.event.route.id ?? 'unknown page'}:`, caught.error)
+  console.error(`fault ${number} at ${caught.event.route.id ?? 'unknown page'}: ${traceOf(caught.error)}`)
   return {
     message: `Something went wrong on our side (fault ${number}). Nothing was lost; try again, or pass the number on.`,
   }
+}
+
+/**
+ * What is logged of an error. Not its other properties: PostgreSQL's name the row, with its address or password hash. Lines
+ * after the first are set in, so that no text in a message passes for a line of its own.
+ */
+function traceOf(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return trace.replaceAll(/[\r\n]+/g, '\n    ')
 }

@@ -29,7 +29,9 @@ address at which to begin.
   --clock-is-right   the machine's clock is right, after a stop of more than a day during which something fell due
 
 From the environment: DATABASE_URL (PostgreSQL instead of SQLite in the folder), PLENUM_ORIGIN (the public origin behind
-a proxy, such as https://plenum.example.org), PLENUM_DEMONSTRATION=1 (a demonstration whose clock can be moved).
+a proxy, such as https://plenum.example.org), ADDRESS_HEADER (the header in which the proxy sets the visitor's address, such
+as x-real-ip; without it all visitors count as one, and who guesses passwords locks everybody out),
+PLENUM_DEMONSTRATION=1 (a demonstration whose clock can be moved).
 
 Example: plenum serve --port 8080 --data /srv/plenum
 

@@ -72,6 +72,13 @@ export async function startClerk({
     for await (const page of store.read(org.head.get().size)) for (const kept of page) takeKept(org, kept)
   }
 
+  let followed: Promise<void> | undefined
+  /** All who wait for the record wait for the same look at it: pages, however many, do not hold up the batches. */
+  function followTogether(): Promise<void> {
+    followed ??= alone(follow).finally(() => (followed = undefined))
+    return followed
+  }
+
   function enqueue(
     acts: readonly Act[],
     alongside: readonly CompiledQuery[],
@@ -174,7 +181,7 @@ export async function startClerk({
     async read(view, atLeast = 0) {
       const until = performance.now() + FOLLOW_FOR
       while (shared && org.head.get().size < atLeast && performance.now() < until) {
-        await alone(follow)
+        await followTogether()
         if (org.head.get().size < atLeast) await new Promise((resolve) => setTimeout(resolve, 20))
       }
       while (org.journal.open) await work

@@ -318,4 +318,14 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
     expect(await access.setupCode()).toBeUndefined()
     await access.endSetup()
   })
+
+  test('a login or a password longer than any is wrong, and not remembered', async () => {
+    await join()
+    for (let i = 0; i < 12; i++) {
+      const long = 'x'.repeat(5_000)
+      expect(await access.signIn(long, PASSWORD, NOW, '192.0.2.1')).toEqual(refused('sign-in-wrong'))
+      expect(await access.signIn(LOGIN, long, NOW, '192.0.2.1')).toEqual(refused('sign-in-wrong'))
+    }
+    expect(signedIn(await access.signIn(LOGIN, PASSWORD, NOW, '192.0.2.1')).member).toBe(ANA)
+  })
 })

@@ -9,9 +9,9 @@ import {
   keepSession,
   useInvitation,
 } from './access.sql.server.ts'
-import { checkLogin, normalizeLogin } from './core/login.ts'
+import { checkLogin, isTooLong, normalizeLogin } from './core/login.ts'
 import { refuseAccess } from './core/messages.ts'
-import { checkPassword } from './core/password.ts'
+import { checkPassword, MOST_CHARACTERS } from './core/password.ts'
 import { readInvitation } from './invite-members.server.ts'
 import { newSession } from './keep-session.server.ts'
 import type { Passwords } from './password.server.ts'
@@ -48,6 +48,9 @@ export async function acceptInvitation(
   return signedIn
 }
 
+// Far more than was ever taken: what is normalized may be shorter than what is typed.
+const LONGEST_PASSWORD = 20 * MOST_CHARACTERS
+
 /** Signs in by login and password. */
 export async function signIn(
   { database, passwords, throttle }: Doorkeeper,
@@ -56,6 +59,8 @@ export async function signIn(
   now: Instant,
   from: string,
 ): Promise<SignedIn | Refusal> {
+  // Nobody has these, and what is counted stays in memory.
+  if (isTooLong(typed) || password.length > LONGEST_PASSWORD) return refuseAccess('sign-in-wrong')
   const login = normalizeLogin(typed)
   const attempt = throttle.begin(login, from, now)
   if (isRefusal(attempt)) return attempt

@@ -55,6 +55,9 @@ export function deletePerson(database: Database, member: string): CompiledQuery 
 
 const AT_ONCE = 500
 
+// Longer than any name or address.
+const LONGEST_PART = 300
+
 /** The people of these ids who are held; those erased are not among them. */
 export async function readPeople(
   database: Database,
@@ -82,7 +85,9 @@ export async function listPeople(
   database: Database,
   { part, addresses = false, from, count }: PeopleSearch,
 ): Promise<readonly Person[]> {
-  const pattern = `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`
+  // NUL is no part of a name, and PostgreSQL takes none; SQLite takes patterns of 50,000 bytes at most.
+  const sought = part.replaceAll('\0', '').slice(0, LONGEST_PART)
+  const pattern = `%${sought.replaceAll(/[\\%_]/g, '\\$&')}%`
   const lower = pattern.toLowerCase()
   const byAddress = addresses ? sql`or email like ${lower} escape '\\'` : sql``
   return (

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { fromBase64 } from '#kernel/bytes'
 import { sha256 } from '#kernel/hash'
-import { shortId } from '#kernel/ids'
+import { derivedUuid, shortId } from '#kernel/ids'
 import { HOUR } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { findAddresses, hashPerson, insertPerson } from '#modules/members'
@@ -9,7 +10,8 @@ import { readApplicant } from '#modules/members/core'
 import { NOBODY } from '#modules/record/core'
 import { organizationOf, rulesFor } from '#modules/units/core'
 import { alone } from '../shared/alone.server.ts'
-import { enter, formKey, readForm, type Form } from '../shared/forms.server.ts'
+import { formKey, readForm, type Form } from '../shared/forms.server.ts'
+import { refusalOf } from '../shared/may.server.ts'
 import { placeOptions } from '../shared/places.server.ts'
 import { plenum } from '../shared/plenum.server.ts'
 import { pointsOfUnity } from '../shared/points.server.ts'
@@ -34,26 +36,39 @@ export const actions: Actions = {
     const minutes = applications.minutesLeft(event.getClientAddress())
     if (minutes > 0) return form.fail(refuse('apply-throttled', { minutes }))
     applications.count(event.getClientAddress())
-    const refusal = await applyFrom(event, form)
+    const [refusal] = await Promise.all([applyFrom(event, form), sleep(LEAST_TIME)])
     return refusal === undefined ? redirect(303, '/apply?thanks') : form.fail(refusal)
   },
 }
 
-/** Whoever types an address that is held gets the same thanks: nobody learns here who is on the roll. */
+// Longer than entering takes, so that how long an answer takes does not tell whether anything was entered.
+const LEAST_TIME = 300
+
+/**
+ * Whoever types an address that is held gets the same thanks, after the same checks, in the same time and with the same
+ * cookies: no answer tells who is on the roll. Ids follow from what was typed, so that a form sent again with another
+ * address is another application and not a refusal.
+ */
 async function applyFrom(event: RequestEvent, form: Form): Promise<Refusal | undefined> {
   const applicant = readApplicant(form.text('name'), form.text('email'))
   if (isRefusal(applicant)) return applicant
   if (form.text('accepted') === '') return refuse('points-not-accepted')
+  const home = form.text('home')
+  const typed = [form.key.act, form.key.salt, applicant.name, applicant.email ?? '', home]
   const salt = fromBase64(form.key.salt) ?? new Uint8Array(16)
-  const member = shortId('m', sha256(`${form.key.act} ${form.key.salt}`))
+  const member = shortId('m', sha256(JSON.stringify(typed)))
   const person = { ...applicant, member, salt }
-  const body = { member, home: form.text('home'), details: hashPerson(person) }
+  const body = { member, home, details: hashPerson(person) }
+  const act = { by: NOBODY, type: 'member.apply', unit: null, body }
   return alone(async () => {
-    const { database } = plenum()
+    const { clerk, database } = plenum()
     const held = await findAddresses(database, applicant.email === null ? [] : [applicant.email])
-    if (held.size > 0) return undefined
-    const alongside = [insertPerson(database, person)]
-    const answer = await enter(event, form, { by: NOBODY, type: 'member.apply', unit: null, body, alongside })
+    const refusal = clerk.trouble() ?? (await read(event, (org, now) => refusalOf(org, now, act)))
+    // The same form sent twice is the same application.
+    const again = refusal?.code === 'id-taken'
+    if (refusal !== undefined && !again) return refusal
+    if (again || held.size > 0) return undefined
+    const answer = await clerk.submit({ ...act, id: derivedUuid(...typed) }, [insertPerson(database, person)])
     return isRefusal(answer) ? answer : undefined
   })
 }

@@ -6,6 +6,7 @@ import { noticeFor, viewMember } from '../shared/member-view.server.ts'
 import { placeOptions } from '../shared/places.server.ts'
 import { plenum } from '../shared/plenum.server.ts'
 import { read, textsOf } from '../shared/read.server.ts'
+import { eraseReasons } from '../shared/reasons.server.ts'
 import { forgetSession, keepSession, requireMember } from '../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -59,7 +60,10 @@ export const actions: Actions = {
     const erase = form.text('erase') !== ''
     const { access, database } = plenum()
     // Whoever is no member any more has nothing to sign in to.
-    const alongside = [...access.forget(id), ...(erase ? [deletePerson(database, id)] : [])]
+    const alongside = [
+      ...access.forget(id),
+      ...(erase ? [deletePerson(database, id), ...(await eraseReasons(id))] : []),
+    ]
     const answer = await enter(event, form, { type: 'member.resign', unit: null, body: { erase }, alongside })
     if (isRefusal(answer)) return form.fail(answer)
     forgetSession(event.cookies)

@@ -4,7 +4,7 @@ import type { Org } from '#organization'
 import { pageOf } from '../shared/paging.server.ts'
 import { plenum } from '../shared/plenum.server.ts'
 import { namesOf, read } from '../shared/read.server.ts'
-import { countByStatus, keepsSomeRoll } from '../shared/roll.server.ts'
+import { countByStatus, keeperOf, keepsSomeRoll, keepsWholeRoll } from '../shared/roll.server.ts'
 import { requireMember } from '../shared/session.server.ts'
 import type { PageServerLoad } from './$types.js'
 
@@ -16,31 +16,33 @@ export const load: PageServerLoad = async (event) => {
   const me = requireMember(event)
   const { page, from, count } = pageOf(event.url)
   const part = event.url.searchParams.get('q') ?? ''
-  const { keeps, counts } = await read(event, (org) => ({
+  const { keeps, keepsAll, counts } = await read(event, (org) => ({
     keeps: keepsSomeRoll(org, me),
+    // A search by address tells whose it is, and of which branch they are does not show before.
+    keepsAll: keepsWholeRoll(org, me),
     counts: countByStatus(org),
   }))
   const shown = keeps ? [...SHOWN, ...KEPT] : SHOWN
   const status = shown.find((each) => each === event.url.searchParams.get('status')) ?? null
   const found =
     status === null
-      ? await listPeople(plenum().database, { part, addresses: keeps, from, count: count + 1 })
+      ? await listPeople(plenum().database, { part, addresses: keepsAll, from, count: count + 1 })
       : await withStatus(event, status, from, count + 1)
-  const rows = await read(event, (org) =>
-    found.slice(0, count).flatMap((person) => rowOf(org, person, shown)),
-  )
+  const rows = await read(event, (org) => found.slice(0, count).flatMap((person) => rowOf(org, person, me)))
   const numbers = shown.flatMap((each) =>
     counts[each] === undefined ? [] : [{ status: each, count: counts[each] }],
   )
-  return { rows, numbers, part, status, keeps, page, more: found.length > count }
+  return { rows, numbers, part, status, keeps, keepsAll, page, more: found.length > count }
 }
 
 type Named = Pick<Person, 'member' | 'name'>
 
-function rowOf(org: Org, { member, name }: Named, shown: readonly MemberStatus[]) {
+function rowOf(org: Org, { member, name }: Named, me: string) {
   const index = org.members.indices.get(member)
   const status = statusOf(org.members, member)
-  if (index === undefined || !shown.includes(status)) return []
+  if (index === undefined) return []
+  const keeps = keeperOf(org, org.members.indices.get(me) ?? -1)
+  if (!SHOWN.includes(status) && !keeps(index)) return []
   return [{ id: member, name, status, home: homeAt(org, index).name }]
 }
 

@@ -8,7 +8,6 @@ import { enter, formKey, readForm } from '../shared/forms.server.ts'
 import { plenum } from '../shared/plenum.server.ts'
 import { read } from '../shared/read.server.ts'
 import { countByStatus } from '../shared/roll.server.ts'
-import { SETUP_COOKIE } from '../shared/session.server.ts'
 import { holdsSetup, requireSetup, takeSetupCode } from '../shared/setup.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -17,8 +16,7 @@ export const load: PageServerLoad = async (event) => {
     org.units.organization.get() === undefined ? null : viewFounding(org),
   )
   if (founded?.isRatified === true) {
-    await plenum().access.endSetup()
-    event.cookies.delete(SETUP_COOKIE, { path: '/' })
+    await holdsSetup(event)
     return { step: 'over' as const, founded, key: formKey(), wrong: null }
   }
   const code = event.url.searchParams.get('code')

@@ -71,6 +71,6 @@ export function linksFile(links: readonly InvitationLink[]): Response {
 
 /** A cell that no spreadsheet takes for a formula (OWASP: CSV injection). */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text.trimStart()) ? `'${text}` : text
   return `"${safe.replaceAll('"', '""')}"`
 }

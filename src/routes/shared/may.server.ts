@@ -1,6 +1,7 @@
 import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
 import type { Instant } from '#kernel/instant'
+import type { Refusal } from '#kernel/refusal'
 import { check, refusalSentence, type Org } from '#organization'
 
 /** A held text of which only the form counts: for asking whether somebody could enter one. */
@@ -22,8 +23,14 @@ export interface Possible {
  * knows the rules, so that a page offers exactly what would be taken.
  */
 export function whyNot(org: Org, now: Instant, possible: Possible): string | null {
+  const refusal = refusalOf(org, now, possible)
+  return refusal === undefined ? null : refusalSentence(refusal)
+}
+
+/** The refusal itself. */
+export function refusalOf(org: Org, now: Instant, possible: Possible): Refusal | undefined {
   const { size, law } = org.head.get()
   const refusal = check(org, { ...possible, seq: size, at: now, id: SOME_ID, law })
   // What is due is entered by the clerk before anything else.
-  return refusal === undefined || refusal.code === 'something-is-due' ? null : refusalSentence(refusal)
+  return refusal?.code === 'something-is-due' ? undefined : refusal
 }

@@ -46,12 +46,14 @@ export function keepsSomeRoll({ delegates, members }: Org, member: string): bool
   )
 }
 
+/** Whether somebody keeps the roll of the whole organization. */
+export function keepsWholeRoll(org: Org, member: string): boolean {
+  return holdsDuty(org, org.members.indices.get(member) ?? -1, 'roll', organizationOf(org.units).root)
+}
+
 /** Stops whoever keeps no roll; with `whole`, whoever does not keep that of the whole organization. */
 export async function requireKeeper(event: RequestEvent, whole = false): Promise<string> {
   const id = requireMember(event)
-  const keeps = await read(event, (org) => {
-    if (!whole) return keepsSomeRoll(org, id)
-    return holdsDuty(org, org.members.indices.get(id) ?? -1, 'roll', organizationOf(org.units).root)
-  })
+  const keeps = await read(event, (org) => (whole ? keepsWholeRoll(org, id) : keepsSomeRoll(org, id)))
   return keeps ? id : error(403, members.keepersOnly)
 }

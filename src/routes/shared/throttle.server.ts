@@ -1,4 +1,5 @@
 import { MINUTE } from '#kernel/instant'
+import { networkOf } from '#modules/access'
 
 /** Holds back whoever does something too often, by client address, in this process's memory only. */
 export interface Throttle {
@@ -20,18 +21,19 @@ export function createThrottle(
   elapsed: () => number = () => performance.now(),
 ): Throttle {
   const counted = new Map<string, readonly number[]>()
-  const recent = (address: string): readonly number[] =>
-    (counted.get(address) ?? []).filter((at) => at > elapsed() - within)
+  const recent = (network: string): readonly number[] =>
+    (counted.get(network) ?? []).filter((at) => at > elapsed() - within)
   return {
     minutesLeft(address) {
-      const first = recent(address).at(-most)
+      const first = recent(networkOf(address)).at(-most)
       return first === undefined ? 0 : Math.max(1, Math.ceil((first + within - elapsed()) / MINUTE))
     },
     count(address) {
-      const times = [...recent(address), elapsed()]
+      const network = networkOf(address)
+      const times = [...recent(network), elapsed()]
       // Set anew, so that the map's first key is the one that was quiet longest.
-      counted.delete(address)
-      counted.set(address, times)
+      counted.delete(network)
+      counted.set(network, times)
       const [quietest] = counted.keys()
       if (counted.size > MOST_ADDRESSES && quietest !== undefined) counted.delete(quietest)
     },

@@ -47,7 +47,7 @@ export const amendments = {
     after: (number: number) => `Add a clause after clause ${number}`,
     added: 'New clause',
     reason: 'Reason',
-    reasonHint: 'Why you propose it. It can be erased later: the record carries only its fingerprint.',
+    reasonHint: 'Why you propose it. Members can read it; the record itself carries only its fingerprint.',
     send: 'Propose the amendment',
     stands: 'The motion',
   },

@@ -19,7 +19,7 @@ export const common = {
   signOut: 'Sign out',
   signedInAs: (name: string) => `Signed in as ${name}.`,
   colophon:
-    'All times are in UTC. Everything that binds members stands in the record, which anybody can check.',
+    'All times are in UTC. Everything that binds members stands in the record, which every member can check.',
   optional: ' (may stay empty)',
   inserted: 'inserted: ',
   deleted: 'deleted: ',

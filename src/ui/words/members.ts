@@ -42,7 +42,7 @@ export const memberPage = {
   what: 'member',
   unnamed: 'A former member',
   erased:
-    'What was held about this person was deleted. What they proposed and decided stays in the record, without a name.',
+    'What was held about this person was deleted. What they proposed, said and decided stays in the record, without a name.',
   status: 'Status',
   home: 'Home',
   address: 'Address',
@@ -57,12 +57,13 @@ export const memberPage = {
   noMotions: 'None.',
   notice: 'Notice has been given: the standing lapses, unless it is mended before,',
   noticeReason: 'Reason:',
+  refusalReason: 'The application was refused. Reason:',
 
   application: 'The application',
   vouches: (had: number, needed: number) =>
     `${count(had, 'member has', 'members have')} vouched; ${needed === 1 ? '1 is' : `${needed} are`} needed.`,
   vouchLead:
-    'Vouch for somebody whom you know and whom you want as a member. Only the applicant and whoever keeps the roll can see who vouched.',
+    'Vouch for somebody whom you know and whom you want as a member. The record shows members that you vouched for somebody; for whom, only you and whoever you vouched for can read.',
   vouch: 'Vouch for this applicant',
 
   keeping: 'Keeping the roll',
@@ -70,7 +71,8 @@ export const memberPage = {
   admitLead: (days: number) => `After admission it is ${count(days, 'day', 'days')} until a first vote.`,
   refuse: 'Refuse the application',
   reason: 'Reason',
-  refuseHint: 'The applicant and the members can read it. It can be erased with the rest.',
+  refuseHint:
+    'Whoever keeps the roll can read it here; tell the applicant yourself. It is erased with the rest.',
   invite: 'Make an invitation link',
   inviteLead:
     'With it the member chooses a password, or a new one where it is lost. It ends every earlier link, and is shown once.',
@@ -83,7 +85,7 @@ export const memberPage = {
   mend: 'The standing is mended',
   erase: 'Delete what is held about this person',
   eraseLead:
-    'Name, address and sign-in are deleted for good. The record goes on to say “a former member” where the name stood.',
+    'Name, address, sign-in and reasons given about this person are deleted for good. The record goes on to say “a former member” where the name stood.',
   eraseConfirm: 'Yes, delete it. This cannot be undone.',
 }
 
@@ -121,7 +123,7 @@ export const me = {
     'You stop being a member at once, and cannot sign in any more. Whoever comes back applies as everybody does.',
   leaveErase: 'Delete my name and address',
   leaveEraseHint:
-    'The record goes on to say “a former member” where your name stood. What you proposed and decided stays.',
+    'The record goes on to say “a former member” where your name stood. What you proposed, said and decided stays.',
   leaveConfirm: 'Yes, I resign.',
   leaveSubmit: 'Resign',
 }

@@ -115,7 +115,8 @@ export const motionForm = {
     change: (point: string) => `Change ${point.toLowerCase()}`,
     strike: (point: string) => `Strike ${point.toLowerCase()}`,
     rules: 'Other rules',
-    recall: (name: string, office: string) => `Recall ${name} as ${office}`,
+    // Without the name: a title stays in the record for good, and a name must be erasable.
+    recall: (office: string) => `Recall: ${office}`,
   },
   defaultText: {
     strike: (point: string) => `${point} is struck from the program.`,

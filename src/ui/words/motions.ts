@@ -173,7 +173,7 @@ export const speeches = {
   sideFor: 'for the motion',
   sideAgainst: 'against the motion',
   text: 'What I say',
-  hint: 'Members can read it. It can be erased later: the record carries only its fingerprint.',
+  hint: 'Members can read it, now and later. The record itself carries only its fingerprint.',
   send: 'Speak',
   older: (number: number) => `Show all ${number} speeches`,
 }
@@ -185,7 +185,7 @@ export const reports = {
   open: 'Reports can be attached until',
   file: 'Attach a minority report',
   text: 'The report',
-  hint: 'It stays in the record for good, with your name as long as you are a member.',
+  hint: 'It stays in the record for good, with your name until you have it deleted.',
   send: 'Attach it',
   sign: 'Stand behind this report',
   by: 'Written by',

@@ -39,7 +39,7 @@ export const program = {
   noRationales: 'Nobody has written a rationale yet.',
   rationaleAdd: 'Add a rationale',
   rationaleLabel: 'Why I hold this point',
-  rationaleHint: 'Members can read it. It can be erased later: the record carries only its fingerprint.',
+  rationaleHint: 'Members can read it, now and later. The record itself carries only its fingerprint.',
   rationaleSend: 'Add it',
   membersOnly: 'Members see how each point came about.',
 }

@@ -44,7 +44,7 @@ const types: Readonly<Record<string, string>> = {
 export const record = {
   types,
   title: 'Record',
-  lead: 'Everything that binds members is an entry here. Entries are only ever added; nobody can change or drop one unnoticed, the administrator included.',
+  lead: 'Everything that binds members is an entry here. Entries are only ever added; as long as members keep checkpoints, nobody can change or drop one unnoticed, the administrator included.',
   entries: 'Entries',
   checkpoint: 'Last signed checkpoint',
   checkpointOf: (size: number) => `covers ${count(size, 'entry', 'entries')}`,

@@ -35,7 +35,8 @@ export const votes = {
   motion: (number: number, title: string) => `Motion ${number}: ${title}`,
   closes: 'Open until',
   closed: 'Closed on',
-  secretNow: 'Until a vote closes nobody sees any counts, officers included.',
+  secretNow:
+    'Until a vote closes no page shows anybody a count, officers included. Who has voted stands in the record at once; how, from the close on.',
   openBallots: 'Ballots here are open: after the close members can see who voted how.',
   cast: 'Cast my ballot',
   change: 'Change my ballot',

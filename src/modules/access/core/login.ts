@@ -5,6 +5,11 @@ import { refuseAccess } from './messages.ts'
 const LONGEST = 254
 const ADDRESS = /^[^\s@]+@[^\s@]+$/
 
+/** Whether what somebody typed is longer than any login, with room for space around it. */
+export function isTooLong(typed: string): boolean {
+  return typed.length > 2 * LONGEST
+}
+
 /** What is stored and looked up for what somebody typed. */
 export function normalizeLogin(typed: string): string {
   return typed.normalize('NFC').trim().toLowerCase()

@@ -4,7 +4,7 @@ import { normalizeLogin } from './login.ts'
 import { refuseAccess } from './messages.ts'
 
 export const LEAST_CHARACTERS = 10
-const MOST_CHARACTERS = 200
+export const MOST_CHARACTERS = 200
 // 'abababab…' and '1111111111' stand in every list of first guesses.
 const LEAST_DIFFERENT = 4
 

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { HOUR } from '#kernel/instant'
 import { demonstration } from '#ui/words/demonstration.ts'
+import { readForm } from '../../shared/forms.server.ts'
 import { localPath } from '../../shared/local-path.server.ts'
 import { plenum } from '../../shared/plenum.server.ts'
 import { notFound } from '../../shared/session.server.ts'
@@ -12,10 +13,10 @@ export const POST: RequestHandler = async (event) => {
   const open = plenum()
   if (!open.demonstration) notFound('page')
   if (event.locals.member === undefined && !(await holdsSetup(event))) error(403, demonstration.notYours)
-  const form = await event.request.formData()
-  const hours = Number(form.get('hours'))
+  const form = await readForm(event)
+  const hours = Number(form.text('hours'))
   if (!demonstration.steps.some((step) => step.hours === hours)) error(400, demonstration.noStep)
   open.clock.shift(hours * HOUR)
   await open.clerk.submitAll([])
-  redirect(303, localPath(form.get('back')))
+  redirect(303, localPath(form.text('back')))
 }

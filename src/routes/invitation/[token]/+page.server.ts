@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
-import { readPeople } from '#modules/members'
+import { findAddresses, readPeople } from '#modules/members'
 import { refusalSentence } from '#organization'
 import { formKey, readForm } from '../../shared/forms.server.ts'
 import { plenum } from '../../shared/plenum.server.ts'
@@ -27,11 +27,19 @@ export const actions: Actions = {
     const { email } = await whoIs(invited.member)
     // An address on the roll is what they sign in with; whoever has none may choose one for this alone.
     const login = email ?? form.text('login')
+    if (email === null && (await isOfAnother(invited.member, login))) return form.fail(refuse('login-taken'))
     const answer = await access.accept(event.params.token, { password, login }, clock.now())
     if (isRefusal(answer)) return form.fail(answer)
     keepSession(event, answer)
     redirect(303, '/?done=welcome')
   },
+}
+
+/** Whether somebody else on the roll has this address: it must stay free for them to sign in with. */
+async function isOfAnother(member: string, login: string): Promise<boolean> {
+  const address = login.normalize('NFC').toLowerCase()
+  const holder = (await findAddresses(plenum().database, [address])).get(address)
+  return holder !== undefined && holder !== member
 }
 
 async function whoIs(member: string) {

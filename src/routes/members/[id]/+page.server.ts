@@ -2,13 +2,14 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
 import type { CompiledQuery } from 'kysely'
 import { deletePerson, readPeople } from '#modules/members'
-import { statusOf } from '#modules/members/core'
+import { statusOf, type MemberStatus } from '#modules/members/core'
 import type { Json } from '#kernel/canonical'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
 import { makeLink } from '../../shared/invitations.server.ts'
 import { noticeFor, viewMember, viewPossible } from '../../shared/member-view.server.ts'
 import { plenum } from '../../shared/plenum.server.ts'
 import { read, textsOf } from '../../shared/read.server.ts'
+import { eraseReasons, reasonsAbout } from '../../shared/reasons.server.ts'
 import { keeperOf } from '../../shared/roll.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
 import { whoIs } from '../../shared/who.server.ts'
@@ -25,12 +26,17 @@ export const load: PageServerLoad = async (event) => {
       ? { seen: viewMember(org, now, id), may: viewPossible(org, now, me, id) }
       : null,
   )
-  if (view === null) notFound(memberPage.what)
+  if (view === null || isKeptBack(view, id === me)) notFound(memberPage.what)
   const { access, database } = plenum()
   const people = await readPeople(database, [id])
   const person = people.get(id)
   const { seen, may } = view
-  const texts = await textsOf(seen.notice === null ? [] : [seen.notice.reason])
+  const refusal =
+    seen.status === 'refused' && may.keeps ? (await reasonsAbout(id, ['member.refuse']))[0] : undefined
+  const texts = await textsOf([
+    ...(seen.notice === null ? [] : [seen.notice.reason]),
+    ...(refusal === undefined ? [] : [refusal]),
+  ])
   const who = await whoIs([id])
   const mayRead = may.keeps || id === me
   return {
@@ -39,6 +45,7 @@ export const load: PageServerLoad = async (event) => {
       name: person?.name ?? null,
       email: mayRead ? (person?.email ?? null) : null,
       notice: noticeFor(seen.notice, mayRead, texts),
+      refusal: refusal === undefined ? null : (texts.get(refusal) ?? null),
       motions: seen.motions.map((line) => ({ ...line, by: who(line.by) })),
     },
     isMe: id === me,
@@ -56,14 +63,28 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
+/** Whoever was refused or struck off is none of the members' any more, but of those who keep the roll. */
+function isKeptBack(
+  {
+    seen,
+    may,
+  }: { readonly seen: { readonly status: MemberStatus }; readonly may: { readonly keeps: boolean } },
+  isMe: boolean,
+): boolean {
+  return (seen.status === 'refused' || seen.status === 'struck') && !may.keeps && !isMe
+}
+
 export const actions: Actions = {
   vouch: (event) => act(event, 'member.vouch', 'vouched'),
   admit: (event) => act(event, 'member.admit', 'admitted'),
   refuse: (event) => act(event, 'member.refuse', 'refused', reasonFrom),
   notice: (event) => act(event, 'standing.notice', 'noticed', reasonFrom),
   mend: (event) => act(event, 'standing.mend', 'mended'),
-  erase: (event) =>
-    act(event, 'member.erase', 'erased', (_form, member) => ({ alongside: forgetAll(member) })),
+  async erase(event) {
+    requireMember(event)
+    const alongside = await forgetAll(event.params.id)
+    return act(event, 'member.erase', 'erased', () => ({ alongside }))
+  },
   async invite(event) {
     const me = requireMember(event)
     const form = await readForm(event)
@@ -109,7 +130,7 @@ function reasonFrom(form: Form): More | ReturnType<typeof refuse> {
   return { body: { reason: ref }, alongside: [row] }
 }
 
-function forgetAll(member: string): readonly CompiledQuery[] {
+async function forgetAll(member: string): Promise<readonly CompiledQuery[]> {
   const { access, database } = plenum()
-  return [deletePerson(database, member), ...access.forget(member)]
+  return [deletePerson(database, member), ...access.forget(member), ...(await eraseReasons(member))]
 }

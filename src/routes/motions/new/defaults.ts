@@ -1,4 +1,4 @@
-import type { PointName, Who } from '#ui/effect.ts'
+import type { PointName } from '#ui/effect.ts'
 import { motionForm, type EnactmentKind } from '#ui/words/motion-form.ts'
 import { pointName } from '#ui/words/program.ts'
 
@@ -6,8 +6,8 @@ import { pointName } from '#ui/words/program.ts'
 export function defaultsOf(
   kind: EnactmentKind,
   point: PointName | null,
-  /** Whom the motion would recall, and from what. */
-  recalled: { readonly holder: Who; readonly office: string } | undefined,
+  /** From what the motion would recall somebody. */
+  recalled: { readonly office: string } | undefined,
 ): { readonly title: string; readonly text: string } {
   const { defaultText, defaultTitle } = motionForm
   const name = point === null ? '' : pointName(point)
@@ -29,7 +29,7 @@ export function defaultsOf(
       return { title: '', text: defaultText.give }
     case 'mandate.recall':
       return {
-        title: defaultTitle.recall(recalled?.holder.name ?? '', recalled?.office ?? ''),
+        title: defaultTitle.recall(recalled?.office ?? ''),
         text: defaultText.recall,
       }
   }

@@ -1,0 +1,395 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  ERASED_NAME,
+  foundedWorld,
+  foundingWorld,
+  REASON,
+  THINGS,
+  type Asker,
+  type World,
+} from '../kit/two-worlds.ts'
+
+// Who gets what from every route and every action there is. A route that is missing here fails the first test.
+
+const root = join(import.meta.dirname, '../..')
+
+/**
+ * What the askers get, in the organization that is founded and in the one that is being founded. A form is sent with
+ * nothing in it: 400 and 409 mean that it was read, and refused for what it said.
+ */
+type Answers = readonly [
+  founded: Row<'nobody' | 'member' | 'keeper'>,
+  founding: Row<'nobody' | 'holder' | 'organizer'>,
+]
+type Row<Who extends Asker> = Readonly<Record<Who, string | number>>
+
+interface Expected {
+  /** Without it nothing is to be got here. */
+  readonly get?: Answers
+  /** By the name of the action; `post` where the route itself takes forms. */
+  readonly posts?: Readonly<Record<string, Answers>>
+}
+
+const SIGN_IN = '303 /sign-in'
+
+function answers(
+  founded: readonly [string | number, string | number, string | number],
+  founding: readonly [string | number, string | number, string | number],
+): Answers {
+  const [nobody, member, keeper] = founded
+  const [first, holder, organizer] = founding
+  return [
+    { nobody, member, keeper },
+    { nobody: first, holder, organizer },
+  ]
+}
+
+/** The same for everybody, everywhere. */
+const all = (answer: string | number) => answers([answer, answer, answer], [answer, answer, answer])
+/** For members, and for those on the founding roll; `listed` where it is something else for these. */
+const members = (member: string | number, listed = member, keeper = member) =>
+  answers([SIGN_IN, member, keeper], [SIGN_IN, SIGN_IN, listed])
+/** For those who keep the roll, or enter what meetings decide. */
+const keepers = (keeper: string | number) => answers([SIGN_IN, 403, keeper], [SIGN_IN, SIGN_IN, 403])
+/** For whoever holds the code of the console. */
+const setup = (holder: string | number) => answers([403, 403, 403], [403, holder, 403])
+
+const TABLE: Readonly<Record<string, Expected>> = {
+  '/': { get: all(200) },
+  '/apply': { get: all(200), posts: { default: all(409) } },
+  '/decisions': { get: members(200) },
+  '/demonstration/clock': { posts: { post: answers([403, 400, 400], [403, 400, 400]) } },
+  '/healthz': { get: all(200) },
+  '/invitation/[token]': { get: all(200), posts: { default: all(409) } },
+  '/me': {
+    get: members(200),
+    posts: { move: members(400), password: members(409), devices: members(SIGN_IN), resign: members(409) },
+  },
+  '/meetings/new': { get: keepers(200), posts: { enter: keepers(409), find: keepers(200) } },
+  '/members': { get: members(200) },
+  '/members/[id]': {
+    get: members(200),
+    posts: {
+      vouch: members('303 /members/m?done=vouched', 409),
+      admit: members(403, 409, '303 /members/m?done=admitted'),
+      refuse: members(409),
+      notice: members(409),
+      mend: members(403, 409, 409),
+      erase: members(409),
+      invite: keepers(200),
+    },
+  },
+  '/members/import': { get: keepers(200), posts: { preview: keepers(409), confirm: keepers(409) } },
+  '/members/invitations': { get: keepers(200) },
+  '/members/invitations/links.csv': { posts: { post: keepers(200) } },
+  '/motions': { get: members(200) },
+  '/motions/[id]': {
+    get: members(200, 404),
+    posts: {
+      second: members(409, 404),
+      withdraw: members(409, 404),
+      confirm: members(409, 404),
+      petition: members(409, 404),
+      secondAmendment: members(400, 404),
+      withdrawAmendment: members(400, 404),
+      sign: members(400, 404),
+      report: members(409, 404),
+      speak: members(409, 404),
+    },
+  },
+  '/motions/[id]/amend': { get: members(200, 404), posts: { default: members(409, 404) } },
+  '/motions/new': { get: members(200), posts: { propose: members(409), find: members(200) } },
+  '/program': { get: all(200) },
+  '/program/[point]': {
+    get: answers([200, 200, 200], [404, 404, 404]),
+    posts: { rationale: members(409, 404) },
+  },
+  '/program/new': { get: all('303 /motions/new?enact=program.adopt') },
+  '/record': { get: members(200) },
+  '/record/checkpoint': { get: all(200) },
+  '/record/entries/[seq]': { get: members(200) },
+  '/record/entries/[seq]/proof': { get: members(200) },
+  '/record/export': { get: members(200) },
+  '/record/tile/[...path]': { get: all(200) },
+  '/rulebook': { get: members(200) },
+  '/rulebook/[unit]/[version]': { get: members(200) },
+  '/setup': { get: all(200), posts: { code: all(403), found: setup(409) } },
+  '/setup/import': { get: setup(200), posts: { preview: setup(409), confirm: setup(409) } },
+  '/setup/invitations': { get: setup(200), posts: { organizers: setup(200) } },
+  '/setup/invitations/links.csv': { posts: { post: setup(200) } },
+  '/setup/roll': { get: setup(200), posts: { strike: setup(400), link: setup(200) } },
+  '/sign-in': { get: all(200), posts: { default: all(401) } },
+  '/sign-out': { get: all('303 /'), posts: { post: all('303 /') } },
+  '/units': { get: members(200) },
+  '/units/[id]': { get: members(200), posts: { join: members(409), leave: members(409) } },
+  '/votes': { get: members(200) },
+  '/votes/[id]': { get: members(200, 404), posts: { default: members(409, 404) } },
+  '/votes/[id]/roll-call': { get: members(200, 404) },
+  // Last: from here on the founding is before those on its roll.
+  '/setup/founding': {
+    get: answers([SIGN_IN, '303 /', '303 /'], [SIGN_IN, SIGN_IN, 200]),
+    posts: { default: answers([SIGN_IN, '303 /', '303 /'], [SIGN_IN, SIGN_IN, '303 /motions/m']) },
+  },
+}
+
+let founded: World
+let founding: World
+
+beforeAll(async () => {
+  founded = await foundedWorld()
+  founding = await foundingWorld()
+})
+afterAll(async () => {
+  await founded.close()
+  await founding.close()
+})
+
+/** An address of the route at which there is something in the founded organization. */
+function pathOf(world: World, route: string): string {
+  const { root, points, members } = world.seeded
+  const member = world === founded ? THINGS.applicant : (members[0]?.id ?? '')
+  return route
+    .replace('/members/[id]', `/members/${member}`)
+    .replace('/motions/[id]', `/motions/${THINGS.motion}`)
+    .replace('/votes/[id]/roll-call', `/votes/${THINGS.closedVote}/roll-call`)
+    .replace('/votes/[id]', `/votes/${THINGS.vote}`)
+    .replace('/units/[id]', `/units/${root}`)
+    .replace('[unit]/[version]', `${root}/1`)
+    .replace('[point]', points[0] ?? 'none')
+    .replace('[seq]', '0')
+    .replace('[token]', 'nonsense')
+    .replace('[...path]', '0/000.p/1')
+}
+
+/** The status, and where it sends one: without what comes after a sign-in, and with an `m` for any id. */
+async function told(asked: Promise<Response>): Promise<string | number> {
+  const answer = await asked
+  await answer.text()
+  const to = answer.headers.get('location')
+  if (to === null) return answer.status
+  return `${answer.status} ${to.replace(/\?next=.*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}|m-[0-9a-z]{12}/, 'm')}`
+}
+
+function postPath(world: World, route: string, action: string): string {
+  const path = pathOf(world, route)
+  return action === 'post' || action === 'default' ? path : `${path}?/${action}`
+}
+
+const rows = Object.entries(TABLE)
+
+test('the table has every route and every action', async () => {
+  const found: Record<string, readonly string[]> = {}
+  for (const file of globSync('src/routes/**/+{page.svelte,page.server.ts,server.ts}', { cwd: root })) {
+    const route = `/${file.split('/').slice(2, -1).join('/')}`
+    const module = file.endsWith('.ts')
+      ? ((await import(join(root, file))) as Readonly<Record<string, object>>)
+      : {}
+    const posts = file.endsWith('/+server.ts')
+      ? 'POST' in module
+        ? ['post']
+        : []
+      : Object.keys(module['actions'] ?? {})
+    found[route] = [...(found[route] ?? []), ...posts].sort()
+  }
+  const listed = rows.map(([route, { posts = {} }]) => [route, Object.keys(posts).sort()] as const)
+  expect(Object.fromEntries(listed)).toEqual(found)
+})
+
+test('whoever has no address signs in with none that is another’s', async () => {
+  const pasted = 'name,email,organizer\nHas Address,has@example.org,yes\nNo Address,,'
+  const csv = Buffer.from(pasted).toString('base64')
+  expect(await told(founding.post('holder', '/setup/import?/confirm', { csv }))).toBe(
+    '303 /setup?done=imported',
+  )
+  const links = await (await founding.post('holder', '/setup/invitations/links.csv')).text()
+  const path = /"No Address","","[^"]*(\/invitation\/[^"]+)"/.exec(links)?.[1] ?? ''
+  const password = 'a long enough password'
+  const fields = { password, 'password-again': password, login: 'HAS@example.org' }
+  expect(await told(founding.post('nobody', path, fields))).toBe(409)
+  expect(await told(founding.post('nobody', path, { ...fields, login: 'free@example.org' }))).toBe(
+    '303 /?done=welcome',
+  )
+})
+
+describe.each(rows)('%s', (route, { get = all(405), posts = { post: all(405) } }) => {
+  test('shows itself to whom it may', async () => {
+    for (const [world, row] of [
+      [founded, get[0]],
+      [founding, get[1]],
+    ] as const)
+      for (const [who, expected] of Object.entries(row) as [Asker, string | number][])
+        expect([who, await told(world.ask(who, pathOf(world, route)))]).toEqual([who, expected])
+  })
+
+  test('takes no form from another site', async () => {
+    for (const action of Object.keys(posts)) {
+      expect(
+        await told(founded.post('keeper', postPath(founded, route, action), {}, 'https://evil.example')),
+      ).toBe(403)
+      expect(await told(founding.post('holder', postPath(founding, route, action), {}, 'null'))).toBe(403)
+    }
+  })
+
+  test.each(Object.entries(posts))('takes the form “%s” from whom it may', async (action, [now, before]) => {
+    for (const [world, row] of [
+      [founded, now],
+      [founding, before],
+    ] as const)
+      for (const [who, expected] of Object.entries(row) as [Asker, string | number][])
+        expect([who, await told(world.post(who, postPath(world, route, action)))]).toEqual([who, expected])
+  })
+
+  test('gives its data to nobody who does not get the page', async () => {
+    if (get[0].nobody !== SIGN_IN) return
+    const answer = await founded.ask('nobody', `${pathOf(founded, route)}/__data.json`)
+    expect(await answer.text()).not.toContain('"type":"data"')
+  })
+
+  test('is kept by no cache, framed by no page, and runs no script', async () => {
+    const { headers } = await founded.ask('keeper', pathOf(founded, route))
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'self';.*frame-ancestors 'none'$/,
+    )
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    const isOpen = ['/record/checkpoint', '/record/tile/[...path]', '/healthz'].includes(route)
+    if (!isOpen) expect(headers.get('cache-control')).toMatch(/no-store/)
+  })
+})
+
+test('cookies are for no script and no other site', async () => {
+  const { login } = founded.seeded.members[4] ?? { login: '' }
+  const answer = await founded.post('nobody', '/sign-in', {
+    login,
+    password: 'a long enough password',
+    next: '//evil.example',
+  })
+  expect(answer.headers.get('location')).toBe('/')
+  expect(answer.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^plenum-session=[^;]+;.*; HttpOnly; SameSite=Lax$/),
+  ])
+})
+
+describe('what is closed', () => {
+  /** Every page, file and entry that this member can get, as one text each. */
+  async function everything(who: Asker): Promise<readonly (readonly [path: string, text: string])[]> {
+    const pages = Object.keys(TABLE).flatMap((route) => [
+      pathOf(founded, route),
+      `${pathOf(founded, route)}/__data.json`,
+    ])
+    const { entries } = (await (await founded.ask(who, '/healthz')).json()) as { entries: number }
+    const seqs = Array.from({ length: entries }, (_, seq) => [
+      `/record/entries/${seq}`,
+      `/record/entries/${seq}/proof`,
+    ]).flat()
+    const more = [
+      `/members/${THINGS.refused}`,
+      `/members/${THINGS.erased}`,
+      '/members?q=Erased',
+      '/members?q=example.org',
+      '/members?status=refused',
+      `/votes/${THINGS.vote}/roll-call`,
+      `/votes/${THINGS.vote}/roll-call/__data.json`,
+    ]
+    const found: [string, string][] = []
+    for (const path of [...pages, ...seqs, ...more])
+      found.push([path, await (await founded.ask(who, path)).text()])
+    return found
+  }
+  const where = (all: readonly (readonly [string, string])[], what: RegExp) =>
+    all.filter(([, text]) => what.test(text)).map(([path]) => path)
+
+  test('a member finds no address of another, no reason for a refusal, nobody who was refused', async () => {
+    const all = await everything('member')
+    expect(where(all, /member(?!5@)\d@example\.org|applicant\d@example\.org/)).toEqual([])
+    expect(where(all, new RegExp(REASON))).toEqual([])
+    expect(where(all, /Applicant 1|Somebody Erased/)).toEqual([])
+  })
+
+  test('whoever keeps the roll reads the reason, until the person is erased with it', async () => {
+    const read = async (who: Asker, id: string) => (await founded.ask(who, `/members/${id}`)).text()
+    expect(await read('keeper', THINGS.refused)).toContain(REASON)
+    expect(await read('keeper', THINGS.erased)).toContain(REASON)
+    await founded.post('keeper', `/members/${THINGS.erased}?/erase`)
+    expect(await read('keeper', THINGS.erased)).not.toContain(REASON)
+    expect(where(await everything('keeper'), new RegExp(ERASED_NAME))).toEqual([])
+  })
+
+  test('the body of a ballot is for its voter until the close, that of a vouch for those concerned', async () => {
+    const lines = async (who: Asker) => {
+      const text = await (await founded.ask(who, '/record/export')).text()
+      const all = text
+        .split('\n')
+        .flatMap((line) =>
+          line === '' ? [] : [JSON.parse(line) as { type?: string; body?: unknown; salt?: unknown }],
+        )
+      return {
+        ballots: all.filter(({ type }) => type === 'ballot.cast').at(-1),
+        vouch: all.find(({ type }) => type === 'member.vouch'),
+      }
+    }
+    for (const who of ['member', 'keeper'] as const)
+      for (const line of Object.values(await lines(who))) {
+        expect(line).not.toHaveProperty('body')
+        expect(line).not.toHaveProperty('salt')
+      }
+    expect((await lines('voucher')).vouch).toHaveProperty('body', { member: THINGS.applicant })
+  })
+
+  test('no page of an open vote changes when somebody else votes', async () => {
+    const paths = [
+      '/',
+      '/votes',
+      `/votes/${THINGS.vote}`,
+      `/motions/${THINGS.voted}`,
+      '/motions',
+      '/decisions',
+      '/units',
+    ]
+    const see = () =>
+      Promise.all(
+        paths.map(async (path) =>
+          // Every form has an id and a salt of its own, and the clock goes on.
+          (await (await founded.ask('member', path)).text())
+            .replaceAll(/name="(act|salt)" value="[^"]*"/g, '')
+            .replaceAll(/<time.*?<\/time>/g, ''),
+        ),
+      )
+    const before = await see()
+    const answer = await founded.post('voucher', `/votes/${THINGS.vote}`, { 'choice-0': 'yes' })
+    expect(answer.status).toBe(303)
+    expect(await see()).toEqual(before)
+    expect(await told(founded.ask('member', `/votes/${THINGS.vote}/roll-call`))).toBe(403)
+  })
+})
+
+describe('an application', () => {
+  const send = async (email: string, more: Readonly<Record<string, string>> = {}) => {
+    const fields = { name: 'Nobody Known', email, home: founded.seeded.root, accepted: 'yes', ...more }
+    const answer = await founded.post('nobody', '/apply', fields)
+    return {
+      status: answer.status,
+      to: answer.headers.get('location'),
+      cookies: answer.headers.getSetCookie(),
+    }
+  }
+  const key = { act: '01890000-0000-7000-8000-000000000001', salt: 'AAAAAAAAAAAAAAAAAAAAAA==' }
+
+  test('tells nobody whether an address is held: neither by its answer nor by its cookies', async () => {
+    const held = founded.seeded.members[4]?.login ?? ''
+    expect(await send('one@example.org')).toEqual(await send(held))
+    expect(await send('two@example.org', { home: 'nowhere' })).toEqual(await send(held, { home: 'nowhere' }))
+  })
+
+  test('nor when the same form is sent again with another address', async () => {
+    const held = founded.seeded.members[4]?.login ?? ''
+    await send('three@example.org', key)
+    expect(await send('four@example.org', key)).toEqual(await send(held, key))
+  })
+})
+
+test('what the servers print holds no secret and no name', () => {
+  const output = founded.output() + founding.output().replace(/setup\?code=\S+/, '')
+  expect(output).not.toMatch(/example\.org|password|plenum-session|invitation|fault/i)
+})
