@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
 import { PRESETS } from '#modules/rulebook/core'
@@ -100,6 +102,32 @@ describe('export record', () => {
     })
     expect(readdirSync(join(folder, 'exports'))).toEqual(['record.jsonl'])
     await plenum.close()
+  })
+
+  test('says that the disk is full, and leaves nothing half-written', async (context) => {
+    const mount = join(folder, 'small')
+    mkdirSync(mount)
+    const mounted = await promisify(execFile)('mount', [
+      '-t',
+      'tmpfs',
+      '-o',
+      'size=16k',
+      'tmpfs',
+      mount,
+    ]).then(
+      () => true,
+      () => false,
+    )
+    if (!mounted) context.skip('needs root, to mount a small file system')
+    try {
+      for (const command of [['export', 'record'], ['dump']]) {
+        const ran = await runPlenum([...command, '--data', data, '--out', join(mount, 'file.jsonl')])
+        expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('The disk is full') })
+        expect(readdirSync(mount)).toEqual([])
+      }
+    } finally {
+      await promisify(execFile)('umount', [mount])
+    }
   })
 
   test('gives each reader what they may read', async () => {

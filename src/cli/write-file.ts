@@ -22,7 +22,8 @@ async function toFile(
   try {
     // What is exported or dumped is not for everybody on this machine.
     open = fs.openSync(half, 'w', 0o600)
-    for await (const text of inParts(lines)) fs.writeSync(open, text)
+    // Not writeSync: on a full disk that writes a part and says so in its answer only.
+    for await (const text of inParts(lines)) fs.writeFileSync(open, text)
     fs.fsyncSync(open)
     fs.closeSync(open)
     open = undefined
