@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { fieldOf } from '#kernel/canonical'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { findEntries } from '#modules/record'
 import { CHOICES, type Choice } from '#modules/voting/core'
@@ -40,11 +41,7 @@ export const load: PageServerLoad = async (event) => {
 async function ballotEntry(by: string, vote: string, from: number): Promise<number | undefined> {
   // One member rarely changes a ballot often, or votes in many votes at once: the newest few are enough.
   const found = await findEntries(plenum().database, { type: 'ballot.cast', by, from, count: 50 })
-  return found.find(({ body }) => voteIn(body) === vote)?.seq
-}
-
-function voteIn(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'vote' in body ? body.vote : undefined
+  return found.find(({ body }) => fieldOf(body, 'vote') === vote)?.seq
 }
 
 export const actions: Actions = {
