@@ -172,6 +172,23 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'views-know-no-pages',
+      comment:
+        'What members may see is told to pages and API alike: take what belongs to a request as a parameter. Views use doors, ' +
+        'kernel and words.',
+      severity: 'error',
+      from: { path: '^src/views/', pathNot: tests },
+      to: { path: ['^src/(routes|api|cli)/', frameworks] },
+    },
+    {
+      name: 'api-knows-no-pages',
+      comment:
+        'The API shows what src/views sees and enters acts by the clerk. Move what pages have too into src/views.',
+      severity: 'error',
+      from: { path: '^src/api/', pathNot: tests },
+      to: { path: ['^src/(routes|cli)/', '\\.svelte$', frameworks] },
+    },
+    {
       name: 'command-line-without-pages',
       comment: 'The command line works where nothing is built. Move what both need into a module.',
       severity: 'error',

@@ -1,9 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { languageOf, negotiateLanguage, type Language } from '#kernel/language'
 import { isRefusal } from '#kernel/refusal'
 import { refusalSentence } from '#organization'
 import type { Cookies } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
-import { closePlenum, plenum, startPlenum } from './routes/shared/plenum.server.ts'
-import { forgetSession, SEEN_COOKIE, SESSION_COOKIE } from './routes/shared/session.server.ts'
+import { readLanguageFrom } from '#ui/language.ts'
+import { closePlenum, plenum, startPlenum } from '#views/plenum.server.ts'
+import {
+  forgetSession,
+  LANGUAGE_COOKIE,
+  SEEN_COOKIE,
+  SESSION_COOKIE,
+} from './routes/shared/session.server.ts'
+
+const speaking = new AsyncLocalStorage<Language>()
+readLanguageFrom(() => speaking.getStore() ?? 'en')
 
 /** Opens the organization once, before the first request; the build imports this file without running it. */
 export const init: ServerInit = async () => {
@@ -15,10 +26,13 @@ export const init: ServerInit = async () => {
   process.once('sveltekit:shutdown' as 'exit', () => void closePlenum())
 }
 
-// Pages have no scripts, and take nothing from elsewhere. The development server writes styles into the page.
+// Pages have one script of ours, none inside them, and take nothing from elsewhere. The development server writes styles into the page.
 const POLICY = [
   "default-src 'none'",
   `style-src 'self'${import.meta.env.DEV ? " 'unsafe-inline'" : ''}`,
+  "script-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
   "img-src 'self' data:",
   "form-action 'self'",
   "base-uri 'none'",
@@ -37,15 +51,25 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** What an organization says to the world, which search engines may keep. */
 const FOR_THE_WORLD: ReadonlySet<string | null> = new Set(['/', '/program', '/program/[point]', '/apply'])
 
+/** Speaks the language that the visitor has chosen, or else the best one that their browser asks for. */
+export const handle: Handle = (input) => {
+  const { cookies, request } = input.event
+  const language =
+    languageOf(cookies.get(LANGUAGE_COOKIE)) ?? negotiateLanguage(request.headers.get('accept-language'))
+  return speaking.run(language, () => answer(input, language))
+}
+
 /** Says who asks, and from which position of the record on they have to be answered. */
-export const handle: Handle = async ({ event, resolve }) => {
+async function answer({ event, resolve }: Parameters<Handle>[0], language: Language): Promise<Response> {
   const { access, clock } = plenum()
   const token = event.cookies.get(SESSION_COOKIE)
   const session = token === undefined ? undefined : await access.session(token, clock.now())
   if (token !== undefined && session === undefined) forgetSession(event.cookies)
   event.locals.member = session?.member
   event.locals.seen = await seenBy(event.cookies, session === undefined ? 1 : 3)
-  const response = await resolve(event)
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%plenum.language%', language),
+  })
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
   if (!FOR_THE_WORLD.has(event.route.id)) response.headers.set('x-robots-tag', 'noindex, nofollow')
   // What a member has seen stays in no cache, and not behind the button that goes back after somebody has signed out.

@@ -165,6 +165,16 @@ export const planted: Planted[] = [
     breaks: ['components-without-node'],
   },
   {
+    file: 'src/views/knows-requests.server.ts',
+    code: "import { error } from '@sveltejs/kit'\nexport const a = error\n",
+    breaks: ['views-know-no-pages'],
+  },
+  {
+    file: 'src/api/shows-pages.ts',
+    code: "import Card from '#ui/card.svelte'\nexport const a = Card\n",
+    breaks: ['api-knows-no-pages'],
+  },
+  {
     file: 'src/cli/shows-pages.ts',
     code: "import Card from '#ui/card.svelte'\nexport const a = Card\n",
     breaks: ['command-line-without-pages'],

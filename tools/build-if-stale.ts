@@ -17,18 +17,22 @@ export async function buildIfStale({ force = false } = {}): Promise<void> {
     if (!force && isFresh(sources)) return
     console.log('Building (only when sources have changed) ...')
     rmSync(stamp, { force: true })
-    const vite = join(root, 'node_modules/vite/bin/vite.js')
-    const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-      cwd: root,
-      stdio: 'inherit',
-      // Under vitest NODE_ENV is "test", and vite would keep all development checks in what is built.
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
-    if (status !== 0) throw new Error('The build failed; see above.')
+    for (const config of ['vite.config.ts', 'vite.scripts.config.ts']) build(config)
     writeFileSync(stamp, sources)
   } finally {
     rmSync(lock, { force: true })
   }
+}
+
+function build(config: string): void {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+    // Under vitest NODE_ENV is "test", and vite would keep all development checks in what is built.
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (status !== 0) throw new Error('The build failed; see above.')
 }
 
 function isFresh(sources = hashOfSources()): boolean {
@@ -38,7 +42,7 @@ function isFresh(sources = hashOfSources()): boolean {
 /** What goes into the build; the command line and tests do not. */
 function hashOfSources(): string {
   const files = globSync(
-    ['src/**/*', 'static/**/*', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
+    ['src/**/*', 'static/**/*', 'vite*.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
     { cwd: root, withFileTypes: true, exclude: ['src/cli/**', '**/*.test.ts', '**/*.md'] },
   )
   const lines = files

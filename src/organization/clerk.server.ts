@@ -2,10 +2,19 @@ import { randomBytes } from 'node:crypto'
 import type { CompiledQuery } from 'kysely'
 import { toBase64 } from '#kernel/bytes'
 import { canonical } from '#kernel/canonical'
+import { derivedUuid } from '#kernel/ids'
 import { DAY, MINUTE, type Instant } from '#kernel/instant'
 import { beginBatch, keepBatch, markBatch, rollBack, rollBackTo } from '#kernel/journal'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { hashBody, hashLeaf, leafText, type Act, type KeptEntry, type Receipt } from '#modules/record/core'
+import {
+  CLERK,
+  hashBody,
+  hashLeaf,
+  leafText,
+  type Act,
+  type KeptEntry,
+  type Receipt,
+} from '#modules/record/core'
 import type { Gathered, NewEntry, RecordStore } from '#modules/record'
 import type { Clock } from './clock.server.ts'
 import { apply, check, createOrg, dueAct, NEWEST_LAW, type Org } from './core/index.ts'
@@ -171,6 +180,9 @@ export async function startClerk({
     ? setInterval(() => void alone(follow).catch(() => undefined), FOLLOW_EVERY)
     : undefined
 
+  // An organization of an older law is taken up by the newest before anybody looks at it.
+  if (org.units.organization.get() !== undefined && org.head.get().law < NEWEST_LAW) await enqueue([], [])
+
   return {
     async submit(act, alongside = []) {
       const answer = await enqueue([act], alongside)
@@ -233,6 +245,7 @@ function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered:
   const known = new Map(gathered.known.map((kept) => [keyOf(kept), kept]))
   for (const waiting of batch) {
     enterDue(org, at, written.entries)
+    adoptLaws(org, at, written.entries)
     const mark = markBatch(org.journal)
     const before = written.entries.length
     const result = enterAll(org, waiting.acts, at, known, written.entries)
@@ -243,6 +256,7 @@ function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered:
     written.results.push(result)
   }
   enterDue(org, at, written.entries)
+  adoptLaws(org, at, written.entries)
   return written
 }
 
@@ -252,10 +266,21 @@ function checkClocks(wall: Instant, database: Instant | undefined): Refusal | un
 }
 
 function enterDue(org: Org, at: Instant, entries: NewEntry[]): void {
-  for (let act = dueAct(org, at); act !== undefined; act = dueAct(org, at)) {
-    const refusal = enter(org, act, at, entries)
-    if (isRefusal(refusal)) throw new Error(`bug: the clerk's own ${act.type} is refused: ${refusal.code}`)
+  for (let act = dueAct(org, at); act !== undefined; act = dueAct(org, at)) enterOwn(org, act, at, entries)
+}
+
+/** From here on the record follows the newest law that this program knows: what was entered before stays under its own. */
+function adoptLaws(org: Org, at: Instant, entries: NewEntry[]): void {
+  if (org.units.organization.get() === undefined) return
+  for (let law = org.head.get().law + 1; law <= NEWEST_LAW; law++) {
+    const id = derivedUuid('law', law)
+    enterOwn(org, { by: CLERK, id, type: 'law.adopt', unit: null, body: { law } }, at, entries)
   }
+}
+
+function enterOwn(org: Org, act: Act, at: Instant, entries: NewEntry[]): void {
+  const refusal = enter(org, act, at, entries)
+  if (isRefusal(refusal)) throw new Error(`bug: the clerk's own ${act.type} is refused: ${refusal.code}`)
 }
 
 function enterAll(

@@ -1,7 +1,7 @@
-import { refusalSentence } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
 import { statusOf } from '#modules/members/core'
-import { plenum } from './shared/plenum.server.ts'
-import { namesOf, read } from './shared/read.server.ts'
+import { plenum } from '#views/plenum.server.ts'
+import { namesOf, read } from '#views/read.server.ts'
 import { holdsSetup } from './shared/setup.server.ts'
 import type { LayoutServerLoad } from './$types.js'
 
@@ -23,7 +23,7 @@ export const load: LayoutServerLoad = async (event) => {
       member === undefined || status === undefined
         ? null
         : { id: member, name: names.get(member) ?? '', status },
-    trouble: trouble === undefined ? null : refusalSentence(trouble),
+    trouble: trouble === undefined ? null : sayRefusal(trouble),
     demonstration: demonstration ? { canMove: member !== undefined || (await holdsSetup(event)) } : null,
   }
 }

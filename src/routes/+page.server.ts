@@ -1,6 +1,6 @@
-import { needsOf, newsOf, standingOf } from './shared/home-view.server.ts'
-import { pointsOfUnity } from './shared/points.server.ts'
-import { read } from './shared/read.server.ts'
+import { needsOf, newsOf, standingOf } from '#views/view-home.server.ts'
+import { pointsOfUnity } from '#views/points.server.ts'
+import { read } from '#views/read.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = (event) => {

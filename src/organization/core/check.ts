@@ -13,7 +13,7 @@ import { checkUnit } from './unit-of.ts'
  * auditor asks again over the exported record: this function and `apply` are the only two that know the rules.
  */
 export function check(org: Org, entry: Entry): Refusal | undefined {
-  const rule = ruleFor(entry.type)
+  const rule = ruleUnder(org, entry.type)
   if (rule === undefined) return refuse('unknown-act', { type: entry.type })
   const parsed = rule.shape.safeParse(entry.body)
   if (!parsed.success) return malformed(parsed.error.issues)
@@ -30,7 +30,7 @@ export function check(org: Org, entry: Entry): Refusal | undefined {
 
 /** Why an entry cannot follow whatever its body says, for one whose body is closed. */
 export function checkHead(org: Org, header: Header): Refusal | undefined {
-  const rule = ruleFor(header.type)
+  const rule = ruleUnder(org, header.type)
   if (rule === undefined) return refuse('unknown-act', { type: header.type })
   const due = org.deadlines.next()
   const isDue = due !== undefined && due.at <= header.at && !(header.by === CLERK && header.type === due.kind)
@@ -39,6 +39,12 @@ export function checkHead(org: Org, header: Header): Refusal | undefined {
     (isDue ? refuse('something-is-due', { kind: due.kind, since: due.at }) : undefined) ??
     checkActor(org, header, rule)
   )
+}
+
+/** The rule of a type of act that exists under the law in force. */
+function ruleUnder(org: Org, type: string): Rule<Org, unknown> | undefined {
+  const rule = ruleFor(type)
+  return rule !== undefined && (rule.since ?? 1) <= org.head.get().law ? rule : undefined
 }
 
 /** Does what an entry says. It decides nothing: whether the entry may stand is asked of `check`. */

@@ -1,4 +1,5 @@
 import { say, sayWhen, type Sentences } from '#kernel/sentences'
+import type { Language } from '#kernel/language'
 import type { Refusal } from '#kernel/refusal'
 import { accessMessages } from '#modules/access/core'
 import { delegateMessages } from '#modules/delegates/core'
@@ -139,8 +140,11 @@ const tables: Readonly<Record<string, (facts: Refusal['facts']) => string>> = {
   ...accessMessages,
 }
 
-/** What a person is told about a refusal. */
-export function refusalSentence({ code, facts }: Pick<Refusal, 'code' | 'facts'>): string {
+/** What a person is told about a refusal, in their language. */
+export function refusalSentence(
+  { code, facts }: Pick<Refusal, 'code' | 'facts'>,
+  _language: Language = 'en',
+): string {
   const sentence = Object.hasOwn(tables, code) ? tables[code] : undefined
   return sentence === undefined ? `This was refused (${code}).` : sentence(facts)
 }

@@ -1,8 +1,8 @@
-import { lineOf, motionsIn } from '../shared/motion-lines.server.ts'
+import { lineOf, motionsIn } from '#views/motion-lines.server.ts'
 import { pageOf } from '../shared/paging.server.ts'
-import { read } from '../shared/read.server.ts'
+import { read } from '#views/read.server.ts'
 import { requireMember } from '../shared/session.server.ts'
-import { whoIs } from '../shared/who.server.ts'
+import { whoIs } from '#views/who.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 /** What was decided, newest first. */

@@ -1,5 +1,5 @@
-import { plenum } from '../shared/plenum.server.ts'
-import { read } from '../shared/read.server.ts'
+import { plenum } from '#views/plenum.server.ts'
+import { read } from '#views/read.server.ts'
 import type { RequestHandler } from './$types.js'
 
 /** Whether this process can enter acts: for whoever watches over the machine. Nothing about anybody. */

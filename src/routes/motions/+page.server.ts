@@ -1,10 +1,10 @@
 import { indexOf } from '#modules/members/core'
 import type { Org } from '#organization'
-import { GROUPS, lineOf, motionsIn, type Group, type MotionLine } from '../shared/motion-lines.server.ts'
+import { GROUPS, lineOf, motionsIn, type Group, type MotionLine } from '#views/motion-lines.server.ts'
 import { pageOf } from '../shared/paging.server.ts'
-import { read } from '../shared/read.server.ts'
+import { read } from '#views/read.server.ts'
 import { requireMember } from '../shared/session.server.ts'
-import { whoIs } from '../shared/who.server.ts'
+import { whoIs } from '#views/who.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 const SHOWN = 10

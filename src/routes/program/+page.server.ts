@@ -1,7 +1,7 @@
 import type { Point } from '#modules/program/core'
 import type { Org } from '#organization'
 import { organizationOf } from '#modules/units/core'
-import { read } from '../shared/read.server.ts'
+import { read } from '#views/read.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 /** The program: public, because it is what we say we stand for. */

@@ -1,6 +1,6 @@
 import { describeBounds, describeRules, FLOORS, ownRules } from '#modules/rulebook/core'
 import { organizationOf } from '#modules/units/core'
-import { read } from '../shared/read.server.ts'
+import { read } from '#views/read.server.ts'
 import { requireMember } from '../shared/session.server.ts'
 import type { PageServerLoad } from './$types.js'
 

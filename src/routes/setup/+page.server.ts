@@ -3,11 +3,12 @@ import { isRefusal, refuse } from '#kernel/refusal'
 import { NOBODY } from '#modules/record/core'
 import { PRESET_NAMES, PRESETS, type PresetName } from '#modules/rulebook/core'
 import { checkTypedName, organizationOf, rulesFor } from '#modules/units/core'
-import { foundingIsOpen, refusalSentence, type Org } from '#organization'
+import { foundingIsOpen, type Org } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
 import { enter, formKey, readForm } from '../shared/forms.server.ts'
-import { plenum } from '../shared/plenum.server.ts'
-import { read } from '../shared/read.server.ts'
-import { countByStatus } from '../shared/roll.server.ts'
+import { plenum } from '#views/plenum.server.ts'
+import { read } from '#views/read.server.ts'
+import { countByStatus } from '#views/roll.server.ts'
 import { holdsSetup, requireSetup, takeSetupCode } from '../shared/setup.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
   const code = event.url.searchParams.get('code')
   const refusal = code === null ? undefined : await takeSetupCode(event, code)
   if (code !== null && refusal === undefined) redirect(303, '/setup')
-  const wrong = refusal === undefined ? null : refusalSentence(refusal)
+  const wrong = refusal === undefined ? null : sayRefusal(refusal)
   if (!(await holdsSetup(event))) return { step: 'code' as const, founded: null, key: formKey(), wrong }
   return { step: 'steps' as const, founded, key: formKey(), wrong }
 }

@@ -7,9 +7,10 @@ import { derivedUuid, isUuid, uuidV7 } from '#kernel/ids'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { hashSalted, type Act, type Receipt } from '#modules/record/core'
 import { holdText } from '#modules/record'
-import { refusalSentence, refusalStatus } from '#organization'
+import { refusalStatus } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
 import { common } from '#ui/words/common.ts'
-import { plenum } from './plenum.server.ts'
+import { plenum } from '#views/plenum.server.ts'
 import { cookieOptions, SEEN_COOKIE } from './session.server.ts'
 
 /** Hidden fields of every form that enters an act: its id and a salt, so that a second click enters nothing twice. */
@@ -95,7 +96,7 @@ export async function readForm({ request }: Pick<RequestEvent, 'request'>): Prom
     },
     fail(refusal) {
       return fail(refusalStatus(refusal), {
-        sentence: refusalSentence(refusal),
+        sentence: sayRefusal(refusal),
         code: refusal.code,
         values: values(),
       })

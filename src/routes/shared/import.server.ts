@@ -16,12 +16,13 @@ import {
   type MembersCsv,
 } from '#modules/members/core'
 import { organizationOf } from '#modules/units/core'
-import { refusalSentence, type Org } from '#organization'
+import type { Org } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
 import { importing } from '#ui/words/import.ts'
 import { alone } from './alone.server.ts'
 import { rememberSeen, type Form } from './forms.server.ts'
-import { plenum } from './plenum.server.ts'
-import { read } from './read.server.ts'
+import { plenum } from '#views/plenum.server.ts'
+import { read } from '#views/read.server.ts'
 
 const MOST_BYTES = 5_500_000
 const ROWS_SHOWN = 100
@@ -162,7 +163,7 @@ async function heldAddresses(rows: readonly MemberRow[], { people }: ImportPlan)
     const line = rows[i]?.line ?? 0
     if (holder === undefined || holder === member) return []
     return [
-      { line, sentence: importing.atLine(line, refusalSentence({ code: 'address-held', facts: { email } })) },
+      { line, sentence: importing.atLine(line, sayRefusal({ code: 'address-held', facts: { email } })) },
     ]
   })
 }

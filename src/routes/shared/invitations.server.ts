@@ -1,9 +1,9 @@
 import { readPeople } from '#modules/members'
 import { statusAt } from '#modules/members/core'
 import { invitations } from '#ui/words/invitations.ts'
-import { plenum } from './plenum.server.ts'
-import { read } from './read.server.ts'
-import { keeperOf } from './roll.server.ts'
+import { plenum } from '#views/plenum.server.ts'
+import { read } from '#views/read.server.ts'
+import { keeperOf } from '#views/roll.server.ts'
 
 /** An invitation as it is handed over: whose it is, and the link. */
 export interface InvitationLink {

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
 import { formKey, readForm } from '../shared/forms.server.ts'
 import { localPath } from '../shared/local-path.server.ts'
-import { plenum } from '../shared/plenum.server.ts'
+import { plenum } from '#views/plenum.server.ts'
 import { keepSession } from '../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { plenum } from '../shared/plenum.server.ts'
+import { plenum } from '#views/plenum.server.ts'
 import { forgetSession, SESSION_COOKIE } from '../shared/session.server.ts'
 import type { RequestHandler } from './$types.js'
 

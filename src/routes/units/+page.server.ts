@@ -1,7 +1,7 @@
 import { organizationOf } from '#modules/units/core'
-import { read } from '../shared/read.server.ts'
+import { read } from '#views/read.server.ts'
 import { requireMember } from '../shared/session.server.ts'
-import { unitTree } from '../shared/units.server.ts'
+import { unitTree } from '#views/units.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,6 @@
 import { hasBit } from '#kernel/bitmap'
 import { indexOf } from '#modules/members/core'
-import { read } from '../shared/read.server.ts'
+import { read } from '#views/read.server.ts'
 import { requireMember } from '../shared/session.server.ts'
 import type { PageServerLoad } from './$types.js'
 

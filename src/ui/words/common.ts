@@ -1,47 +1,5 @@
-/** What stands on every page. */
-export const common = {
-  skip: 'Skip to the content',
-  menu: 'Menu',
-  program: 'Plenum',
-  nav: {
-    home: 'Home',
-    motions: 'Motions',
-    votes: 'Votes',
-    decisions: 'Decisions',
-    program: 'Program',
-    members: 'Members',
-    units: 'Units',
-    rulebook: 'Rules',
-    record: 'Record',
-  },
-  account: 'You',
-  signIn: 'Sign in',
-  signOut: 'Sign out',
-  signedInAs: (name: string) => `Signed in as ${name}.`,
-  colophon:
-    'All times are in UTC. Everything that binds members stands in the record, which every member can check.',
-  optional: ' (may stay empty)',
-  inserted: 'inserted: ',
-  deleted: 'deleted: ',
-  pages: 'Pages of this list',
-  previous: 'Previous page',
-  next: 'Next page',
-  page: (number: number) => `Page ${number}`,
-  search: 'Search',
-  choose: 'Choose',
-  back: 'Back',
-  errors: {
-    title: (status: number) =>
-      status === 404 ? 'Not found' : status === 403 ? 'Not for you' : 'Something went wrong',
-    home: 'Go to the first page',
-    tooLarge:
-      'What you sent is too large. Divide it and send the parts one after the other; nothing was entered.',
-    unreadable: 'The form could not be read. Load the page anew and send it again; nothing was entered.',
-  },
-  trouble: 'Nothing can be entered at the moment.',
-}
+import { inLanguages } from '../language.ts'
+import * as en from './en/common.ts'
+import * as es from './es/common.ts'
 
-/** A number with its thing: “1 member”, “12 members”, “12,000 members”. */
-export function count(number: number, one: string, many: string): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
-}
+export const { common, count } = inLanguages<typeof en>({ en, es })

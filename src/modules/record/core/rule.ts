@@ -18,6 +18,8 @@ export type Actor = 'member' | 'lapsed' | 'clerk' | 'nobody'
 
 /** All that is known about one type of act. `check` answers and changes nothing; `apply` does what the entry says. */
 export interface Rule<State, Body> {
+  /** The law from which on this type of act exists; 1 where nothing is said. */
+  readonly since?: number
   readonly actors: readonly Actor[]
   readonly shape: z.ZodType<Body>
   audience(body: Body): Audience

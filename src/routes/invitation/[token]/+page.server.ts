@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { findAddresses, readPeople } from '#modules/members'
-import { refusalSentence } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
 import { formKey, readForm } from '../../shared/forms.server.ts'
-import { plenum } from '../../shared/plenum.server.ts'
+import { plenum } from '#views/plenum.server.ts'
 import { keepSession } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' })
   const { access, clock } = plenum()
   const invited = await access.invitation(params.token, clock.now())
-  if (isRefusal(invited)) return { refused: refusalSentence(invited), invited: null, key: formKey() }
+  if (isRefusal(invited)) return { refused: sayRefusal(invited), invited: null, key: formKey() }
   return { refused: null, invited: await whoIs(invited.member), key: formKey() }
 }
 

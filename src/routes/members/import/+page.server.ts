@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
-import { refusalSentence } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
 import { formKey, readForm } from '../../shared/forms.server.ts'
 import { enterImport, previewImport } from '../../shared/import.server.ts'
-import { requireKeeper } from '../../shared/roll.server.ts'
+import { requireKeeper } from '../../shared/keeper.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
@@ -25,6 +25,6 @@ export const actions: Actions = {
     if (isRefusal(answer)) return form.fail(answer)
     if (answer.kind === 'entered') redirect(303, '/members?status=applicant&done=applications')
     const { preview, refusal } = answer
-    return fail(409, { preview, ...(refusal === undefined ? {} : { sentence: refusalSentence(refusal) }) })
+    return fail(409, { preview, ...(refusal === undefined ? {} : { sentence: sayRefusal(refusal) }) })
   },
 }

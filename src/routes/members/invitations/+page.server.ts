@@ -1,5 +1,5 @@
 import { withoutPassword } from '../../shared/invitations.server.ts'
-import { requireKeeper } from '../../shared/roll.server.ts'
+import { requireKeeper } from '../../shared/keeper.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,6 @@
 import type { PointName } from '#ui/effect.ts'
-import { motionForm, type EnactmentKind } from '#ui/words/motion-form.ts'
+import type { EnactmentKind } from '#ui/enactment-kinds.ts'
+import { motionForm } from '#ui/words/motion-form.ts'
 import { pointName } from '#ui/words/program.ts'
 
 /** What stands in title and text before anything is typed. */

@@ -11,7 +11,7 @@ import {
 import { rulesFromFields } from '#modules/rulebook/core'
 import { checkTypedName } from '#modules/units/core'
 import type { AnyEnactment, Org } from '#organization'
-import type { EnactmentKind } from '#ui/words/motion-form.ts'
+import type { EnactmentKind } from '#ui/enactment-kinds.ts'
 import { editedClauses } from '../../shared/edited.server.ts'
 import type { Form } from '../../shared/forms.server.ts'
 

@@ -4,9 +4,9 @@ import { fieldsFromRules } from '#modules/rulebook/core'
 import { boundsFor, isWithin, rulesFor } from '#modules/units/core'
 import { unitsOf } from '#modules/voting/core'
 import type { Org } from '#organization'
-import type { EnactmentKind } from '#ui/words/motion-form.ts'
-import { pointNameOf } from '../../shared/effect.server.ts'
-import { SOME_ID, whyNot } from '../../shared/may.server.ts'
+import type { EnactmentKind } from '#ui/enactment-kinds.ts'
+import { pointNameOf } from '#views/effect.server.ts'
+import { SOME_ID, whyNot } from '#views/may.server.ts'
 
 /** What the form for a new motion shows: where it can be proposed, and what is filled in. */
 export function viewForm(

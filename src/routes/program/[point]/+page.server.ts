@@ -2,10 +2,10 @@ import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
 import { checkHeldText } from '#modules/record/core'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
-import { read, textsOf } from '../../shared/read.server.ts'
+import { read, textsOf } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
-import { whoIs } from '../../shared/who.server.ts'
-import { viewPoint } from './view-point.server.ts'
+import { whoIs } from '#views/who.server.ts'
+import { viewPoint } from '#views/view-point.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 /** A point's text is public; how it came about and what members say of it is for members. */

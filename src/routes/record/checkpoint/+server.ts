@@ -1,5 +1,5 @@
 import { signCheckpoint } from '#modules/record'
-import { plenum } from '../../shared/plenum.server.ts'
+import { plenum } from '#views/plenum.server.ts'
 import type { RequestHandler } from './$types.js'
 
 /** The newest signed checkpoint (c2sp.org/tlog-checkpoint): for everybody. */

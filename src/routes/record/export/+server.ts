@@ -1,7 +1,7 @@
 import { formatExportLine } from '#modules/record/core'
 import { exportRecord } from '#organization/server'
-import { plenum } from '../../shared/plenum.server.ts'
-import { read } from '../../shared/read.server.ts'
+import { plenum } from '#views/plenum.server.ts'
+import { read } from '#views/read.server.ts'
 import { requireMember } from '../../shared/session.server.ts'
 import type { RequestHandler } from './$types.js'
 

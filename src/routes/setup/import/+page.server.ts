@@ -1,9 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
-import { foundingIsOpen, refusalSentence } from '#organization'
+import { foundingIsOpen } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
 import { formKey, readForm } from '../../shared/forms.server.ts'
 import { enterImport, previewImport } from '../../shared/import.server.ts'
-import { read } from '../../shared/read.server.ts'
+import { read } from '#views/read.server.ts'
 import { requireSetup } from '../../shared/setup.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -28,6 +29,6 @@ export const actions: Actions = {
     if (isRefusal(answer)) return form.fail(answer)
     if (answer.kind === 'entered') redirect(303, '/setup?done=imported')
     const { preview, refusal } = answer
-    return fail(409, { preview, ...(refusal === undefined ? {} : { sentence: refusalSentence(refusal) }) })
+    return fail(409, { preview, ...(refusal === undefined ? {} : { sentence: sayRefusal(refusal) }) })
   },
 }

@@ -1,5 +1,5 @@
 import { linksFile, makeLinks, withoutPassword } from '../../../shared/invitations.server.ts'
-import { requireKeeper } from '../../../shared/roll.server.ts'
+import { requireKeeper } from '../../../shared/keeper.server.ts'
 import type { RequestHandler } from './$types.js'
 
 /** New links for the members of the asker's roll who have no password. A post, because it ends the links before. */

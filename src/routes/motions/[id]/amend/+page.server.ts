@@ -4,8 +4,8 @@ import { checkChanges, checkTypedClauses, editToChanges } from '#modules/motions
 import { checkHeldText } from '#modules/record/core'
 import { editedClauses } from '../../../shared/edited.server.ts'
 import { enter, formKey, readForm } from '../../../shared/forms.server.ts'
-import { SOME_ID, whyNot } from '../../../shared/may.server.ts'
-import { read } from '../../../shared/read.server.ts'
+import { SOME_ID, whyNot } from '#views/may.server.ts'
+import { read } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 

@@ -1,7 +1,7 @@
 import { isRefusal } from '#kernel/refusal'
 import { readTile } from '#modules/record'
 import { parseTilePath, TILE_WIDTH } from '#modules/record/core'
-import { plenum } from '../../../shared/plenum.server.ts'
+import { plenum } from '#views/plenum.server.ts'
 import { notFound } from '../../../shared/session.server.ts'
 import type { RequestHandler } from './$types.js'
 

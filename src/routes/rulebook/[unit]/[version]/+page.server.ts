@@ -1,6 +1,6 @@
 import { describeBounds, describeRules, type RuleVersion } from '#modules/rulebook/core'
 import type { Org } from '#organization'
-import { read } from '../../../shared/read.server.ts'
+import { read } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../../shared/session.server.ts'
 import type { PageServerLoad } from './$types.js'
 

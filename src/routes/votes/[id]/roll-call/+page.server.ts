@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit'
 import { readRollCall } from '#modules/voting'
 import { pageOf } from '../../../shared/paging.server.ts'
-import { plenum } from '../../../shared/plenum.server.ts'
-import { read } from '../../../shared/read.server.ts'
+import { plenum } from '#views/plenum.server.ts'
+import { read } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../../shared/session.server.ts'
-import { whoIs } from '../../../shared/who.server.ts'
+import { whoIs } from '#views/who.server.ts'
 import { rollCall } from '#ui/words/votes.ts'
 import type { PageServerLoad } from './$types.js'
 

@@ -2,7 +2,8 @@ import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
 import type { Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
-import { check, refusalSentence, type Org } from '#organization'
+import { check, type Org } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
 
 /** A held text of which only the form counts: for asking whether somebody could enter one. */
 export const SOME_TEXT = { hash: `${'A'.repeat(43)}=`, length: 1 }
@@ -24,7 +25,7 @@ export interface Possible {
  */
 export function whyNot(org: Org, now: Instant, possible: Possible): string | null {
   const refusal = refusalOf(org, now, possible)
-  return refusal === undefined ? null : refusalSentence(refusal)
+  return refusal === undefined ? null : sayRefusal(refusal)
 }
 
 /** The refusal itself. */

@@ -1,11 +1,7 @@
-import { error, type RequestEvent } from '@sveltejs/kit'
 import { holdsDuty } from '#modules/delegates/core'
 import { homeAt, statusAt, type MemberStatus } from '#modules/members/core'
 import { organizationOf } from '#modules/units/core'
 import type { Org } from '#organization'
-import { members } from '#ui/words/members.ts'
-import { read } from './read.server.ts'
-import { requireMember } from './session.server.ts'
 
 type Counts = Readonly<Partial<Record<MemberStatus, number>>>
 
@@ -49,11 +45,4 @@ export function keepsSomeRoll({ delegates, members }: Org, member: string): bool
 /** Whether somebody keeps the roll of the whole organization. */
 export function keepsWholeRoll(org: Org, member: string): boolean {
   return holdsDuty(org, org.members.indices.get(member) ?? -1, 'roll', organizationOf(org.units).root)
-}
-
-/** Stops whoever keeps no roll; with `whole`, whoever does not keep that of the whole organization. */
-export async function requireKeeper(event: RequestEvent, whole = false): Promise<string> {
-  const id = requireMember(event)
-  const keeps = await read(event, (org) => (whole ? keepsWholeRoll(org, id) : keepsSomeRoll(org, id)))
-  return keeps ? id : error(403, members.keepersOnly)
 }

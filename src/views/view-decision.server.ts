@@ -6,9 +6,10 @@ import { amendmentsTo, type Decided, type MeetingCount, type Motion } from '#mod
 import { breaches, type RuleVersion } from '#modules/rulebook/core'
 import { boundsFor, rulesFor } from '#modules/units/core'
 import { voteIdFor } from '#modules/voting/core'
-import { refusalSentence, type AnyEnactment, type Org } from '#organization'
-import { SOME_ID, whyNot } from '../../shared/may.server.ts'
-import { outcomeOf } from '../../shared/motion-lines.server.ts'
+import type { AnyEnactment, Org } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
+import { SOME_ID, whyNot } from './may.server.ts'
+import { outcomeOf } from './motion-lines.server.ts'
 
 /** The numbers of a question, and what they were measured against: all that `decide` needs. */
 export interface Counted {
@@ -78,7 +79,7 @@ function whyNotCarriedOut(
     ...('days' in enactment ? { days: enactment.days, most: rules.termDays } : {}),
     ...('rules' in enactment ? { breaches: breaches(enactment.rules, boundsFor(org, unit)) } : {}),
   }
-  return refusalSentence({ code: notCarriedOut, facts })
+  return sayRefusal({ code: notCarriedOut, facts })
 }
 
 function countedAt({ tally, roll }: MeetingCount, { rules }: RuleVersion): Counted {

@@ -3,8 +3,8 @@ import { idAt } from '#modules/members/core'
 import { diffClauses } from '#modules/motions/core'
 import type { Revision } from '#modules/program/core'
 import type { Org } from '#organization'
-import { SOME_ID, SOME_TEXT, whyNot } from '../../shared/may.server.ts'
-import { countsOf } from '../../motions/[id]/view-decision.server.ts'
+import { SOME_ID, SOME_TEXT, whyNot } from './may.server.ts'
+import { countsOf } from './view-decision.server.ts'
 
 /** A point with its provenance and the rationales beside it; undefined where there is no such point. */
 export function viewPoint(org: Org, now: Instant, member: string | undefined, id: string) {

@@ -2,10 +2,11 @@ import type { Instant } from '#kernel/instant'
 import { idAt, indexOf } from '#modules/members/core'
 import { applyChanges, diffClauses, type Clause, type Motion } from '#modules/motions/core'
 import { unpackChoices, whyBallotInvalid, type Choice, type Vote } from '#modules/voting/core'
-import { refusalSentence, type Org } from '#organization'
-import { effectOf, membersIn } from '../../shared/effect.server.ts'
-import { collisionsAmong, type Collides } from '../../motions/[id]/view-amendments.server.ts'
-import { countsOf } from '../../motions/[id]/view-decision.server.ts'
+import type { Org } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
+import { effectOf, membersIn } from './effect.server.ts'
+import { collisionsAmong, type Collides } from './view-amendments.server.ts'
+import { countsOf } from './view-decision.server.ts'
 
 /** What a member sees of a vote. Nothing about anybody else's ballot stands in it while the vote is open. */
 export function viewVote(org: Org, now: Instant, member: string, id: string) {
@@ -97,7 +98,7 @@ function ballotOf(org: Org, now: Instant, member: string, vote: Extract<Vote, { 
   const refusal = whyBallotInvalid(vote, voter, sample, now)
   const packed = vote.ballots.get(voter)
   return {
-    refused: refusal === undefined ? null : refusalSentence(refusal),
+    refused: refusal === undefined ? null : sayRefusal(refusal),
     choices: packed === undefined ? null : unpackChoices(packed),
   }
 }

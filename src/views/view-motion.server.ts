@@ -10,8 +10,8 @@ import {
 } from '#modules/motions/core'
 import { rulesFor } from '#modules/units/core'
 import type { AnyEnactment, Org } from '#organization'
-import { effectOf, membersIn } from '../../shared/effect.server.ts'
-import { SOME_ID, SOME_TEXT, whyNot } from '../../shared/may.server.ts'
+import { effectOf, membersIn } from './effect.server.ts'
+import { SOME_ID, SOME_TEXT, whyNot } from './may.server.ts'
 import { viewAmendments } from './view-amendments.server.ts'
 import { viewDecision, viewEntered } from './view-decision.server.ts'
 

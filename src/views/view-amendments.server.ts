@@ -11,7 +11,7 @@ import {
   type Motion,
 } from '#modules/motions/core'
 import type { Org } from '#organization'
-import { whyNot } from '../../shared/may.server.ts'
+import { whyNot } from './may.server.ts'
 
 /** Two amendments, by their numbers, that cannot both be made, and the numbers of the clauses (null: a new one). */
 export interface Collides {

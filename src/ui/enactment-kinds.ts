@@ -1,0 +1,17 @@
+/** Kinds of enactment that a form can propose. */
+export const ENACTMENT_KINDS = [
+  'resolve',
+  'program.adopt',
+  'program.change',
+  'program.strike',
+  'rules.adopt',
+  'unit.form',
+  'unit.rename',
+  'mandate.give',
+  'mandate.recall',
+] as const
+
+export type EnactmentKind = (typeof ENACTMENT_KINDS)[number]
+
+/** Where what is filled in depends on the unit, the unit is chosen before the form. */
+export const UNIT_FIRST: readonly EnactmentKind[] = ['rules.adopt', 'mandate.give']

@@ -1,0 +1,33 @@
+import { count } from './common.ts'
+
+export const units = {
+  title: 'Units',
+  what: 'unit',
+  lead: 'Places lie within one another; everybody lives in one and votes in all around it. Groups lie beside them, and have those who join.',
+  kinds: { place: 'place', group: 'group' },
+  size: (decidedBy: 'members' | 'delegates', n: number) =>
+    decidedBy === 'delegates' ? count(n, 'delegate', 'delegates') : count(n, 'member', 'members'),
+  ownRules: (name: string) => `own rules: ${name}`,
+  form: 'Propose to form a unit',
+
+  kind: 'Kind',
+  kindWords: { place: 'a place, where members live', group: 'a group, which members join' },
+  liesIn: 'Lies in',
+  roll: 'Who decides',
+  rules: 'Rules',
+  rulesOwn: (name: string, version: number) => `its own: ${name}, version ${version}`,
+  rulesFrom: (name: string, unit: string) => `${name}, those of ${unit}`,
+  yours: 'You belong here.',
+  within: 'Units in it',
+  none: 'None.',
+  motions: 'Motions',
+  noMotions: 'None so far.',
+  allMotions: 'All motions',
+  propose: 'Propose a motion here',
+  proposeUnit: 'Propose to form a unit here',
+  proposeRules: 'Propose other rules',
+  proposeName: 'Propose another name',
+  join: 'Join this group',
+  joinLead: 'Whoever has joined votes in the group. You can leave at any time.',
+  leave: 'Leave this group',
+}
