@@ -168,13 +168,13 @@ describe('prove and verify-proof', () => {
   })
 
   test('a proof for the public carries no body that the public may not read', async () => {
-    await runPlenum(['prove', '1', '--data', data, '--out', file])
+    await runPlenum(['prove', '2', '--data', data, '--out', file])
     expect(proof()).not.toContain('"body":')
     expect(await verifying(proof())).toMatchObject({
       code: 0,
       out: expect.stringContaining('not in the proof'),
     })
-    await runPlenum(['prove', '1', '--data', data, '--as', 'members', '--out', file])
+    await runPlenum(['prove', '2', '--data', data, '--as', 'members', '--out', file])
     expect(proof()).toContain('"body":')
   })
 
@@ -182,10 +182,10 @@ describe('prove and verify-proof', () => {
     [
       'the body',
       (text: string) => text.replace('"organizer":true', '"organizer":false'),
-      'The body of entry 1',
+      'The body of entry 2',
     ],
-    ['the time', (text: string) => text.replace('"at":17', '"at":16'), 'The header of entry 1'],
-    ['the size', (text: string) => text.replace(/\\n\d+\\n/, '\\n60\\n'), 'signature'],
+    ['the time', (text: string) => text.replace('"at":17', '"at":16'), 'The header of entry 2'],
+    ['the size', (text: string) => text.replace(/\\n\d+\\n/, '\\n61\\n'), 'signature'],
     [
       'the proof',
       (text: string) => text.replace(/"proof":\["[^"]+"/, `"proof":["${'A'.repeat(43)}="`),

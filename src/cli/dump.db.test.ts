@@ -112,7 +112,7 @@ describe('a dump', () => {
     const restored = (await runPlenum(['export', 'record'], { DATABASE_URL: postgres.url })).out
     expect(await audit(restored)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/with the 59 entries of plenum\/.*\/1 seen/),
+      out: expect.stringMatching(/with the 60 entries of plenum\/.*\/1 seen/),
     })
   })
 

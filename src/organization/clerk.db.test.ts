@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { uuidV7 } from '#kernel/ids'
 import { DAY, HOUR, MINUTE, SECOND } from '#kernel/instant'
 import { isRefusal } from '#kernel/refusal'
-import { imageDigest } from '#organization'
+import { imageDigest, NEWEST_LAW } from '#organization'
 import type { Act } from '#modules/record/core'
 import { PRESETS } from '#modules/rulebook/core'
 import { person, ROOT, SOME_HASH, START, uuid } from '../../test/kit/given.ts'
@@ -46,6 +46,7 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
   let clock: TestClock
   let bench: Bench
 
+  // Each begins with the founding and the newest law: two entries.
   beforeEach(async () => {
     storage = await freshStorage(engine)
     clock = testClock()
@@ -63,19 +64,24 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
     expect(await bench.clerk.read(imageDigest)).toBe(imageDigest(await replay(bench.store)))
   }
 
+  it('takes up the newest law right after the founding', async () => {
+    expect(await bench.clerk.read((org) => org.head.get())).toMatchObject({ size: 2, law: NEWEST_LAW })
+    await expectImageOfRecord()
+  })
+
   it('gives the same act the same receipt, and refuses another under its id', async () => {
     const first = must(await bench.clerk.submit(listing(0)))
     expect(await bench.clerk.submit(listing(0))).toEqual({ ...first, again: true })
     expect(await bench.clerk.submit({ ...listing(1), id: listing(0).id })).toMatchObject({
       code: 'id-reused',
     })
-    expect(await bench.store.size()).toBe(2)
+    expect(await bench.store.size()).toBe(3)
   })
 
   it('gives two copies of an act in one batch one receipt', async () => {
     const [one, two] = await Promise.all([bench.clerk.submit(listing(0)), bench.clerk.submit(listing(0))])
     expect(must(two)).toEqual({ ...must(one), again: true })
-    expect(await bench.store.size()).toBe(2)
+    expect(await bench.store.size()).toBe(3)
   })
 
   it('lets two people use the same id', async () => {
@@ -89,9 +95,9 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
       [listing(0), listing(0, uuid('other id')), listing(1)].map((act) => bench.clerk.submit(act)),
     )
     expect(answers.map((answer) => (isRefusal(answer) ? answer.code : answer.seq))).toEqual([
-      1,
-      'id-taken',
       2,
+      'id-taken',
+      3,
     ])
     await expectImageOfRecord()
   })
@@ -99,10 +105,10 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
   it('enters all acts of a group or none', async () => {
     const refused = await bench.clerk.submitAll([listing(0), listing(1), listing(0, uuid('again'))])
     expect(refused).toMatchObject({ code: 'id-taken', facts: { index: 2 } })
-    expect(await bench.store.size()).toBe(1)
+    expect(await bench.store.size()).toBe(2)
     expect(must(await bench.clerk.submitAll([listing(0), listing(1)]))).toMatchObject([
-      { seq: 1 },
       { seq: 2 },
+      { seq: 3 },
     ])
     await expectImageOfRecord()
   })
@@ -112,7 +118,7 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
       for (let n = 0; n < 10; n++) must(await bench.clerk.submit(listing(writer * 10 + n)))
     })
     await Promise.all(writers)
-    expect(await bench.store.size()).toBe(641)
+    expect(await bench.store.size()).toBe(642)
     await expectImageOfRecord()
   })
 
@@ -127,7 +133,7 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
     expect(isRefusal(await bench.clerk.submit(listing(1)))).toBe(false)
     clock.jump(DAY)
     expect(await bench.clerk.submit(listing(2))).toMatchObject({ code: 'clock-jumped' })
-    expect(await bench.store.size()).toBe(3)
+    expect(await bench.store.size()).toBe(4)
   })
 
   it('never dates an entry before the one before it', async () => {
@@ -206,7 +212,7 @@ describe('a full disk', () => {
     for (let n = 0; n < 300; n++) answers.push(await bench.clerk.submit(listing(n)))
     const full = answers.findIndex(isRefusal)
     expect(answers[full]).toMatchObject({ code: 'disk-full' })
-    expect(await bench.store.size()).toBe(full + 1)
+    expect(await bench.store.size()).toBe(full + 2)
     expect(await bench.clerk.read(imageDigest)).toBe(imageDigest(await replay(bench.store)))
     sqlite.exec('pragma max_page_count = 1000000')
     expect(isRefusal(await bench.clerk.submit(listing(full)))).toBe(false)
