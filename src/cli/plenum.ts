@@ -13,6 +13,7 @@ const usage = `Usage: plenum <command>
   verify-proof       check such a proof
   dump               write everything that is kept to one file
   restore            read such a file into an empty database
+  operator-code      print a code that opens the server's maintenance pages
 
 Each command says more with --help, such as: plenum audit --help`
 
@@ -28,6 +29,7 @@ const commands = {
   'verify-proof': async () => (await import('./verify-proof.ts')).verifyProof,
   dump: async () => (await import('./dump.ts')).dump,
   restore: async () => (await import('./restore.ts')).restore,
+  'operator-code': async () => (await import('./operator-code.ts')).operatorCode,
 }
 
 function find(

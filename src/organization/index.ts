@@ -4,5 +4,6 @@ export { audienceOf, exportRecord, mayRead, shownTo, type ExportReader } from '.
 export { proveEntry } from './prove-entry.server.ts'
 export { dumpAll, type DumpCounts } from './dump.server.ts'
 export { checkDump, restoreDump, type DumpCheck, type SoundDump } from './restore.server.ts'
+export { makeOperatorCode } from './make-operator-code.server.ts'
 export { openRecord, type OpenRecord } from './open-record.server.ts'
 export { openPlenum, type OpenOptions, type Plenum } from './open.server.ts'

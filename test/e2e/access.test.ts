@@ -101,6 +101,13 @@ const TABLE: Readonly<Record<string, Expected>> = {
   },
   '/motions/[id]/amend': { get: members(200, 404), posts: { default: members(409, 404) } },
   '/motions/new': { get: members(200), posts: { propose: members(409), find: members(200) } },
+  '/operator': { get: all('303 /operator/sign-in') },
+  '/operator/keys': { get: all('303 /operator/sign-in') },
+  '/operator/sign-in': { get: all(200), posts: { default: all(403) } },
+  '/operator/sign-out': {
+    get: all('303 /operator/sign-in'),
+    posts: { post: all('303 /operator/sign-in') },
+  },
   '/program': { get: all(200) },
   '/program/[point]': {
     get: answers([200, 200, 200], [404, 404, 404]),

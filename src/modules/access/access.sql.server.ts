@@ -2,22 +2,7 @@ import { sql, type CompiledQuery, type Insertable, type Kysely } from 'kysely'
 import type { Instant } from '#kernel/instant'
 import type { Database } from '#modules/record'
 import type { Session } from './access.ts'
-
-type AccessTables = {
-  readonly access_account: { readonly member: string; readonly login: string; readonly password_hash: string }
-  readonly access_session: {
-    readonly token_hash: Uint8Array
-    readonly member: string
-    readonly expires: number
-  }
-  readonly access_invitation: {
-    readonly member: string
-    readonly token_hash: Uint8Array
-    readonly expires: number
-    readonly used_at: number | null
-  }
-  readonly access_setup: { readonly id: number; readonly code_hash: Uint8Array | null }
-}
+import { isUniqueFault, tables, type AccessTables } from './tables.server.ts'
 
 /** A link as it is kept. */
 export interface KeptInvitation {
@@ -41,10 +26,6 @@ export interface KeptSession extends Session {
 
 // Rows in one statement; both engines take at least 32,766 parameters.
 const MANY = 1000
-
-function tables(database: Database): Kysely<AccessTables> {
-  return database.kysely.$extendTables<AccessTables>()
-}
 
 function inParts<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(items.length / MANY) }, (_, i) =>
@@ -140,12 +121,6 @@ async function leaveOneSession(transaction: Kysely<AccessTables>, session: KeptS
 
 function sessionRow({ tokenHash, member, expires }: KeptSession): Insertable<AccessTables['access_session']> {
   return { token_hash: tokenHash, member, expires }
-}
-
-// SQLITE_CONSTRAINT_UNIQUE, https://www.sqlite.org/rescode.html; unique_violation, PostgreSQL's appendix A.
-function isUniqueFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return ('errcode' in error && error.errcode === 2067) || ('code' in error && error.code === '23505')
 }
 
 /** The account of a login. */

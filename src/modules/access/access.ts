@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
+import type { OperatorAccess } from './operator.ts'
 
 /** A member who has just signed in. `token` goes into the cookie; here only its hash is kept. */
 export interface SignedIn {
@@ -75,4 +76,6 @@ export interface Access {
   isSetupCode(code: string): Promise<boolean>
   /** No code is valid any more, for good: there is an organization. */
   endSetup(): Promise<void>
+  /** Who runs the server, for the maintenance pages: no member, and nothing of what members may do. */
+  readonly operator: OperatorAccess
 }

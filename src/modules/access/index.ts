@@ -2,5 +2,7 @@ export type { Access, Credentials, Invited, Session, SignedIn } from './access.t
 export { insertAccount, readAccounts } from './access.sql.server.ts'
 export type { Account } from './access.sql.server.ts'
 export { accessMigrations } from './migrations.ts'
+export { openOperator } from './open-operator.server.ts'
+export type { OperatorAccess } from './operator.ts'
 export { openAccess } from './open-access.server.ts'
 export { networkOf } from './throttle.ts'

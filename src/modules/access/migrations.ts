@@ -2,7 +2,10 @@ import { sql, type Kysely } from 'kysely'
 import type { Engine, Migration } from '#modules/record'
 
 /** Secrets stand here only as SHA-256 of 256 random bits, passwords as argon2id: who reads the tables signs in nowhere. */
-export const accessMigrations: readonly Migration[] = [{ name: 'access-1', up: createAccess }]
+export const accessMigrations: readonly Migration[] = [
+  { name: 'access-1', up: (kysely, engine) => create(kysely, engine, TABLES) },
+  { name: 'access-2', up: (kysely, engine) => create(kysely, engine, OPERATOR_TABLES) },
+]
 
 const WORDS = {
   sqlite: { int: 'integer', bytes: 'blob', strict: ' strict' },
@@ -38,10 +41,23 @@ const TABLES = [
   )$strict`,
 ]
 
-async function createAccess(kysely: Kysely<unknown>, engine: Engine): Promise<void> {
+// Nobody on the roll stands in these: who runs the server is no member by that.
+const OPERATOR_TABLES = [
+  `create table access_operator_code (
+    id integer primary key check (id = 1),
+    code_hash $bytes not null check (length(code_hash) = 32),
+    expires $int not null check (expires >= 0)
+  )$strict`,
+  `create table access_operator_session (
+    token_hash $bytes primary key check (length(token_hash) = 32),
+    expires $int not null check (expires >= 0)
+  )$strict`,
+]
+
+async function create(kysely: Kysely<unknown>, engine: Engine, statements: readonly string[]): Promise<void> {
   const words = WORDS[engine]
-  for (const table of TABLES) {
-    const statement = table.replaceAll(/\$(int|bytes|strict)/g, (_, word: keyof typeof words) => words[word])
+  for (const each of statements) {
+    const statement = each.replaceAll(/\$(int|bytes|strict)/g, (_, word: keyof typeof words) => words[word])
     await sql.raw(statement).execute(kysely)
   }
 }

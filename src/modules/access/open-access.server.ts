@@ -12,6 +12,7 @@ import {
 } from './access.sql.server.ts'
 import { inviteMembers, readInvitation } from './invite-members.server.ts'
 import { openSessions } from './keep-session.server.ts'
+import { openOperator } from './open-operator.server.ts'
 import { openPasswords } from './password.server.ts'
 import { hashSecret, newSetupCode, normalizeSetupCode } from './secret.server.ts'
 import { acceptInvitation, changePassword, signIn } from './sign-in.server.ts'
@@ -42,5 +43,6 @@ export async function openAccess(database: Database): Promise<Access> {
     },
     isSetupCode: (code) => hasSetupCode(database, hashSecret(normalizeSetupCode(code))),
     endSetup: () => closeSetup(database),
+    operator: openOperator(database),
   }
 }

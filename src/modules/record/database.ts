@@ -10,6 +10,8 @@ interface OpenDatabase {
   readonly kysely: Kysely<unknown>
   /** Opened beside a writer: no migration, no writing. */
   readonly readOnly: boolean
+  /** Opened beside a writer: no migration. */
+  readonly beside: boolean
   /** Ends all connections and gives up the folder. */
   close(): Promise<void>
 }
@@ -36,6 +38,8 @@ export interface DatabaseOptions {
   readonly databaseUrl?: string | undefined
   /** Opens beside a running writer and writes nothing. */
   readonly readOnly?: boolean
+  /** Opens beside a running writer for a row that stands alone, in one statement; never for the record. */
+  readonly beside?: boolean
 }
 
 /** One step of the schema, forward only. Names are unique over all modules, such as `record-1`. */

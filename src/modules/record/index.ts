@@ -12,10 +12,12 @@ export { recordMigrations } from './migrations.ts'
 export { createRecordStore } from './store.server.ts'
 export type { ActKey, Batch, Gathered, NewEntry, RecordStore } from './store.ts'
 export {
+  databaseSize,
   eraseHeldText,
   findEntries,
   holdText,
   insertErasedText,
+  lastCheckpoint,
   listHeldTexts,
   readHeldTexts,
 } from './record.sql.server.ts'

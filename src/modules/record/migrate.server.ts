@@ -8,14 +8,14 @@ type MigrationTable = { readonly migration: { readonly name: string; readonly po
 
 /**
  * Brings the schema to what this program knows: all modules' migrations in one list, in order, forward only, all or none.
- * Processes that start at the same moment wait for each other. Opened read-only, it only compares.
- * Refusals: `database-newer` (it holds migrations not in the list), `database-older` (read-only, and some are missing).
+ * Processes that start at the same moment wait for each other. Opened beside a writer, it only compares.
+ * Refusals: `database-newer` (it holds migrations not in the list), `database-older` (beside a writer, and some are missing).
  */
 export async function migrate(
   database: Database,
   migrations: readonly Migration[],
 ): Promise<'done' | Refusal> {
-  if (database.readOnly) return compare(await appliedNames(database.kysely, database.engine), migrations)
+  if (database.beside) return compare(await appliedNames(database.kysely, database.engine), migrations)
   return database.kysely.transaction().execute(async (transaction) => {
     if (database.engine === 'postgres')
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction)

@@ -12,7 +12,7 @@ const NEEDED = 15
 /** Connects to PostgreSQL and asks for its version. */
 export async function openPostgres(
   url: string,
-  { readOnly = false }: DatabaseOptions,
+  { readOnly = false, beside = readOnly }: DatabaseOptions,
 ): Promise<PostgresDatabase | Refusal> {
   const pool = createPool(url, readOnly)
   if (isRefusal(pool)) return pool
@@ -25,7 +25,7 @@ export async function openPostgres(
     return fault
   }
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  return { engine: 'postgres', kysely, readOnly, pool, close: () => kysely.destroy() }
+  return { engine: 'postgres', kysely, readOnly, beside, pool, close: () => kysely.destroy() }
 }
 
 // A process that vanished (power, network) must not hold the record's lock for the hours that TCP waits by default.

@@ -173,3 +173,20 @@ export async function keepCheckpoint(database: Database, row: CheckpointRow): Pr
     )
     .execute()
 }
+
+/** How many bytes the database takes, its log of writes left out. */
+export async function databaseSize({ engine, kysely }: Database): Promise<number> {
+  const size =
+    engine === 'sqlite'
+      ? sql<{
+          bytes: number
+        }>`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`
+      : sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`
+  return (await size.execute(kysely)).rows[0]?.bytes ?? 0
+}
+
+/** The checkpoint that was signed last, as it was signed; undefined where none was. */
+export async function lastCheckpoint(database: Database): Promise<CheckpointRow | undefined> {
+  const log = await newestLog(database)
+  return log === undefined ? undefined : newestCheckpoint(database, log.number)
+}

@@ -12,20 +12,28 @@ import { sqliteFault } from './faults.server.ts'
 const WAIT = 5000
 
 /** Opens `plenum.sqlite` in the folder, which is created where it is missing. */
-export function openSqlite({ data, readOnly = false }: DatabaseOptions): SqliteDatabase | Refusal {
+export function openSqlite({
+  data,
+  readOnly = false,
+  beside = readOnly,
+}: DatabaseOptions): SqliteDatabase | Refusal {
   const file = path.join(data, 'plenum.sqlite')
-  if (readOnly)
+  if (beside)
     return fs.existsSync(file)
-      ? connect(file, true, () => undefined)
+      ? connect(file, { readOnly, beside }, () => undefined)
       : refuseRecord('no-database', { folder: data })
   const release = holdFolder(data)
   if (isRefusal(release)) return release
-  const database = connect(file, false, release)
+  const database = connect(file, { readOnly, beside }, release)
   if (isRefusal(database)) release()
   return database
 }
 
-function connect(file: string, readOnly: boolean, release: () => void): SqliteDatabase | Refusal {
+function connect(
+  file: string,
+  { readOnly, beside }: Pick<SqliteDatabase, 'readOnly' | 'beside'>,
+  release: () => void,
+): SqliteDatabase | Refusal {
   let sqlite: DatabaseSync | undefined
   try {
     sqlite = new DatabaseSync(file, { readOnly, timeout: WAIT, enableForeignKeyConstraints: true })
@@ -48,7 +56,7 @@ function connect(file: string, readOnly: boolean, release: () => void): SqliteDa
     if (open.isOpen) open.close()
     release()
   }
-  return { engine: 'sqlite', kysely, readOnly, sqlite: open, close }
+  return { engine: 'sqlite', kysely, readOnly, beside, sqlite: open, close }
 }
 
 type Parameters = readonly Parameter[]

@@ -51,6 +51,7 @@ const organizationMessages: Sentences<
   | 'not-a-demonstration'
   | 'cannot-be-judged'
   | 'setup-code-wrong'
+  | 'operator-code-wrong'
   | 'no-preset'
   | 'no-points'
   | 'not-an-organizer'
@@ -117,6 +118,8 @@ const organizationMessages: Sentences<
     'This is the record of a real organization: its clock cannot be moved. Start it without the demonstration.',
   'setup-code-wrong': () =>
     'This is not the code. It stands on the console where Plenum was started; starting it anew prints a fresh one, and ends the one before.',
+  'operator-code-wrong': () =>
+    'This is not the code, or it has run out or was used. Print a fresh one on the machine that the server runs on.',
   'no-preset': () => 'Choose one of the sets of rules to begin with.',
   'no-points': () => 'Write at least one point of unity, or choose to ratify without any.',
   'not-an-organizer': () => 'Only an organizer on the founding roll can do this.',
@@ -165,6 +168,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'sign-in-throttled': 429,
   'apply-throttled': 429,
   'setup-code-wrong': 403,
+  'operator-code-wrong': 403,
   'not-an-organizer': 403,
   'file-too-large': 413,
   'motion-too-long': 413,

@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#modules/record'
+
+/** The tables of this module, as `migrations.ts` makes them. */
+export type AccessTables = {
+  readonly access_account: { readonly member: string; readonly login: string; readonly password_hash: string }
+  readonly access_session: {
+    readonly token_hash: Uint8Array
+    readonly member: string
+    readonly expires: number
+  }
+  readonly access_invitation: {
+    readonly member: string
+    readonly token_hash: Uint8Array
+    readonly expires: number
+    readonly used_at: number | null
+  }
+  readonly access_setup: { readonly id: number; readonly code_hash: Uint8Array | null }
+  readonly access_operator_code: {
+    readonly id: number
+    readonly code_hash: Uint8Array
+    readonly expires: number
+  }
+  readonly access_operator_session: { readonly token_hash: Uint8Array; readonly expires: number }
+}
+
+/** The database with the tables of this module. */
+export function tables(database: Database): Kysely<AccessTables> {
+  return database.kysely.$extendTables<AccessTables>()
+}
+
+// SQLITE_CONSTRAINT_UNIQUE, https://www.sqlite.org/rescode.html; unique_violation, PostgreSQL's appendix A.
+/** Whether a statement broke a unique index. */
+export function isUniqueFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('errcode' in error && error.errcode === 2067) || ('code' in error && error.code === '23505')
+}

@@ -1,0 +1,60 @@
+import type * as en from '../en/operator.ts'
+
+const gigabytes = (bytes: number) =>
+  `${(bytes / 1e9).toLocaleString('es', { maximumFractionDigits: bytes < 1e10 ? 2 : 0 })} GB`
+
+const entries = (n: number) => `${n.toLocaleString('es')} ${n === 1 ? 'entrada' : 'entradas'}`
+
+export const operator: typeof en.operator = {
+  title: 'Mantenimiento',
+  signOut: 'Salir de estas páginas',
+  signIn: {
+    lead: 'Para quien opera este servidor. Estas páginas muestran cómo está; no deciden nada ni dan entrada como miembro a nadie.',
+    how: 'Imprime un código en la máquina donde funciona. Vale 15 minutos y una sola vez.',
+    code: 'Código',
+    submit: 'Abrir las páginas de mantenimiento',
+  },
+  health: {
+    title: 'Estado',
+    lead: 'Cómo está el servidor. Nada de esto trata de nadie.',
+    well: 'Todo está bien: se pueden asentar actos.',
+    version: 'Versión',
+    versions: (plenum, node) => `Plenum ${plenum}, Node ${node}`,
+    running: 'En marcha desde',
+    engine: 'Base de datos',
+    engines: { sqlite: 'SQLite', postgres: 'PostgreSQL' },
+    size: gigabytes,
+    record: 'Registro',
+    entries,
+    checkpoint: 'Último punto de control firmado',
+    noCheckpoint: 'todavía ninguno',
+    covers: (n) => `abarca ${entries(n)}`,
+    disk: 'Disco',
+    free: (free, total) => `${gigabytes(free)} libres de ${gigabytes(total)}`,
+    memory: 'Memoria',
+    used: (used, total) => `${gigabytes(used)} de los ${gigabytes(total)} de la máquina`,
+    clock: 'El reloj de la máquina',
+    clockWell: 'no ha dado saltos.',
+    due: 'Próximo vencimiento',
+    nothingDue: 'ninguno',
+  },
+  keys: {
+    title: 'Claves',
+    lead: 'El servidor firma los puntos de control del registro con una clave propia. Los miembros los comprueban con la mitad pública.',
+    origin: 'Nombre del registro',
+    vkey: 'Clave pública',
+    checkpoint: 'Punto de control',
+    checkpointFile: 'El último, como archivo',
+    private: 'La clave privada',
+    privateWhere: {
+      sqlite:
+        'Está en la base de datos, el archivo plenum.sqlite de la carpeta de datos, que solo puede leer el usuario que opera el servidor. Una copia de ese archivo también la contiene; un volcado (plenum dump) no.',
+      postgres:
+        'Está en la base de datos, en la tabla «log». La tiene quien pueda leer esa tabla, y también una copia de la base; un volcado (plenum dump) no.',
+    },
+    privateKeep:
+      'Quien la tiene puede firmar otra historia con este nombre. Guarda las copias de la base como guardas el servidor: cifradas, en pocas manos y nunca en un correo.',
+    privateLost:
+      'Si es posible que se haya copiado, haz un volcado y restáuralo en una base vacía: el registro sigue entonces con una clave nueva y lo dice en su primera entrada. Comunica la clave nueva a los miembros por otra vía que no sea este servidor.',
+  },
+}
