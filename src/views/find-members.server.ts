@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/instant'
 import { listPeople } from '#modules/members'
 import type { Org } from '#organization'
 import type { Who } from '#ui/effect.ts'
+import { idsInSight } from './directory.server.ts'
 import { plenum } from './plenum.server.ts'
 import { read } from './read.server.ts'
 
@@ -15,13 +16,24 @@ export interface FoundMembers {
   readonly more: boolean
 }
 
-/** Those whose name contains this and who fit; all who fit, in the order of their names, where nothing is asked for. */
+/**
+ * Those whose name contains this and who fit; all who fit, in the order of their names, where nothing is asked for. Only
+ * whom the member who asks may see, unless an office lets them see whoever fits (`needs`).
+ */
 export async function findMembers(
   event: { readonly locals: App.Locals },
   part: string,
   fits: (org: Org, index: number, now: Instant) => boolean,
+  needs: (org: Org) => boolean = () => false,
 ): Promise<FoundMembers> {
-  const found = await listPeople(plenum().database, { part, addresses: false, from: 0, count: READ + 1 })
+  const { member } = event.locals
+  const among = await read(event, (org) =>
+    needs(org)
+      ? undefined
+      : idsInSight(org, member === undefined ? undefined : org.members.indices.get(member)),
+  )
+  const search = { part, addresses: false, among, from: 0, count: READ + 1 }
+  const found = await listPeople(plenum().database, search)
   const fitting = await read(event, (org, now) =>
     found.flatMap(({ member, name }) => {
       const index = org.members.indices.get(member)

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant'
 import { homeAt, statusAt, type StandingNotice } from '#modules/members/core'
 import { rulesFor } from '#modules/units/core'
 import type { Org } from '#organization'
+import type { Sight } from './directory.server.ts'
 import { whyNot, SOME_TEXT } from './may.server.ts'
 import { lineOf } from './motion-lines.server.ts'
 import { keeperOf } from './roll.server.ts'
@@ -27,6 +28,29 @@ export function viewMember(org: Org, now: Instant, id: string) {
     notice: members.notices.get(index) ?? null,
     mandates: mandatesOf(org, index),
     motions: motionsOf(org, index),
+  }
+}
+
+/**
+ * The same as far as the rules let whoever asks see it: home and standing only where all is in sight. Offices and motions
+ * are acts in the open; whoever has one has a name here, as beside the act itself.
+ */
+export function asSeen(view: ReturnType<typeof viewMember>, sight: Sight) {
+  const { id, isErased, mandates, motions } = view
+  const hasName = sight !== 'none' || mandates.length > 0 || motions.length > 0
+  const place = sight === 'all' ? view : null
+  return {
+    id,
+    isErased,
+    mandates,
+    motions,
+    hasName,
+    vouches: view.vouches,
+    days: view.days,
+    status: place?.status ?? null,
+    home: place?.home ?? null,
+    votesFrom: place?.votesFrom ?? null,
+    notice: place?.notice ?? null,
   }
 }
 

@@ -1,4 +1,4 @@
-import { sql, type CompiledQuery, type Kysely } from 'kysely'
+import { sql, type CompiledQuery, type Kysely, type RawBuilder } from 'kysely'
 import type { Database, Engine, Migration } from '#modules/record'
 
 type MembersTables = {
@@ -76,6 +76,8 @@ export async function readPeople(
 export interface PeopleSearch {
   readonly part: string
   readonly addresses?: boolean
+  /** Only these, by id. */
+  readonly among?: readonly string[] | undefined
   readonly from: number
   readonly count: number
 }
@@ -83,7 +85,7 @@ export interface PeopleSearch {
 /** People in the order of their names, a page at a time; `part` keeps those whose name (or address) contains it. */
 export async function listPeople(
   database: Database,
-  { part, addresses = false, from, count }: PeopleSearch,
+  { part, addresses = false, among, from, count }: PeopleSearch,
 ): Promise<readonly Person[]> {
   // NUL is no part of a name, and PostgreSQL takes none; SQLite takes patterns of 50,000 bytes at most.
   const sought = part.replaceAll('\0', '').slice(0, LONGEST_PART)
@@ -98,12 +100,22 @@ export async function listPeople(
       .where(
         sql<boolean>`(lower(name) like ${lower} escape '\\' or name like ${pattern} escape '\\' ${byAddress})`,
       )
+      .where(amongThese(database.engine, among))
       .orderBy('name')
       .orderBy('member')
       .limit(count)
       .offset(from)
       .execute()
   )
+}
+
+/** One parameter for all ids: engines take some thousands of parameters at most, and a roll is longer. */
+function amongThese(engine: Engine, among: readonly string[] | undefined): RawBuilder<boolean> {
+  if (among === undefined) return sql<boolean>`true`
+  const list = JSON.stringify(among)
+  return engine === 'sqlite'
+    ? sql<boolean>`member in (select value from json_each(${list}))`
+    : sql<boolean>`member in (select jsonb_array_elements_text(cast(${list} as jsonb)))`
 }
 
 /** Which of these addresses (in lower case) are held already, and of whom. */

@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal'
+import { refuse, type Refusal } from '#kernel/refusal'
 import { stricter } from '#modules/counting/core'
 import { delegateEnactments, type DelegateEnactments } from '#modules/delegates/core'
 import {
@@ -10,7 +10,7 @@ import {
 import { programEnactments, type ProgramEnactments } from '#modules/program/core'
 import type { EnactmentRule } from '#modules/record/core'
 import { majorityFor, ruleSetShape, type Question } from '#modules/rulebook/core'
-import { unitEnactments, type UnitEnactments } from '#modules/units/core'
+import { checkRulesUnder, unitEnactments, type UnitEnactments } from '#modules/units/core'
 import { z } from 'zod'
 import { foundingEnactments, type FoundingEnactments } from './founding.ts'
 import type { Org } from './org.ts'
@@ -46,6 +46,12 @@ function question(org: Org, enactment: Enactment): Question {
   return ruleFor(enactment.kind)?.question(org, enactment) ?? 'rules'
 }
 
+/** Refuses rules that the law in force does not know. */
+function checkLaw({ head }: Org, enactment: Enactment): Refusal | undefined {
+  const rules = enactment.kind === 'rules.adopt' ? ruleSetShape.safeParse(enactment['rules']).data : undefined
+  return rules === undefined ? undefined : checkRulesUnder(head.get().law, rules)
+}
+
 /** All kinds of enactment as one. */
 export const enactments: Enactments<Org> = {
   shape: enactmentShape,
@@ -61,9 +67,8 @@ export const enactments: Enactments<Org> = {
   },
   check(org, context, enactment) {
     const rule = ruleFor(enactment.kind)
-    return rule === undefined
-      ? refuse('unknown-enactment', { kind: enactment.kind })
-      : rule.check(org, context, enactment)
+    if (rule === undefined) return refuse('unknown-enactment', { kind: enactment.kind })
+    return checkLaw(org, enactment) ?? rule.check(org, context, enactment)
   },
   apply(org, context, enactment) {
     ruleFor(enactment.kind)?.apply(org, context, enactment)

@@ -26,6 +26,7 @@ describe('rules in plain words', () => {
       'Before an applicant is admitted, 2 members vouch for them.',
       'Whoever is admitted votes from the 14th day on.',
       'Standing lapses only after 30 days of notice, in which it can be mended.',
+      'Every member sees the names of all members, with the unit they live in and their standing. Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.',
       'An office is given for 366 days at most.',
     ])
   })
@@ -40,6 +41,7 @@ describe('rules in plain words', () => {
       amendmentFreezeHours: 0,
       vouches: 0,
       admissionDays: 21,
+      directory: 'own-units',
     }
     const changed = sentences(other).filter((sentence, i) => sentence !== sentences(PRESETS.branch)[i])
     expect(changed).toEqual([
@@ -48,6 +50,7 @@ describe('rules in plain words', () => {
       'Every amendment is put to the vote.',
       'Nobody has to vouch for an applicant.',
       'Whoever is admitted votes from the 21st day on.',
+      'Members see the names of those with whom they share a unit, and of no others. Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.',
     ])
   })
 

@@ -1,5 +1,5 @@
 import type { Majority } from '#modules/counting/core'
-import type { Bounds, RuleSet } from './rule-set.ts'
+import { directoryOf, type Bounds, type Directory, type RuleSet } from './rule-set.ts'
 import { BOUNDS } from './typed-rules.ts'
 
 /** A part of a rule set in plain words. */
@@ -58,13 +58,22 @@ function ofMeetings({ meetingQuorum, reviewDays, reviewShare }: RuleSet): string
   ]
 }
 
-function ofMembers({ vouches, admissionDays, standingDays }: RuleSet): string[] {
+const DIRECTORY_SENTENCES: Readonly<Record<Directory, string>> = {
+  places: 'Every member sees the names of all members, with the unit they live in and their standing.',
+  names:
+    'Every member sees the names of all members; the unit they live in and their standing only where they share a unit.',
+  'own-units': 'Members see the names of those with whom they share a unit, and of no others.',
+}
+
+function ofMembers(rules: RuleSet): string[] {
+  const { vouches, admissionDays, standingDays } = rules
   return [
     vouches === 0
       ? 'Nobody has to vouch for an applicant.'
       : `Before an applicant is admitted, ${vouches === 1 ? 'one member vouches' : `${vouches} members vouch`} for them.`,
     `Whoever is admitted votes from the ${ordinal(admissionDays)} day on.`,
     `Standing lapses only after ${days(standingDays)} of notice, in which it can be mended.`,
+    `${DIRECTORY_SENTENCES[directoryOf(rules)]} Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.`,
   ]
 }
 

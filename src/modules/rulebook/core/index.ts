@@ -11,8 +11,8 @@ export {
 } from './messages.ts'
 export { PRESET_NAMES, PRESETS } from './presets.ts'
 export type { PresetName } from './presets.ts'
-export { majorityFor, QUESTIONS, ruleSetShape } from './rule-set.ts'
-export type { Bounds, Question, RuleSet } from './rule-set.ts'
+export { DIRECTORIES, directoryOf, majorityFor, QUESTIONS, ruleSetShape } from './rule-set.ts'
+export type { Bounds, Directory, Question, RuleSet } from './rule-set.ts'
 export { adoptRules, createRulebook, ownRules } from './state.ts'
 export type { RulebookState, RuleVersion } from './state.ts'
 export {

@@ -3,7 +3,7 @@ import type { Breach } from './floors.ts'
 import type { Bounds, Question, RuleSet } from './rule-set.ts'
 
 /** The rules that hold a single number or share. */
-export type PlainRule = Exclude<keyof RuleSet, 'name' | 'majorities' | 'bounds'>
+export type PlainRule = Exclude<keyof RuleSet, 'name' | 'majorities' | 'bounds' | 'directory'>
 
 /** What each rule is called. */
 export const RULE_NAMES: Readonly<Record<PlainRule, string>> = {
@@ -56,6 +56,7 @@ function ruleName(rule: string): string {
   const [first = '', second = ''] = rule.split('.')
   if (first === 'majorities') return nameIn(MAJORITY_NAMES, second)
   if (first === 'bounds') return `For units below: ${nameIn(BOUND_NAMES, second)}`
+  if (first === 'directory') return 'What members see of one another'
   return first === 'name' ? 'Name of these rules' : nameIn(RULE_NAMES, first)
 }
 

@@ -46,6 +46,15 @@ const boundsShape = z.strictObject({
 /** See `boundsShape`. */
 export type Bounds = z.infer<typeof boundsShape>
 
+/**
+ * What members see of one another in the lists and on the pages of members: names with home and standing, names only, or
+ * only who shares a unit with them. The first is what holds where a rule set says nothing.
+ */
+export const DIRECTORIES = ['places', 'names', 'own-units'] as const
+
+/** See `DIRECTORIES`. */
+export type Directory = (typeof DIRECTORIES)[number]
+
 /** The rules of procedure of a unit, as data. Hours, days and counts are whole numbers. */
 export const ruleSetShape = z.strictObject({
   name: textShape(100),
@@ -76,10 +85,17 @@ export const ruleSetShape = z.strictObject({
   termDays: countShape(1, 3660),
   /** What units below may set for themselves. */
   bounds: boundsShape,
+  /** What members may see of those who live in this unit. Since the second law; until then no rule set has it. */
+  directory: z.exactOptional(z.enum(DIRECTORIES)),
 })
 
 /** See `ruleSetShape`. */
 export type RuleSet = z.infer<typeof ruleSetShape>
+
+/** What members may see of those who live where these rules hold. */
+export function directoryOf({ directory }: RuleSet): Directory {
+  return directory ?? 'places'
+}
 
 /** Whether two texts of rules are the same is asked of their canonical JSON; this is the question a motion falls under. */
 export function majorityFor(rules: RuleSet, question: Question): Majority {

@@ -21,6 +21,13 @@ describe('rules typed into a form', () => {
     expect(rulesFromFields((field) => fields[field] ?? '')).toEqual(PRESETS[name])
   })
 
+  it('say what members see of one another only where it is not what holds anyway', () => {
+    expect(read({ directory: 'own-units' })).toEqual({ ...PRESETS.branch, directory: 'own-units' })
+    expect(read({ directory: 'places' })).toEqual(PRESETS.branch)
+    expect(fieldsFromRules({ ...PRESETS.branch, directory: 'names' })['directory']).toBe('names')
+    expect(sentence({ directory: 'nobody' })).toContain('it must be one of those in the list.')
+  })
+
   it('are refused field by field, in words', () => {
     expect(sentence({ debateHours: 'soon' })).toBe(
       '“Hours of debate”: “soon” cannot be taken; it must be a whole number.',

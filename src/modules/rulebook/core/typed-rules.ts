@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '#kernel/refusal'
 import { FLOORS } from './floors.ts'
 import { RULE_NAMES, type PlainRule } from './messages.ts'
-import { QUESTIONS, ruleSetShape, type Bounds, type RuleSet } from './rule-set.ts'
+import { directoryOf, QUESTIONS, ruleSetShape, type Bounds, type RuleSet } from './rule-set.ts'
 
 /** The rules of a single value in the order of a form, and all bounds. */
 export const PLAIN_RULES = Object.keys(RULE_NAMES) as readonly PlainRule[]
@@ -56,6 +56,7 @@ export function rulesFromFields(typed: (field: string) => string): RuleSet | Ref
       }),
     ),
     bounds: Object.fromEntries(BOUNDS.map((bound) => [bound, value(`bounds.${bound}`, bound)])),
+    ...directoryIn(typed('directory')),
   })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -78,7 +79,13 @@ export function fieldsFromRules(rules: RuleSet): Readonly<Record<string, string>
       ]
     }),
     ...BOUNDS.map((bound) => [`bounds.${bound}`, String(rules.bounds[bound])]),
+    ['directory', directoryOf(rules)],
   ]) as Readonly<Record<string, string>>
+}
+
+/** What holds without a word is not written down: the same rules have one text. */
+function directoryIn(text: string): { readonly directory?: string } {
+  return text === '' || text === 'places' ? {} : { directory: text }
 }
 
 function wholeNumber(text: string): number {
@@ -94,6 +101,7 @@ function expectedIn(
   if (issue?.code === 'too_big' && rule !== 'name') return `${String(issue.maximum)} at most`
   if (issue?.code === 'too_small' && rule !== 'name') return `${String(issue.minimum)} at least`
   if (rule === 'name') return 'a name of 1 to 100 characters'
+  if (rule === 'directory') return 'one of those in the list'
   const last = rule.split('.').at(-1) ?? ''
   return last === 'share' || FRACTIONS.has(last) ? 'a fraction from 0 to 1 such as 2/3' : 'a whole number'
 }

@@ -17,6 +17,7 @@ import {
   ruleSetShape,
   strictest,
   type Bounds,
+  type RuleSet,
 } from '#modules/rulebook/core'
 import { z } from 'zod'
 import { organizationOf, pathUp, type Unit, type UnitsSlice } from './state.ts'
@@ -45,9 +46,9 @@ export const unitRules: Rules<UnitsWriter, UnitActs> = {
     actors: ['nobody'],
     shape: shapes['organization.found'],
     audience: () => PUBLIC,
-    check({ units }, { body }) {
+    check({ units }, { law, body }) {
       if (units.organization.get() !== undefined) return refuse('already-founded')
-      return checkRules(body.rules, FLOORS)
+      return checkRulesUnder(law, body.rules) ?? checkRules(body.rules, FLOORS)
     },
     apply(state, { seq, at, body: { name, root, rules, demonstration } }) {
       state.units.organization.set({ name, root, foundedAt: at, demonstration, status: 'founding' })
@@ -141,7 +142,14 @@ export function boundsFor({ units, rulebook }: UnitsSlice, unit: string): Bounds
   return above.flatMap(({ id }) => ownRules(rulebook, id)?.rules.bounds ?? []).reduce(strictest, FLOORS)
 }
 
-function checkRules(rules: z.infer<typeof ruleSetShape>, bounds: Bounds): Refusal | undefined {
+/** Refuses what a rule set could not have under a law: the first knows nothing of what members see of one another. */
+export function checkRulesUnder(law: number, { directory }: RuleSet): Refusal | undefined {
+  return law < 2 && directory !== undefined
+    ? refuse('malformed', { field: 'rules', problem: 'Unrecognized key: "directory"' })
+    : undefined
+}
+
+function checkRules(rules: RuleSet, bounds: Bounds): Refusal | undefined {
   const found = breaches(rules, bounds)
   return found.length > 0 ? refuse('rules-outside-bounds', { breaches: found }) : undefined
 }

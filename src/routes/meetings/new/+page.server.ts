@@ -50,13 +50,19 @@ function viewUnits(org: Org, now: Instant, member: string, asked: string | null)
   }
 }
 
-/** Members with a vote in the unit. */
+/** Members with a vote in the unit. Whoever enters what its meetings decide has sat there with all of them. */
 function tellersNamed(
   event: { readonly locals: App.Locals },
   unit: string,
   part: string,
 ): Promise<FoundMembers> {
-  return findMembers(event, part, (org, index, now) => isOnRoll(org, unit, index, now))
+  const { member } = event.locals
+  return findMembers(
+    event,
+    part,
+    (org, index, now) => isOnRoll(org, unit, index, now),
+    (org) => member !== undefined && holdsDuty(org, indexOf(org.members, member), 'meetings', unit),
+  )
 }
 
 export const actions: Actions = {

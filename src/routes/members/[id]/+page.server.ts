@@ -2,11 +2,12 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
 import type { CompiledQuery } from 'kysely'
 import { deletePerson, readPeople } from '#modules/members'
-import { statusOf, type MemberStatus } from '#modules/members/core'
+import { indexOf, statusOf, type MemberStatus } from '#modules/members/core'
 import type { Json } from '#kernel/canonical'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
 import { makeLink } from '../../shared/invitations.server.ts'
-import { noticeFor, viewMember, viewPossible } from '#views/view-member.server.ts'
+import { asSeen, noticeFor, viewMember, viewPossible } from '#views/view-member.server.ts'
+import { sightOf } from '#views/directory.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
 import { eraseReasons, reasonsAbout } from '#views/reasons.server.ts'
@@ -23,13 +24,20 @@ export const load: PageServerLoad = async (event) => {
   const { id } = event.params
   const view = await read(event, (org, now) =>
     org.members.indices.has(id)
-      ? { seen: viewMember(org, now, id), may: viewPossible(org, now, me, id) }
+      ? {
+          seen: asSeen(
+            viewMember(org, now, id),
+            sightOf(org, indexOf(org.members, me))(indexOf(org.members, id)),
+          ),
+          may: viewPossible(org, now, me, id),
+          status: statusOf(org.members, id),
+        }
       : null,
   )
   if (view === null || isKeptBack(view, id === me)) notFound(memberPage.what)
   const { access, database } = plenum()
   const people = await readPeople(database, [id])
-  const person = people.get(id)
+  const person = view.seen.hasName ? people.get(id) : undefined
   const { seen, may } = view
   const refusal =
     seen.status === 'refused' && may.keeps ? (await reasonsAbout(id, ['member.refuse']))[0] : undefined
@@ -49,6 +57,7 @@ export const load: PageServerLoad = async (event) => {
       motions: seen.motions.map((line) => ({ ...line, by: who(line.by) })),
     },
     isMe: id === me,
+    isErased: seen.isErased || (seen.hasName && person === undefined),
     may: { ...may, invite: may.keeps && (seen.status === 'member' || seen.status === 'lapsed') },
     hasPassword: may.keeps && (await access.accounts([id])).has(id),
     keys: {
@@ -65,13 +74,10 @@ export const load: PageServerLoad = async (event) => {
 
 /** Whoever was refused or struck off is none of the members' any more, but of those who keep the roll. */
 function isKeptBack(
-  {
-    seen,
-    may,
-  }: { readonly seen: { readonly status: MemberStatus }; readonly may: { readonly keeps: boolean } },
+  { status, may }: { readonly status: MemberStatus; readonly may: { readonly keeps: boolean } },
   isMe: boolean,
 ): boolean {
-  return (seen.status === 'refused' || seen.status === 'struck') && !may.keeps && !isMe
+  return (status === 'refused' || status === 'struck') && !may.keeps && !isMe
 }
 
 export const actions: Actions = {

@@ -34,6 +34,8 @@ export const members = {
   empty: 'Nobody fits.',
   byName: 'In the order of names',
   newestFirst: 'Whoever came last first',
+  limited: 'You see only those with whom you share a unit.',
+  limitedWhy: 'What members see of one another is a rule.',
 }
 
 /** The page of one member. */
@@ -41,6 +43,10 @@ export const memberPage = {
   over: 'Members',
   what: 'member',
   unnamed: 'A former member',
+  kept: 'A member',
+  keptName: 'The name is kept from you: you share no unit.',
+  keptPlace: 'Home and standing are kept from you: you share no unit.',
+  keptWhy: 'What members see of one another is a rule.',
   erased:
     'What was held about this person was deleted. What they proposed, said and decided stays in the record, without a name.',
   status: 'Status',

@@ -49,5 +49,13 @@ export const rulebook = {
     majorityRange: (least: string, most: string) => `From ${least} to ${most}.`,
     bounds: 'Bounds for the units below',
     boundsLead: 'No laxer than the bounds this unit has itself.',
+    directory: 'What members see of those who live here',
+    directoryHint:
+      'On pages and in searches. Whoever acts in the open is named beside it, and whoever keeps the roll sees all. The record tells everybody’s unit by their number, without a name, whatever is chosen here.',
+    directories: {
+      places: 'names, homes and standing',
+      names: 'names; homes and standing only where a unit is shared',
+      'own-units': 'names only where a unit is shared',
+    },
   },
 }
