@@ -1,5 +1,6 @@
 import { accessMigrations } from '#modules/access'
 import { membersMigrations } from '#modules/members'
+import { outboxMigrations } from '#modules/outbox'
 import { recordMigrations, type Migration } from '#modules/record'
 
 /** The schema of all modules, in order. */
@@ -7,4 +8,5 @@ export const migrations: readonly Migration[] = [
   ...recordMigrations,
   ...membersMigrations,
   ...accessMigrations,
+  ...outboxMigrations,
 ]

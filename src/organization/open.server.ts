@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { openAccess, type Access } from '#modules/access'
+import { startOutbox, type Outbox, type OutboxPart } from '#modules/outbox'
 import {
   createRecordStore,
   migrate,
@@ -25,8 +26,13 @@ export interface Plenum {
   readonly access: Access
   /** A demonstration's clock can be moved; a real organization's cannot. */
   readonly demonstration: boolean
+  /** Has what was just queued carried out at once, where this process carries things out. */
+  wake(): void
   close(): Promise<void>
 }
+
+/** A part of the work behind the pages: what follows the record, and what carries things out. */
+export type OpenPart = (plenum: Plenum) => OutboxPart
 
 export interface OpenOptions {
   readonly data: string
@@ -35,6 +41,8 @@ export interface OpenOptions {
   readonly clockIsRight?: boolean
   /** Founds a demonstration where nothing is founded yet. */
   readonly demonstration?: boolean
+  /** Only the server names these: a command neither follows the record nor sends anything. */
+  readonly parts?: readonly OpenPart[]
 }
 
 /** Opens the storage, brings its schema up to date, folds the record and starts the clerk. */
@@ -62,7 +70,8 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     await clerk.stop()
     return refuse('not-a-demonstration')
   }
-  return {
+  let outbox: Outbox | undefined
+  const plenum: Plenum = {
     database,
     store,
     log,
@@ -70,11 +79,32 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     clock,
     access: await openAccess(database),
     demonstration: demonstration ?? options.demonstration === true,
+    wake: () => outbox?.wake(),
     async close() {
+      await outbox?.stop()
       await clerk.stop()
       await database.close()
     },
   }
+  if (options.parts !== undefined) outbox = await startParts(plenum, options.parts)
+  return plenum
+}
+
+function startParts(plenum: Plenum, parts: readonly OpenPart[]): Promise<Outbox> {
+  const { clock, database, store } = plenum
+  return startOutbox({
+    database,
+    store,
+    times: () => ({ now: clock.now(), wall: clock.wall() }),
+    parts: parts.map((part) => part(plenum)),
+    report: reportFault,
+  })
+}
+
+/** Not the error's other properties: a database's name the row, with what stands in it. */
+function reportFault(error: unknown): void {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  console.error(`fault behind the pages: ${trace.replaceAll(/[\r\n]+/g, '\n    ')}`)
 }
 
 /** When the last entry was made; 0 where there is none. */

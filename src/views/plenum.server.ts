@@ -1,19 +1,20 @@
 import { bug } from '#kernel/bug'
 import { isRefusal, type Refusal } from '#kernel/refusal'
-import { openPlenum, type Plenum } from '#organization/server'
+import { openPlenum, type OpenPart, type Plenum } from '#organization/server'
 
 // The development server imports modules anew when they change; the open organization must outlive that.
 const KEY = Symbol.for('plenum.open')
 const holder = globalThis as { [KEY]?: Plenum | undefined }
 
-/** Opens the organization that the environment names, and prints the first-run code where none is founded yet. */
-export async function startPlenum(): Promise<Plenum | Refusal> {
+/** Opens the organization that the environment names, with the work behind the pages, and prints the first-run code where none is founded yet. */
+export async function startPlenum(parts: readonly OpenPart[] = []): Promise<Plenum | Refusal> {
   if (holder[KEY] !== undefined) return holder[KEY]
   const opened = await openPlenum({
     data: process.env['PLENUM_DATA'] ?? 'data',
     databaseUrl: process.env['DATABASE_URL'],
     clockIsRight: process.env['PLENUM_CLOCK_IS_RIGHT'] === '1',
     demonstration: process.env['PLENUM_DEMONSTRATION'] === '1',
+    parts,
   })
   if (isRefusal(opened)) return opened
   holder[KEY] = opened
