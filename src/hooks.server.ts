@@ -4,9 +4,11 @@ import { isRefusal } from '#kernel/refusal'
 import { refusalSentence } from '#organization'
 import type { Cookies } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
+import { coloursOf, SCHEMES } from '#ui/colours.ts'
 import { readLanguageFrom } from '#ui/language.ts'
 import { closePlenum, plenum, startPlenum } from '#views/plenum.server.ts'
 import {
+  COLOURS_COOKIE,
   forgetSession,
   LANGUAGE_COOKIE,
   SEEN_COOKIE,
@@ -51,6 +53,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** What an organization says to the world, which search engines may keep. */
 const FOR_THE_WORLD: ReadonlySet<string | null> = new Set(['/', '/program', '/program/[point]', '/apply'])
 
+// The two faces that the first lines of every page are set in; others come when a letter asks for them.
+const NEEDED_LETTERS = /-latin-wght-normal[.-]/
+
 /** Speaks the language that the visitor has chosen, or else the best one that their browser asks for. */
 export const handle: Handle = (input) => {
   const { cookies, request } = input.event
@@ -67,8 +72,14 @@ async function answer({ event, resolve }: Parameters<Handle>[0], language: Langu
   if (token !== undefined && session === undefined) forgetSession(event.cookies)
   event.locals.member = session?.member
   event.locals.seen = await seenBy(event.cookies, session === undefined ? 1 : 3)
+  const colours = coloursOf(event.cookies.get(COLOURS_COOKIE))
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%plenum.language%', language),
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%plenum.language%', language)
+        .replace('%plenum.colours%', colours)
+        .replace('%plenum.scheme%', SCHEMES[colours]),
+    preload: ({ type, path }) => type === 'css' || (type === 'font' && NEEDED_LETTERS.test(path)),
   })
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
   if (!FOR_THE_WORLD.has(event.route.id)) response.headers.set('x-robots-tag', 'noindex, nofollow')

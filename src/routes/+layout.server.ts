@@ -1,7 +1,9 @@
+import { coloursOf } from '#ui/colours.ts'
 import { sayRefusal } from '#ui/refusals.ts'
 import { statusOf } from '#modules/members/core'
 import { plenum } from '#views/plenum.server.ts'
 import { namesOf, read } from '#views/read.server.ts'
+import { COLOURS_COOKIE } from './shared/session.server.ts'
 import { holdsSetup } from './shared/setup.server.ts'
 import type { LayoutServerLoad } from './$types.js'
 
@@ -18,6 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
   const names = await namesOf(member === undefined ? [] : [member])
   return {
     now,
+    colours: coloursOf(event.cookies.get(COLOURS_COOKIE)),
     organization,
     me:
       member === undefined || status === undefined

@@ -4,6 +4,7 @@ import { DAY, type Instant } from '#kernel/instant'
 export const SESSION_COOKIE = 'plenum-session'
 export const SEEN_COOKIE = 'plenum-seen'
 export const LANGUAGE_COOKIE = 'plenum-language'
+export const COLOURS_COOKIE = 'plenum-colours'
 export const SETUP_COOKIE = 'plenum-setup'
 
 /** How cookies are kept here: not for scripts, not for other sites, over https only where the page came over https. */

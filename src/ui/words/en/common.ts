@@ -2,6 +2,8 @@
 export const common = {
   skip: 'Skip to the content',
   language: 'Language',
+  colours: 'Colours',
+  coloursNames: { system: 'As the device', light: 'Light', dark: 'Dark' },
   menu: 'Menu',
   program: 'Plenum',
   nav: {
