@@ -1,0 +1,208 @@
+import { derivedUuid } from '#kernel/ids'
+import { seedOrganization, type Seeded, type Seeding } from './seed-organization.ts'
+
+// An organization in which every kind of page has something to show: motions in each of their stages, words and names as long
+// as people's are, a minority, an applicant. The contact sheet and the tests of layout and accessibility look at it.
+
+const named = (name: string) => derivedUuid('showcase', name)
+const voteOf = (motion: string, kind = 'motion') => derivedUuid('vote', kind, motion)
+
+/** What addresses need. */
+export const SHOWN = {
+  decided: named('decided'),
+  decidedVote: voteOf(named('decided')),
+  failed: named('failed'),
+  failedVote: voteOf(named('failed')),
+  voting: named('voting'),
+  openVote: voteOf(named('voting')),
+  amendmentsVote: voteOf(named('amending'), 'amendments'),
+  debate: named('debate'),
+  seconding: named('seconding'),
+  group: named('group'),
+  point: derivedUuid('seed', 'point', 0),
+}
+
+const NAMES = [
+  'Ada Okafor',
+  'María Fernanda Aguilar-Etxeberria de la Cruz y Villanueva',
+  'Bartholomäus Wojciechowski-Lindqvist',
+  'Carmen Ruiz',
+  'Dario Conti',
+  'Edith Novak',
+  'Farid Haddad',
+  'Gloria Mensah',
+  'Hugo Petit',
+  'Ines Duarte',
+  'Jamal Brooks',
+  'Kim',
+  'Lucía Ñáñez',
+  'Nguyễn Thị Minh Khai',
+]
+
+const CLAUSES = [
+  'We demand that the city registers every vacant dwelling, publishes the register each quarter, and opens what has stood ' +
+    'empty for a year to people on the waiting list.',
+  'Members in each building elect a delegate, who reports to the assembly every month and can be recalled at any time.',
+  'A fund pays the legal costs of any member who is threatened with eviction for organizing (see ' +
+    'https://riverside.example.org/documents/2026/legal-defence-fund-regulations-and-procedures.pdf).',
+].map((text, n) => ({ id: named(`clause ${n}`), text }))
+
+/** Makes it in this folder, before a server is started on it. The first member is an organizer and may sign in. */
+export function seedShowcase(data: string): Promise<Seeded> {
+  return seedOrganization(data, {
+    names: NAMES,
+    then: async (seeding) => {
+      await decideOnPoint(seeding)
+      await failAndForm(seeding)
+      await leaveOpen(seeding)
+    },
+  })
+}
+
+/** A point that was changed, amended on the way, with a minority that said why not. */
+async function decideOnPoint({ enter, hold, members, pass, points, rules }: Seeding): Promise<void> {
+  const [a = '', b = '', c = '', ...others] = members.map(({ id }) => id)
+  const [clause = ''] = points
+  const text = 'We organize where we live and where we work, across employers, trades and borders.'
+  const enactment = { kind: 'program.change', point: clause, revision: 1 }
+  const motion = SHOWN.decided
+  await enter(a, 'motion.propose', {
+    motion,
+    title: 'Say that we organize across borders',
+    clauses: [{ id: clause, text }],
+    enactment,
+  })
+  await enter(b, 'motion.second', { motion })
+  const amendment = named('decided amendment')
+  const changes = [{ kind: 'replace', clause, text: `${text} Nobody is left out for want of papers.` }]
+  const said = hold('It must be said aloud.')
+  await enter(c, 'amendment.propose', { amendment, motion, changes, reason: said.ref }, undefined, [said.row])
+  await pass(rules.debateHours)
+  for (const kind of ['amendments', 'motion']) {
+    const vote = voteOf(motion, kind)
+    for (const [n, id] of [a, b, c, ...others.slice(0, 8)].entries())
+      await enter(id, 'ballot.cast', { vote, choices: [n < 8 ? 'yes' : n < 10 ? 'no' : 'abstain'] })
+    await pass(rules.votingHours)
+  }
+  const report = named('report')
+  const reasons =
+    'Borders are not what holds us back here; the rents are. We would rather have said one thing well.'
+  await enter(others[5] ?? '', 'report.file', { report, motion, text: reasons })
+  await enter(others[6] ?? '', 'report.sign', { report })
+  const { ref, row } = hold('Because a landlord does not ask for our passports either when the rent is due.')
+  await enter(a, 'rationale.add', { rationale: named('rationale'), point: clause, text: ref }, undefined, [
+    row,
+  ])
+}
+
+/** A motion that failed for want of a quorum, and one that formed a working group. */
+async function failAndForm({ enter, members, pass, root, rules }: Seeding): Promise<void> {
+  const [a = '', b = '', ...others] = members.map(({ id }) => id)
+  const clauses = [{ id: named('failed clause'), text: 'We meet twice a week, on Mondays and Thursdays.' }]
+  const enactment = { kind: 'resolve' }
+  await enter(b, 'motion.propose', { motion: SHOWN.failed, title: 'Meet twice a week', clauses, enactment })
+  const form = {
+    kind: 'unit.form',
+    unit: SHOWN.group,
+    name: 'Working group on housing inspections and repairs',
+    as: 'group',
+    parent: root,
+    decidedBy: 'members',
+  }
+  const why = [{ id: named('form clause'), text: 'Those who inspect houses together decide together.' }]
+  const motion = named('form')
+  await enter(a, 'motion.propose', {
+    motion,
+    title: 'Form a working group',
+    clauses: why,
+    enactment: form,
+  })
+  for (const each of [SHOWN.failed, motion]) await enter(others[0] ?? '', 'motion.second', { motion: each })
+  await pass(rules.debateHours)
+  for (const id of [a, b]) await enter(id, 'ballot.cast', { vote: SHOWN.failedVote, choices: ['yes'] })
+  for (const id of [a, b, ...others])
+    await enter(id, 'ballot.cast', { vote: voteOf(motion), choices: ['yes'] })
+  await pass(rules.votingHours)
+  for (const id of [a, b]) await enter(id, 'unit.join', {}, SHOWN.group)
+}
+
+/** Two votes that are open, a debate with amendments that collide, and a motion that waits for a second. */
+async function leaveOpen(seeding: Seeding): Promise<void> {
+  const { enter, hold, members, pass, rules } = seeding
+  const [a = '', b = '', c = '', d = '', e = ''] = members.map(({ id }) => id)
+  const propose = async (by: string, motion: string, title: string, clauses: typeof CLAUSES) => {
+    await enter(by, 'motion.propose', { motion, title, clauses, enactment: { kind: 'resolve' } })
+  }
+  const own = (n: number, text: string) => [{ id: named(`open clause ${n}`), text }]
+  await propose(
+    b,
+    SHOWN.voting,
+    'Open the hall to the night-shift workers’ committee',
+    own(1, 'The hall is open to the committee each Sunday.'),
+  )
+  const amending = named('amending')
+  await propose(
+    c,
+    amending,
+    'Print the bulletin on paper',
+    own(2, 'The bulletin is printed each month and brought to every door.'),
+  )
+  for (const motion of [SHOWN.voting, amending]) await enter(d, 'motion.second', { motion })
+  const changes = [
+    { kind: 'replace', clause: named('open clause 2'), text: 'The bulletin is printed each quarter.' },
+  ]
+  const dear = hold('Paper is dear.')
+  const amendment = { amendment: named('quarter'), motion: amending, changes, reason: dear.ref }
+  await enter(d, 'amendment.propose', amendment, undefined, [dear.row])
+  await pass(rules.debateHours)
+  await enter(e, 'ballot.cast', { vote: SHOWN.openVote, choices: ['no'] })
+  await pass(30)
+  await debate(seeding, [a, b, c, d, e])
+  await propose(
+    e,
+    SHOWN.seconding,
+    'Countersign the open letter of the Hafenarbeiterinnengewerkschaftsdelegierten',
+    own(3, 'We sign it.'),
+  )
+  await pass(5)
+}
+
+async function debate(
+  { enter, hold, pass }: Seeding,
+  [, b = '', c = '', d = '', e = '']: string[],
+): Promise<void> {
+  const motion = SHOWN.debate
+  await enter(b, 'motion.propose', {
+    motion,
+    title: 'A campaign for the vacant dwellings of the harbour district, with a fund of its own',
+    clauses: CLAUSES,
+    enactment: { kind: 'program.adopt', as: 'position' },
+  })
+  await enter(c, 'motion.second', { motion })
+  const [first, second] = CLAUSES
+  const amend = (by: string, name: string, changes: Parameters<typeof enter>[2][]) =>
+    enter(by, 'amendment.propose', { amendment: named(name), motion, changes, reason: null })
+  const half = first?.text.replace('for a year', 'for six months') ?? ''
+  await amend(c, 'half', [{ kind: 'replace', clause: first?.id ?? '', text: half }])
+  const two = first?.text.replace('each quarter', 'each month').replace('a year', 'two years') ?? ''
+  await amend(d, 'two', [
+    { kind: 'replace', clause: first?.id ?? '', text: two },
+    { kind: 'insert', after: second?.id ?? null, clause: named('new'), text: 'Delegates are paid nothing.' },
+  ])
+  const speeches = [
+    [b, 'for', 'Every third window in my street is dark. We know which; the city does not want to.'],
+    [c, 'for', 'A register costs little and shows much.'],
+    [
+      e,
+      'against',
+      'The fund is too small to promise this to everybody, and a promise that is not kept costs us members. Let us pay for what we can pay for.',
+    ],
+  ] as const
+  for (const [n, [by, side, words]] of speeches.entries()) {
+    await pass(2)
+    const { ref, row } = hold(words)
+    await enter(by, 'speech.give', { speech: named(`speech ${n}`), motion, side, text: ref }, undefined, [
+      row,
+    ])
+  }
+}
