@@ -144,7 +144,10 @@ async function planFrom(
   database: Database,
 ): Promise<Planned> {
   const plan = planImport(csv.rows, context)
-  const wrong = csv.problems.map((problem) => ({ line: problem.line, sentence: importSentence(problem) }))
+  const wrong = csv.problems.map((problem) => ({
+    line: problem.line,
+    sentence: importSentence(problem, 'en'),
+  }))
   const problems = [...wrong, ...(await heldAddresses(csv, plan, database))].sort((a, b) => a.line - b.line)
   const organizer = problems.length > 0 || hasOrganizer(csv, context, org) ? [] : [NO_ORGANIZER]
   return { csv, plan, context, problems: [...problems, ...organizer] }

@@ -9,6 +9,9 @@ export type InLanguages<Thing> = Readonly<Record<Language, Thing>>
 /** What each language calls itself. */
 export const LANGUAGE_NAMES: InLanguages<string> = { en: 'English', es: 'Español' }
 
+/** The locale by which Intl writes dates, numbers and orders of each language. Spanish is that of Latin America. */
+export const LOCALES: InLanguages<string> = { en: 'en-GB', es: 'es-419' }
+
 /** The language with this tag, if it is one of ours. */
 export function languageOf(tag: string | null | undefined): Language | undefined {
   return LANGUAGES.find((language) => language === tag)

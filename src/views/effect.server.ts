@@ -3,6 +3,7 @@ import type { Motion } from '#modules/motions/core'
 import { describeBounds, describeRules, type RuleSet } from '#modules/rulebook/core'
 import { rulesFor } from '#modules/units/core'
 import type { AnyEnactment, Org } from '#organization'
+import { language } from '#ui/language.ts'
 import type { Effect, PointName, Who } from '#ui/effect.ts'
 
 /** What adopting a motion does. Members still stand in it as ids: `nameEffect` puts their names in their place. */
@@ -45,10 +46,10 @@ function rulesEffect(rules: RuleSet, before: RuleSet, unit: string): Effect {
     kind: 'rules.adopt',
     name: rules.name,
     unit,
-    rules: describeRules(rules),
-    before: describeRules(before),
-    bounds: describeBounds(rules.bounds),
-    boundsBefore: describeBounds(before.bounds),
+    rules: describeRules(rules, language()),
+    before: describeRules(before, language()),
+    bounds: describeBounds(rules.bounds, language()),
+    boundsBefore: describeBounds(before.bounds, language()),
   }
 }
 

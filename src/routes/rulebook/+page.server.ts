@@ -1,5 +1,6 @@
 import { describeBounds, describeRules, FLOORS, ownRules } from '#modules/rulebook/core'
 import { organizationOf } from '#modules/units/core'
+import { language } from '#ui/language.ts'
 import { read } from '#views/read.server.ts'
 import { requireMember } from '../shared/session.server.ts'
 import type { PageServerLoad } from './$types.js'
@@ -23,13 +24,13 @@ export const load: PageServerLoad = async (event) => {
               version: whole.version,
               name: whole.rules.name,
               seq: whole.seq,
-              rules: describeRules(whole.rules),
-              bounds: describeBounds(whole.rules.bounds),
+              rules: describeRules(whole.rules, language()),
+              bounds: describeBounds(whole.rules.bounds, language()),
             },
       others: own
         .filter(({ unit }) => unit !== root)
         .map(({ unit, unitName, version, rules }) => ({ unit, unitName, version, name: rules.name })),
-      floors: describeBounds(FLOORS),
+      floors: describeBounds(FLOORS, language()),
     }
   })
 }

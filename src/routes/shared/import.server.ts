@@ -17,6 +17,7 @@ import {
 } from '#modules/members/core'
 import { organizationOf } from '#modules/units/core'
 import type { Org } from '#organization'
+import { language } from '#ui/language.ts'
 import { sayRefusal } from '#ui/refusals.ts'
 import { importing } from '#ui/words/import.ts'
 import { alone } from './alone.server.ts'
@@ -115,7 +116,7 @@ async function planFrom(
   const plan = planImport(read.rows, context)
   const held = await heldAddresses(read.rows, plan)
   const problems = [
-    ...read.problems.map((each) => ({ line: each.line, sentence: importSentence(each) })),
+    ...read.problems.map((each) => ({ line: each.line, sentence: importSentence(each, language()) })),
     ...held,
   ]
   return {

@@ -2,4 +2,4 @@ import { inLanguages } from '../language.ts'
 import * as en from './en/common.ts'
 import * as es from './es/common.ts'
 
-export const { common, count } = inLanguages<typeof en>({ en, es })
+export const { common, sayNumber } = inLanguages<typeof en>({ en, es })

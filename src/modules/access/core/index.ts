@@ -1,3 +1,3 @@
-export { accessMessages, accessSentence } from './messages.ts'
+export { accessMessages } from './messages.ts'
 export type { AccessCode } from './messages.ts'
 export { LEAST_CHARACTERS, checkPassword } from './password.ts'

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { accessMessages, accessSentence, checkPassword } from './index.ts'
+import { LANGUAGES } from '#kernel/language'
+import { checkPassword } from './index.ts'
+import { accessMessages } from './messages.ts'
 
 test.each([
   ['nine char', 'password-short'],
@@ -18,13 +20,20 @@ test.each([
   expect(checkPassword(password, 'ana@example.org')?.code).toBe(code)
 })
 
-test('every refusal has its sentence, and other modules’ have none here', () => {
+test.each(LANGUAGES)('every refusal has its sentence in %s', (language) => {
   const facts = { until: 1_800_000_000_000, minutes: 12, least: 10, most: 200 }
-  for (const [code, say] of Object.entries(accessMessages)) {
+  for (const say of Object.values(accessMessages[language])) {
     expect(say(facts)).toMatch(/^[A-Z].+\.$/)
     expect(say(facts)).not.toMatch(/null|undefined|\d{13}/)
-    expect(accessSentence(code, facts)).toBe(say(facts))
   }
-  expect(accessSentence('sign-in-throttled', { minutes: 1 })).toContain('in a minute')
-  expect(accessSentence('folder-in-use', facts)).toBeUndefined()
+})
+
+test('a wait is told with its plural', () => {
+  const wait = (minutes: number) =>
+    LANGUAGES.map((each) => accessMessages[each]['sign-in-throttled']({ minutes }))
+  expect(wait(1)).toEqual([expect.stringContaining('in 1 minute.'), expect.stringContaining('en 1 minuto.')])
+  expect(wait(2)).toEqual([
+    expect.stringContaining('in 2 minutes.'),
+    expect.stringContaining('en 2 minutos.'),
+  ])
 })

@@ -20,7 +20,7 @@ describe('what was typed into the form of a motion', () => {
   it('is told its limits where it is too long', () => {
     const long = checkTypedClauses(['x'.repeat(300_000)])
     expect(long).toMatchObject({ code: 'motion-too-long', facts: { length: 300_000, most: 200_000 } })
-    expect(motionMessages['motion-too-long'](long?.facts ?? {})).toContain('200,000')
+    expect(motionMessages.en['motion-too-long'](long?.facts ?? {})).toContain('200,000')
     expect(checkTypedClauses(['x', 'x'.repeat(20_001)])).toMatchObject({
       code: 'clause-too-long',
       facts: { number: 2 },

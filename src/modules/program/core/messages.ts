@@ -1,8 +1,7 @@
-import { say, type Sentences } from '#kernel/sentences'
+import type { InLanguages } from '#kernel/language'
+import type { Sentences } from '#kernel/sentences'
+import { english, type ProgramCode } from './messages.en.ts'
+import { spanish } from './messages.es.ts'
 
-export const programMessages: Sentences<'unknown-point' | 'point-struck' | 'point-changed-meanwhile'> = {
-  'unknown-point': () => 'There is no such point in the program.',
-  'point-struck': ({ number }) => `Point ${say(number)} was struck from the program.`,
-  'point-changed-meanwhile': ({ number }) =>
-    `Point ${say(number)} was changed by another decision meanwhile. Write the motion anew against its present text.`,
-}
+/** What this module refuses, as sentences by code. */
+export const programMessages: InLanguages<Sentences<ProgramCode>> = { en: english, es: spanish }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES, type Language } from '#kernel/language'
 import { describeBounds, describeRules } from './describe.ts'
 import { FLOORS } from './floors.ts'
 import { PRESET_NAMES, PRESETS } from './presets.ts'
 import type { RuleSet } from './rule-set.ts'
 
-function sentences(rules: RuleSet): readonly string[] {
-  return describeRules(rules).flatMap(({ sentences }) => sentences)
+function sentences(rules: RuleSet, language: Language = 'en'): readonly string[] {
+  return describeRules(rules, language).flatMap(({ sentences }) => sentences)
 }
 
 describe('rules in plain words', () => {
@@ -33,7 +34,8 @@ describe('rules in plain words', () => {
 
   it('have as many sentences for every rule set, and another one for every rule that differs', () => {
     for (const name of PRESET_NAMES)
-      expect(sentences(PRESETS[name])).toHaveLength(sentences(PRESETS.branch).length)
+      for (const language of LANGUAGES)
+        expect(sentences(PRESETS[name], language)).toHaveLength(sentences(PRESETS.branch).length)
     const other: RuleSet = {
       ...PRESETS.branch,
       motionSeconds: 0,
@@ -55,7 +57,15 @@ describe('rules in plain words', () => {
   })
 
   it('name every floor', () => {
-    expect(describeBounds(FLOORS)).toHaveLength(Object.keys(FLOORS).length)
-    expect(describeBounds(FLOORS)[0]).toBe('A debate lasts 3 days at least.')
+    expect(describeBounds(FLOORS, 'es')).toHaveLength(Object.keys(FLOORS).length)
+    expect(describeBounds(FLOORS, 'en')[0]).toBe('A debate lasts 3 days at least.')
+  })
+
+  it('are said in Spanish too', () => {
+    expect(sentences(PRESETS.branch, 'es').slice(0, 3)).toEqual([
+      'Una moción entra en debate en cuanto la secundan 2 personas más; si no, caduca tras 30 días.',
+      'Se debate durante 7 días y luego se somete a votación.',
+      'Se reciben enmiendas hasta 24 horas antes de que termine el debate.',
+    ])
   })
 })

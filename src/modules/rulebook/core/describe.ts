@@ -1,139 +1,34 @@
-import type { Majority } from '#modules/counting/core'
-import { directoryOf, type Bounds, type Directory, type RuleSet } from './rule-set.ts'
+import type { InLanguages, Language } from '#kernel/language'
+import { english } from './describe.en.ts'
+import { spanish } from './describe.es.ts'
+import type { Bounds, RuleSet } from './rule-set.ts'
+import type { RuleSentences } from './rule-words.ts'
 import { BOUNDS } from './typed-rules.ts'
+
+const SENTENCES: InLanguages<RuleSentences> = { en: english, es: spanish }
+
+const TOPICS = ['motions', 'votes', 'meetings', 'members', 'offices'] as const
 
 /** A part of a rule set in plain words. */
 export interface DescribedRules {
-  readonly topic: 'motions' | 'votes' | 'meetings' | 'members' | 'offices'
+  readonly topic: (typeof TOPICS)[number]
   readonly sentences: readonly string[]
 }
 
 /** A rule set in plain words: as many sentences for every rule set, in the same order, so that two can be compared. */
-export function describeRules(rules: RuleSet): readonly DescribedRules[] {
-  return [
-    { topic: 'motions', sentences: ofMotions(rules) },
-    { topic: 'votes', sentences: ofVotes(rules) },
-    { topic: 'meetings', sentences: ofMeetings(rules) },
-    { topic: 'members', sentences: ofMembers(rules) },
-    { topic: 'offices', sentences: [`An office is given for ${days(rules.termDays)} at most.`] },
-  ]
-}
-
-function ofMotions({
-  motionSeconds,
-  secondingDays,
-  debateHours,
-  amendmentFreezeHours,
-  amendmentSeconds,
-}: RuleSet): string[] {
-  return [
-    motionSeconds === 0
-      ? 'A motion goes into debate as soon as it is proposed.'
-      : `A motion goes into debate once ${others(motionSeconds)} it; without that it lapses after ${days(secondingDays)}.`,
-    `It is debated for ${hours(debateHours)}, then put to the vote.`,
-    amendmentFreezeHours === 0
-      ? 'Amendments are taken until the debate ends.'
-      : `Amendments are taken until ${hours(amendmentFreezeHours)} before the debate ends.`,
-    amendmentSeconds === 0
-      ? 'Every amendment is put to the vote.'
-      : `An amendment is put to the vote if ${others(amendmentSeconds)} it.`,
-  ]
-}
-
-function ofVotes({ votingHours, quorum, majorities, reportDays }: RuleSet): string[] {
-  return [
-    `A vote is open for ${hours(votingHours)}.`,
-    `At least ${quorum} of the roll must take part, or nothing is decided. Abstaining is taking part.`,
-    `Motions and amendments are adopted by ${majority(majorities.ordinary)}.`,
-    `Points of unity are adopted, changed and struck by ${majority(majorities.unity)}.`,
-    `Rules and units are changed by ${majority(majorities.rules)}.`,
-    `Minority reports can be attached to a decision for ${days(reportDays)}.`,
-  ]
-}
-
-function ofMeetings({ meetingQuorum, reviewDays, reviewShare }: RuleSet): string[] {
-  return [
-    `A meeting can decide at once what cannot wait, if at least ${meetingQuorum} of the roll is counted there.`,
-    `For ${days(reviewDays)} after that, ${reviewShare} of the roll can demand a review: the decision is debated again and put to the vote of all.`,
-  ]
-}
-
-const DIRECTORY_SENTENCES: Readonly<Record<Directory, string>> = {
-  places: 'Every member sees the names of all members, with the unit they live in and their standing.',
-  names:
-    'Every member sees the names of all members; the unit they live in and their standing only where they share a unit.',
-  'own-units': 'Members see the names of those with whom they share a unit, and of no others.',
-}
-
-function ofMembers(rules: RuleSet): string[] {
-  const { vouches, admissionDays, standingDays } = rules
-  return [
-    vouches === 0
-      ? 'Nobody has to vouch for an applicant.'
-      : `Before an applicant is admitted, ${vouches === 1 ? 'one member vouches' : `${vouches} members vouch`} for them.`,
-    `Whoever is admitted votes from the ${ordinal(admissionDays)} day on.`,
-    `Standing lapses only after ${days(standingDays)} of notice, in which it can be mended.`,
-    `${DIRECTORY_SENTENCES[directoryOf(rules)]} Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.`,
-  ]
-}
-
-const BOUND_SENTENCES: { readonly [Bound in keyof Bounds]: (value: Bounds[Bound]) => string } = {
-  debateHoursLeast: (value) => `A debate lasts ${hours(value)} at least.`,
-  votingHoursLeast: (value) => `A vote is open for ${hours(value)} at least.`,
-  secondsMost: (value) => `Nobody needs more than ${value} seconds for a motion or an amendment.`,
-  quorumLeast: (value) => `At least ${value} of the roll must take part in a vote.`,
-  ordinaryLeast: (value) => `Nothing is adopted by less than ${value}, and never by exactly half.`,
-  unityLeast: (value) => `Points of unity need ${value} at least.`,
-  rulesLeast: (value) => `Rules and units need ${value} at least.`,
-  majorityMost: (value) =>
-    `No majority or quorum above ${value} is demanded, or a few could bind the many for good.`,
-  admissionDaysLeast: (value) => `Whoever is admitted waits ${days(value)} at least before a first vote.`,
-  vouchesMost: (value) => `No more than ${value} vouches are demanded of an applicant.`,
-  standingDaysLeast: (value) => `Standing lapses after ${days(value)} of notice at the earliest.`,
-  meetingQuorumLeast: (value) => `A meeting that decides counts at least ${value} of the roll.`,
-  reviewShareMost: (value) =>
-    `A review of what a meeting decided is demanded by ${value} of the roll at most.`,
-  reviewDaysLeast: (value) => `Such a review can be demanded for ${days(value)} at least.`,
-  reportDaysLeast: (value) => `Minority reports can be attached for ${days(value)} at least.`,
-  termDaysMost: (value) => `No office is given for more than ${days(value)}.`,
+export function describeRules(rules: RuleSet, language: Language): readonly DescribedRules[] {
+  return TOPICS.map((topic) => ({ topic, sentences: SENTENCES[language][topic](rules) }))
 }
 
 /** Bounds in plain words: the floors, or what a unit leaves to the units below it. */
-export function describeBounds(bounds: Bounds): readonly string[] {
-  return BOUNDS.map((bound) => sayBound(bounds, bound))
+export function describeBounds(bounds: Bounds, language: Language): readonly string[] {
+  return BOUNDS.map((bound) => sayBound(bounds, bound, language))
 }
 
-function sayBound<Bound extends keyof Bounds>(bounds: Pick<Bounds, Bound>, bound: Bound): string {
-  return BOUND_SENTENCES[bound](bounds[bound])
-}
-
-const BASES: Readonly<Record<Majority['of'], string>> = {
-  cast: 'the votes cast (yes and no)',
-  present: 'the members who take part',
-  roll: 'the members on the roll',
-}
-
-function majority({ share, more, of }: Majority): string {
-  return `${more ? 'more than' : 'at least'} ${share} of ${BASES[of]}`
-}
-
-function others(count: number): string {
-  return count === 1 ? 'another member seconds' : `${count} other members second`
-}
-
-function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`
-}
-
-function hours(count: number): string {
-  if (count % 24 === 0 && count > 24) return days(count / 24)
-  return count === 1 ? '1 hour' : `${count} hours`
-}
-
-function ordinal(count: number): string {
-  const teen = Math.floor(count / 10) % 10 === 1
-  const ending = teen
-    ? 'th'
-    : (({ 1: 'st', 2: 'nd', 3: 'rd' } as Readonly<Record<number, string>>)[count % 10] ?? 'th')
-  return `${count}${ending}`
+function sayBound<Bound extends keyof Bounds>(
+  bounds: Pick<Bounds, Bound>,
+  bound: Bound,
+  language: Language,
+): string {
+  return SENTENCES[language].bounds[bound](bounds[bound])
 }

@@ -39,7 +39,7 @@ const TABLE: readonly [
   rule: string,
   at: Partial<RuleSet>,
   below: Partial<RuleSet>,
-  side: 'least' | 'most',
+  side: 'least' | 'most' | 'above',
 ][] = [
   ['debateHours', { debateHours: 72 }, { debateHours: 71, amendmentFreezeHours: 0 }, 'least'],
   ['votingHours', { votingHours: 24 }, { votingHours: 23 }, 'least'],
@@ -53,7 +53,7 @@ const TABLE: readonly [
     'majorities.ordinary',
     majority('ordinary', { share: '51/100', more: false }),
     majority('ordinary', { more: false }),
-    'least',
+    'above',
   ],
   [
     'majorities.ordinary',

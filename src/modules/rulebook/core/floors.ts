@@ -24,12 +24,12 @@ export const FLOORS: Bounds = {
   termDaysMost: 732,
 }
 
-/** One rule outside its bound. `least` or `most` says which side; facts are plain for a sentence. */
+/** One rule outside its bound: it must be at `least`, at `most`, or `above` it; facts are plain for a sentence. */
 export type Breach = {
   readonly rule: string
   readonly value: number | string
   readonly bound: number | string
-  readonly side: 'least' | 'most'
+  readonly side: 'least' | 'most' | 'above'
 }
 
 /** What in a rule set lies outside the bounds; an empty list where nothing does. */
@@ -105,7 +105,7 @@ function majorityBreaches(
   return [
     ...tooSmall(rule, majority.share, least),
     ...tooLarge(rule, majority.share, most),
-    ...(half ? [{ rule, value: majority.share, bound: 'more than 1/2', side: 'least' as const }] : []),
+    ...(half ? [{ rule, value: majority.share, bound: '1/2', side: 'above' as const }] : []),
   ]
 }
 

@@ -1,18 +1,12 @@
 export { describeBounds, describeRules, type DescribedRules } from './describe.ts'
 export { breaches, FLOORS, strictest } from './floors.ts'
 export type { Breach } from './floors.ts'
-export {
-  BOUND_NAMES,
-  breachSentence,
-  MAJORITY_NAMES,
-  RULE_NAMES,
-  rulebookMessages,
-  type PlainRule,
-} from './messages.ts'
+export { breachSentences, rulebookMessages } from './messages.ts'
+export { RULE_NAMES } from './names.ts'
 export { PRESET_NAMES, PRESETS } from './presets.ts'
 export type { PresetName } from './presets.ts'
 export { DIRECTORIES, directoryOf, majorityFor, QUESTIONS, ruleSetShape } from './rule-set.ts'
-export type { Bounds, Directory, Question, RuleSet } from './rule-set.ts'
+export type { Bounds, Directory, PlainRule, Question, RuleSet } from './rule-set.ts'
 export { adoptRules, createRulebook, ownRules } from './state.ts'
 export type { RulebookState, RuleVersion } from './state.ts'
 export {

@@ -92,6 +92,9 @@ export const ruleSetShape = z.strictObject({
 /** See `ruleSetShape`. */
 export type RuleSet = z.infer<typeof ruleSetShape>
 
+/** The rules that hold a single number or share. */
+export type PlainRule = Exclude<keyof RuleSet, 'name' | 'majorities' | 'bounds' | 'directory'>
+
 /** What members may see of those who live where these rules hold. */
 export function directoryOf({ directory }: RuleSet): Directory {
   return directory ?? 'places'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#kernel/refusal'
 import { breaches, FLOORS } from './floors.ts'
-import { breachSentence, rulebookMessages } from './messages.ts'
+import { breachSentences, rulebookMessages } from './messages.ts'
 import { PRESET_NAMES, PRESETS } from './presets.ts'
 import { boundOf, fieldsFromRules, PLAIN_RULES, rulesFromFields, takesFraction } from './typed-rules.ts'
 
@@ -12,7 +12,7 @@ function read(changed: Readonly<Record<string, string>> = {}): ReturnType<typeof
 
 function sentence(changed: Readonly<Record<string, string>>): string {
   const refusal = read(changed)
-  return isRefusal(refusal) ? rulebookMessages['rule-malformed'](refusal.facts) : 'taken'
+  return isRefusal(refusal) ? rulebookMessages.en['rule-malformed'](refusal.facts) : 'taken'
 }
 
 describe('rules typed into a form', () => {
@@ -33,7 +33,7 @@ describe('rules typed into a form', () => {
       '“Hours of debate”: “soon” cannot be taken; it must be a whole number.',
     )
     expect(sentence({ debateHours: '9999' })).toBe(
-      '“Hours of debate”: “9999” cannot be taken; it must be 8760 at most.',
+      '“Hours of debate”: “9999” cannot be taken; it must be 8,760 at most.',
     )
     expect(sentence({ quorum: '' })).toContain(
       'nothing is filled in; it must be a fraction from 0 to 1 such as 2/3.',
@@ -50,10 +50,12 @@ describe('rules typed into a form', () => {
       { ...PRESETS.branch, debateHours: 71, bounds: { ...FLOORS, termDaysMost: 999 } },
       FLOORS,
     )
-    expect(found.map(breachSentence)).toEqual([
-      '“Hours of debate” is 71, but must be at least 72',
-      '“For units below: Longest term that may be allowed, in days” is 999, but must be at most 732',
-    ])
+    expect(breachSentences(found, 'en')).toBe(
+      '“Hours of debate” is 71, but must be at least 72; “For units below: Longest term that may be allowed, in days” is 999, but must be at most 732',
+    )
+    expect(breachSentences(found, 'es')).toBe(
+      '“Horas de debate” es 71, pero debe ser al menos 72; “Para las unidades inferiores: Período más largo que se puede permitir, en días” es 999, pero debe ser como máximo 732',
+    )
   })
 
   it('are shown the bounds that they are held to', () => {

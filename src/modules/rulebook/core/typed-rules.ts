@@ -1,10 +1,18 @@
 import { refuse, type Refusal } from '#kernel/refusal'
 import { FLOORS } from './floors.ts'
-import { RULE_NAMES, type PlainRule } from './messages.ts'
-import { directoryOf, QUESTIONS, ruleSetShape, type Bounds, type RuleSet } from './rule-set.ts'
+import type { Expected } from './faults.ts'
+import { RULE_NAMES } from './names.ts'
+import {
+  directoryOf,
+  QUESTIONS,
+  ruleSetShape,
+  type Bounds,
+  type PlainRule,
+  type RuleSet,
+} from './rule-set.ts'
 
 /** The rules of a single value in the order of a form, and all bounds. */
-export const PLAIN_RULES = Object.keys(RULE_NAMES) as readonly PlainRule[]
+export const PLAIN_RULES = Object.keys(RULE_NAMES.en.rules) as readonly PlainRule[]
 export const BOUNDS = Object.keys(FLOORS) as readonly (keyof Bounds)[]
 
 // Every bound of a fraction is a fraction and every other a count, so the floors tell what a field holds.
@@ -61,7 +69,7 @@ export function rulesFromFields(typed: (field: string) => string): RuleSet | Ref
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const rule = issue?.path.map(String).join('.') ?? ''
-  return refuse('rule-malformed', { rule, typed: typed(rule), expected: expectedIn(rule, issue) })
+  return refuse('rule-malformed', { rule, typed: typed(rule), ...expectedIn(rule, issue) })
 }
 
 /** The fields of a form that stand for this rule set. */
@@ -97,11 +105,11 @@ function expectedIn(
   issue:
     | { readonly code?: string | undefined; readonly maximum?: unknown; readonly minimum?: unknown }
     | undefined,
-): string {
-  if (issue?.code === 'too_big' && rule !== 'name') return `${String(issue.maximum)} at most`
-  if (issue?.code === 'too_small' && rule !== 'name') return `${String(issue.minimum)} at least`
-  if (rule === 'name') return 'a name of 1 to 100 characters'
-  if (rule === 'directory') return 'one of those in the list'
+): { readonly expected: Expected; readonly bound?: number } {
+  if (rule === 'name') return { expected: 'name' }
+  if (rule === 'directory') return { expected: 'one-of-list' }
+  if (issue?.code === 'too_big') return { expected: 'most', bound: Number(issue.maximum) }
+  if (issue?.code === 'too_small') return { expected: 'least', bound: Number(issue.minimum) }
   const last = rule.split('.').at(-1) ?? ''
-  return last === 'share' || FRACTIONS.has(last) ? 'a fraction from 0 to 1 such as 2/3' : 'a whole number'
+  return { expected: last === 'share' || FRACTIONS.has(last) ? 'fraction' : 'whole-number' }
 }

@@ -1,28 +1,7 @@
-import { say, sayWhen, type Sentences } from '#kernel/sentences'
+import type { InLanguages } from '#kernel/language'
+import type { Sentences } from '#kernel/sentences'
+import { english, type VotingCode } from './messages.en.ts'
+import { spanish } from './messages.es.ts'
 
-export const votingMessages: Sentences<
-  | 'unknown-vote'
-  | 'vote-closed'
-  | 'not-on-roll'
-  | 'wrong-number-of-answers'
-  | 'vote-opened-already'
-  | 'unknown-subject'
-  | 'wrong-opening'
-  | 'wrong-result'
-  | 'wrong-unit'
-  | 'not-due'
-> = {
-  'unknown-vote': () => 'There is no such vote, or it is not open.',
-  'vote-closed': ({ closed }) => `The vote closed on ${sayWhen(closed)}. This ballot was not entered.`,
-  'not-on-roll': ({ opened }) =>
-    `You are not on the roll of this vote, which was fixed when it opened on ${sayWhen(opened)}.`,
-  'wrong-number-of-answers': ({ questions, answers }) =>
-    `The vote has ${say(questions)} questions; the ballot answers ${say(answers)}. Answer each one; abstaining is an answer.`,
-  'vote-opened-already': () => 'This vote has been opened already.',
-  'unknown-subject': () => 'Nothing of this kind is put to the vote.',
-  'wrong-opening': () =>
-    'The vote was opened with another roll, other questions or another end than the rules give.',
-  'wrong-result': () => 'The recorded result is not the one that the ballots and the rules give.',
-  'wrong-unit': () => 'This was entered under another unit than the one it belongs to.',
-  'not-due': () => 'The time for this has not come.',
-}
+/** What this module refuses, as sentences by code. */
+export const votingMessages: InLanguages<Sentences<VotingCode>> = { en: english, es: spanish }

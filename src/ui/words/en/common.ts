@@ -1,3 +1,5 @@
+import { speechIn } from '#kernel/speech'
+
 /** What stands on every page. */
 export const common = {
   skip: 'Skip to the content',
@@ -44,7 +46,10 @@ export const common = {
   trouble: 'Nothing can be entered at the moment.',
 }
 
+const { sayCount, sayNumber } = speechIn('en')
+export { sayNumber }
+
 /** A number with its thing: “1 member”, “12 members”, “12,000 members”. */
 export function count(number: number, one: string, many: string): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
+  return sayCount(number, { one, other: many })
 }

@@ -29,6 +29,13 @@ export interface ImportProblem {
   readonly facts: Readonly<Record<string, Json>>
 }
 
+/** How a language tells problems of a list. */
+export interface ImportWords {
+  /** A sentence with where it belongs: the line, and the column where the problem is in one. */
+  readonly at: (line: number, column: string | null, sentence: string) => string
+  readonly problems: Readonly<Record<ImportProblemCode, (problem: ImportProblem) => string>>
+}
+
 /** Makes a problem. */
 export function problem(
   code: ImportProblemCode,

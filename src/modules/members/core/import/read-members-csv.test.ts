@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { importMessages, importSentence } from './messages.ts'
+import { importSentence } from './messages.ts'
+import { english } from './messages.en.ts'
+import { spanish } from './messages.es.ts'
 import { MOST_LINES, readMembersCsv } from './read-members-csv.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -181,21 +183,24 @@ describe('what is refused', () => {
     const read = readMembersCsv(typeof file === 'string' ? utf8(file) : file)
     expect(read.problems).toEqual(problems)
     expect(read.rows).toHaveLength(rows)
-    for (const problem of read.problems)
-      expect(importSentence(problem)).toMatch(/^Line \d+(, [\w-]+)?: [^{}]+\.$/)
+    for (const problem of read.problems) {
+      expect(importSentence(problem, 'en')).toMatch(/^Line \d+(, [\w-]+)?: [^{}]+\.$/)
+      expect(importSentence(problem, 'es')).toMatch(/^Línea \d+(, [\w-]+)?: [^{}]+\.$/)
+    }
   })
 
   test('every kind of problem is among these', () => {
     const met = BAD.flatMap(([, file]) =>
       readMembersCsv(typeof file === 'string' ? utf8(file) : file).problems.map(({ code }) => code),
     )
-    expect([...new Set(met)].sort()).toEqual(Object.keys(importMessages).sort())
+    expect([...new Set(met)].sort()).toEqual(Object.keys(english.problems).sort())
+    expect(Object.keys(spanish.problems).sort()).toEqual(Object.keys(english.problems).sort())
   })
 
   test('the sentence says where, what and what to do', () => {
     const sentences = readMembersCsv(
       utf8(`${HEAD}Ana,a@example.org,,\nBen,a@example.org,,\nCal\n`),
-    ).problems.map(importSentence)
+    ).problems.map((problem) => importSentence(problem, 'en'))
     expect(sentences).toEqual([
       'Line 3, email: The address a@example.org stands on line 2 already. Each member needs their own; remove one of the two lines or one of the addresses.',
       'Line 4: The number of fields is 1 here and 4 in the heading. Put a field that holds a separator in quotation marks, or add what is missing.',
@@ -213,7 +218,7 @@ test('whatever the bytes, each line is a member or a problem that can be said', 
     fc.property(fc.oneof(text, fc.uint8Array()), (file) => {
       const { rows, problems } = readMembersCsv(file)
       expect(rows.length + problems.length).toBeGreaterThan(0)
-      expect(problems.map(importSentence).every((sentence) => sentence.endsWith('.'))).toBe(true)
+      expect(problems.every((problem) => importSentence(problem, 'en').endsWith('.'))).toBe(true)
     }),
     { numRuns: 500 },
   )

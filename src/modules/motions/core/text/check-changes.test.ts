@@ -47,11 +47,11 @@ const REFUSED: readonly [string, Change[], TextRefusalCode, string?][] = [
 test.each(REFUSED)('%s is refused', (_, changes, code, clause) => {
   const facts = clause === undefined ? {} : { clause }
   expect(checkChanges(BASE, changes)).toEqual(refuse(code, facts))
-  expect(textMessages[code](facts)).toMatch(/^[A-Z].*\.$/)
+  expect(textMessages.en[code](facts)).toMatch(/^[A-Z].*\.$/)
   if (clause !== undefined && code !== 'clause-empty')
-    expect(textMessages[code](facts)).toContain(`“${clause}”`)
+    expect(textMessages.en[code](facts)).toContain(`“${clause}”`)
 })
 
 test('every code of refusal is among these', () => {
-  expect([...new Set(REFUSED.map(([, , code]) => code))].sort()).toEqual(Object.keys(textMessages).sort())
+  expect([...new Set(REFUSED.map(([, , code]) => code))].sort()).toEqual(Object.keys(textMessages.en).sort())
 })

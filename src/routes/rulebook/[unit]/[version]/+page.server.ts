@@ -1,5 +1,6 @@
 import { describeBounds, describeRules, type RuleVersion } from '#modules/rulebook/core'
 import type { Org } from '#organization'
+import { language } from '#ui/language.ts'
 import { read } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../../shared/session.server.ts'
 import type { PageServerLoad } from './$types.js'
@@ -25,8 +26,8 @@ function viewVersion(org: Org, unit: string, asked: string) {
     seq,
     name: rules.name,
     isInForce: version === versions.length,
-    rules: describeRules(rules),
-    bounds: describeBounds(rules.bounds),
+    rules: describeRules(rules, language()),
+    bounds: describeBounds(rules.bounds, language()),
     change: before === undefined ? null : changeFrom(before, found, org.units.units.get(unit)?.name ?? unit),
     versions: versions.map((each) => ({ version: each.version, name: each.rules.name })),
     motion: motionOf(org, seq),
@@ -38,10 +39,10 @@ function changeFrom(before: RuleVersion, after: RuleVersion, unit: string) {
     kind: 'rules.adopt' as const,
     name: after.rules.name,
     unit,
-    rules: describeRules(after.rules),
-    before: describeRules(before.rules),
-    bounds: describeBounds(after.rules.bounds),
-    boundsBefore: describeBounds(before.rules.bounds),
+    rules: describeRules(after.rules, language()),
+    before: describeRules(before.rules, language()),
+    bounds: describeBounds(after.rules.bounds, language()),
+    boundsBefore: describeBounds(before.rules.bounds, language()),
   }
 }
 

@@ -1,0 +1,47 @@
+import type { Json } from './canonical.ts'
+import type { Instant } from './instant.ts'
+import { LOCALES, type Language } from './language.ts'
+import { say } from './sentences.ts'
+
+/** What is counted, in the forms that a language has for numbers (CLDR’s plural categories); `other` always. */
+export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
+
+/** How a language writes numbers and moments, by Intl. Moments are in UTC, since no sentence knows where its reader lives. */
+export interface Speech {
+  /** A number with its separators, “12,000”; any other fact as it is. */
+  readonly sayNumber: (fact: Json | undefined) => string
+  /** A number with its thing: “1 member”, “12,000 members”. Forms that have a hash, “of # members”, take the number there. */
+  readonly sayCount: (number: Json | undefined, forms: Forms) => string
+  /** Such as “3 December 2026”. */
+  readonly sayDay: (at: Instant) => string
+  /** Such as “3 December 2026, 14:05 UTC”; a fact that is no moment as it is. */
+  readonly sayMoment: (fact: Json | undefined) => string
+}
+
+/** How this language writes numbers and moments. */
+export function speechIn(language: Language): Speech {
+  const locale = LOCALES[language]
+  const numbers = new Intl.NumberFormat(locale)
+  const plurals = new Intl.PluralRules(locale)
+  const days = new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month: 'long', year: 'numeric' })
+  const clocks = new Intl.DateTimeFormat(locale, {
+    ...UTC,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const sayNumber = (fact: Json | undefined): string =>
+    typeof fact === 'number' ? numbers.format(fact) : say(fact)
+  return {
+    sayNumber,
+    sayCount(number, forms) {
+      const form = (typeof number === 'number' ? forms[plurals.select(number)] : undefined) ?? forms.other
+      return form.includes('#') ? form.replace('#', sayNumber(number)) : `${sayNumber(number)} ${form}`
+    },
+    sayDay: (at) => days.format(at),
+    sayMoment: (fact) =>
+      typeof fact === 'number' ? `${days.format(fact)}, ${clocks.format(fact)} UTC` : say(fact),
+  }
+}
+
+const UTC = { timeZone: 'UTC' } as const

@@ -1,0 +1,29 @@
+import { say, type Sentences } from '#kernel/sentences'
+import { speechIn } from '#kernel/speech'
+
+const { sayCount } = speechIn('en')
+
+export const english = {
+  // Invitations
+  'invitation-unknown': () =>
+    'This link is not valid. If you were sent a newer one, use that; or ask your organization for a new link.',
+  'invitation-used': () =>
+    'This link has been used already. Sign in with your password, or ask your organization for a new link.',
+  'invitation-over': () => 'This link has run out. Ask your organization for a new one.',
+  // Passwords and logins
+  'password-short': (f) => `The password is too short. Choose one of at least ${say(f['least'])} characters.`,
+  'password-long': (f) => `The password is too long. Choose one of at most ${say(f['most'])} characters.`,
+  'password-common': () => 'This password is among the first that a stranger would try. Choose another.',
+  'password-is-login': () => 'The password must not be what you sign in with. Choose another.',
+  'password-wrong': () => 'The old password is not right. Nothing was changed; try again.',
+  'login-malformed': () => 'This is not an e-mail address. Check it and try again.',
+  'login-taken': () => 'Another member signs in with this already. Use another e-mail address.',
+  // Signing in
+  'sign-in-wrong': () => 'This does not fit together. Check what you entered and try again.',
+  'sign-in-throttled': (f) =>
+    `There were too many wrong attempts. Try again in ${sayCount(f['minutes'], { one: 'minute', other: 'minutes' })}.`,
+  'sign-in-busy': () => 'Very many people are signing in just now. Try again in a minute.',
+} as const satisfies Sentences<string>
+
+/** The codes of this module's refusals. */
+export type AccessCode = keyof typeof english

@@ -1,0 +1,30 @@
+import { say, type Sentences } from '#kernel/sentences'
+import { speechIn } from '#kernel/speech'
+import type { AccessCode } from './messages.en.ts'
+
+const { sayCount } = speechIn('es')
+
+export const spanish: Sentences<AccessCode> = {
+  // Invitations
+  'invitation-unknown': () =>
+    'Este enlace no es válido. Si recibiste uno más nuevo, usa ese; si no, pide a tu organización un enlace nuevo.',
+  'invitation-used': () =>
+    'Este enlace ya se usó. Inicia sesión con tu contraseña, o pide a tu organización un enlace nuevo.',
+  'invitation-over': () => 'Este enlace venció. Pide uno nuevo a tu organización.',
+  // Passwords and logins
+  'password-short': (f) =>
+    `La contraseña es demasiado corta. Elige una de al menos ${say(f['least'])} caracteres.`,
+  'password-long': (f) =>
+    `La contraseña es demasiado larga. Elige una de ${say(f['most'])} caracteres como máximo.`,
+  'password-common': () => 'Esta contraseña es de las primeras que probaría un extraño. Elige otra.',
+  'password-is-login': () => 'La contraseña no puede ser lo mismo con lo que inicias sesión. Elige otra.',
+  'password-wrong': () => 'La contraseña anterior no es correcta. Nada cambió; inténtalo de nuevo.',
+  'login-malformed': () => 'Esto no es una dirección de correo. Revísala e inténtalo de nuevo.',
+  'login-taken': () => 'Otra persona ya inicia sesión con esta dirección. Usa otra dirección de correo.',
+  // Signing in
+  'sign-in-wrong': () => 'Los datos no coinciden. Revisa lo que escribiste e inténtalo de nuevo.',
+  'sign-in-throttled': (f) =>
+    `Hubo demasiados intentos fallidos. Inténtalo de nuevo en ${sayCount(f['minutes'], { one: 'minuto', other: 'minutos' })}.`,
+  'sign-in-busy': () =>
+    'Muchísimas personas están iniciando sesión ahora mismo. Inténtalo de nuevo en un minuto.',
+}

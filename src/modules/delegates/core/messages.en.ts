@@ -1,0 +1,33 @@
+import { say, type Sentences } from '#kernel/sentences'
+
+/** What this module refuses. */
+export type DelegateCode =
+  | 'unknown-mandate'
+  | 'no-council'
+  | 'council-elsewhere'
+  | 'term-too-long'
+  | 'not-in-standing'
+  | 'needs-duty'
+  | 'office-missing'
+  | 'office-too-long'
+  | 'holder-missing'
+  | 'term-missing'
+
+export const english: Sentences<DelegateCode> = {
+  'no-council': ({ unit }) => `“${say(unit)}” is decided by its members, so nobody sends delegates to it.`,
+  'council-elsewhere': ({ unit }) =>
+    `A unit sends delegates to councils of the place it lies in; “${say(unit)}” is elsewhere.`,
+  'unknown-mandate': () => 'There is no such mandate, or it has ended.',
+  'term-too-long': ({ days, most }) =>
+    `A term of ${say(days)} days is longer than the ${say(most)} days that the rules allow.`,
+  'not-in-standing': () => 'This person is not a member in good standing.',
+  'office-missing': () => 'Say what the office is called.',
+  'office-too-long': ({ length, most }) =>
+    `The name of the office has ${say(length)} characters; ${say(most)} is the most.`,
+  'holder-missing': () => 'Choose who is to hold the office.',
+  'term-missing': () => 'Fill in the term as a whole number of days.',
+  'needs-duty': ({ duty }) =>
+    duty === 'roll'
+      ? 'Only a member whose mandate is to keep the roll can do this.'
+      : 'Only a member whose mandate is to enter what meetings decide can do this.',
+}

@@ -1,0 +1,131 @@
+import { speechIn } from '#kernel/speech'
+import type { Majority } from '#modules/counting/core'
+import { directoryOf, type Directory, type RuleSet } from './rule-set.ts'
+import type { RuleSentences } from './rule-words.ts'
+
+const { sayCount, sayNumber } = speechIn('en')
+
+function ofMotions({
+  motionSeconds,
+  secondingDays,
+  debateHours,
+  amendmentFreezeHours,
+  amendmentSeconds,
+}: RuleSet): string[] {
+  return [
+    motionSeconds === 0
+      ? 'A motion goes into debate as soon as it is proposed.'
+      : `A motion goes into debate once ${others(motionSeconds)} it; without that it lapses after ${days(secondingDays)}.`,
+    `It is debated for ${hours(debateHours)}, then put to the vote.`,
+    amendmentFreezeHours === 0
+      ? 'Amendments are taken until the debate ends.'
+      : `Amendments are taken until ${hours(amendmentFreezeHours)} before the debate ends.`,
+    amendmentSeconds === 0
+      ? 'Every amendment is put to the vote.'
+      : `An amendment is put to the vote if ${others(amendmentSeconds)} it.`,
+  ]
+}
+
+function ofVotes({ votingHours, quorum, majorities, reportDays }: RuleSet): string[] {
+  return [
+    `A vote is open for ${hours(votingHours)}.`,
+    `At least ${quorum} of the roll must take part, or nothing is decided. Abstaining is taking part.`,
+    `Motions and amendments are adopted by ${majority(majorities.ordinary)}.`,
+    `Points of unity are adopted, changed and struck by ${majority(majorities.unity)}.`,
+    `Rules and units are changed by ${majority(majorities.rules)}.`,
+    `Minority reports can be attached to a decision for ${days(reportDays)}.`,
+  ]
+}
+
+function ofMeetings({ meetingQuorum, reviewDays, reviewShare }: RuleSet): string[] {
+  return [
+    `A meeting can decide at once what cannot wait, if at least ${meetingQuorum} of the roll is counted there.`,
+    `For ${days(reviewDays)} after that, ${reviewShare} of the roll can demand a review: the decision is debated again and put to the vote of all.`,
+  ]
+}
+
+const DIRECTORY_SENTENCES: Readonly<Record<Directory, string>> = {
+  places: 'Every member sees the names of all members, with the unit they live in and their standing.',
+  names:
+    'Every member sees the names of all members; the unit they live in and their standing only where they share a unit.',
+  'own-units': 'Members see the names of those with whom they share a unit, and of no others.',
+}
+
+function ofMembers(rules: RuleSet): string[] {
+  const { vouches, admissionDays, standingDays } = rules
+  return [
+    vouches === 0
+      ? 'Nobody has to vouch for an applicant.'
+      : `Before an applicant is admitted, ${vouches === 1 ? 'one member vouches' : `${vouches} members vouch`} for them.`,
+    `Whoever is admitted votes from the ${ordinal(admissionDays)} day on.`,
+    `Standing lapses only after ${days(standingDays)} of notice, in which it can be mended.`,
+    `${DIRECTORY_SENTENCES[directoryOf(rules)]} Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.`,
+  ]
+}
+
+const BOUND_SENTENCES: RuleSentences['bounds'] = {
+  debateHoursLeast: (value) => `A debate lasts ${hours(value)} at least.`,
+  votingHoursLeast: (value) => `A vote is open for ${hours(value)} at least.`,
+  secondsMost: (value) => `Nobody needs more than ${sayNumber(value)} seconds for a motion or an amendment.`,
+  quorumLeast: (value) => `At least ${value} of the roll must take part in a vote.`,
+  ordinaryLeast: (value) => `Nothing is adopted by less than ${value}, and never by exactly half.`,
+  unityLeast: (value) => `Points of unity need ${value} at least.`,
+  rulesLeast: (value) => `Rules and units need ${value} at least.`,
+  majorityMost: (value) =>
+    `No majority or quorum above ${value} is demanded, or a few could bind the many for good.`,
+  admissionDaysLeast: (value) => `Whoever is admitted waits ${days(value)} at least before a first vote.`,
+  vouchesMost: (value) => `No more than ${sayNumber(value)} vouches are demanded of an applicant.`,
+  standingDaysLeast: (value) => `Standing lapses after ${days(value)} of notice at the earliest.`,
+  meetingQuorumLeast: (value) => `A meeting that decides counts at least ${value} of the roll.`,
+  reviewShareMost: (value) =>
+    `A review of what a meeting decided is demanded by ${value} of the roll at most.`,
+  reviewDaysLeast: (value) => `Such a review can be demanded for ${days(value)} at least.`,
+  reportDaysLeast: (value) => `Minority reports can be attached for ${days(value)} at least.`,
+  termDaysMost: (value) => `No office is given for more than ${days(value)}.`,
+}
+
+const BASES: Readonly<Record<Majority['of'], string>> = {
+  cast: 'the votes cast (yes and no)',
+  present: 'the members who take part',
+  roll: 'the members on the roll',
+}
+
+function majority({ share, more, of }: Majority): string {
+  return `${more ? 'more than' : 'at least'} ${share} of ${BASES[of]}`
+}
+
+function others(count: number): string {
+  return count === 1 ? 'another member seconds' : `${count} other members second`
+}
+
+function days(count: number): string {
+  return sayCount(count, { one: 'day', other: 'days' })
+}
+
+function hours(count: number): string {
+  if (count % 24 === 0 && count > 24) return days(count / 24)
+  return sayCount(count, { one: 'hour', other: 'hours' })
+}
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+const ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  other: 'th',
+  zero: 'th',
+  many: 'th',
+}
+
+function ordinal(count: number): string {
+  return `${count}${ENDINGS[ordinals.select(count)]}`
+}
+
+export const english: RuleSentences = {
+  motions: ofMotions,
+  votes: ofVotes,
+  meetings: ofMeetings,
+  members: ofMembers,
+  offices: ({ termDays }) => [`An office is given for ${days(termDays)} at most.`],
+  bounds: BOUND_SENTENCES,
+}

@@ -1,0 +1,118 @@
+import { speechIn } from '#kernel/speech'
+import type { Majority } from '#modules/counting/core'
+import { directoryOf, type Directory, type RuleSet } from './rule-set.ts'
+import type { RuleSentences } from './rule-words.ts'
+
+const { sayCount, sayNumber } = speechIn('es')
+
+function ofMotions({
+  motionSeconds,
+  secondingDays,
+  debateHours,
+  amendmentFreezeHours,
+  amendmentSeconds,
+}: RuleSet): string[] {
+  return [
+    motionSeconds === 0
+      ? 'Una moción entra en debate en cuanto se propone.'
+      : `Una moción entra en debate en cuanto la ${others(motionSeconds)}; si no, caduca tras ${days(secondingDays)}.`,
+    `Se debate durante ${hours(debateHours)} y luego se somete a votación.`,
+    amendmentFreezeHours === 0
+      ? 'Se reciben enmiendas hasta que termina el debate.'
+      : `Se reciben enmiendas hasta ${hours(amendmentFreezeHours)} antes de que termine el debate.`,
+    amendmentSeconds === 0
+      ? 'Todas las enmiendas se someten a votación.'
+      : `Una enmienda se somete a votación si la ${others(amendmentSeconds)}.`,
+  ]
+}
+
+function ofVotes({ votingHours, quorum, majorities, reportDays }: RuleSet): string[] {
+  return [
+    `Una votación está abierta durante ${hours(votingHours)}.`,
+    `Debe participar al menos ${quorum} del padrón; si no, nada se decide. Abstenerse es participar.`,
+    `Las mociones y las enmiendas se aprueban por ${majority(majorities.ordinary)}.`,
+    `Los puntos de unidad se aprueban, cambian y suprimen por ${majority(majorities.unity)}.`,
+    `Las reglas y las unidades se cambian por ${majority(majorities.rules)}.`,
+    `Se pueden adjuntar informes de minoría a una decisión durante ${days(reportDays)}.`,
+  ]
+}
+
+function ofMeetings({ meetingQuorum, reviewDays, reviewShare }: RuleSet): string[] {
+  return [
+    `Una reunión puede decidir de inmediato lo que no puede esperar, si se cuenta en ella al menos ${meetingQuorum} del padrón.`,
+    `Durante ${days(reviewDays)} desde entonces, ${reviewShare} del padrón puede pedir una revisión: la decisión se debate de nuevo y se somete al voto de todo el padrón.`,
+  ]
+}
+
+const DIRECTORY_SENTENCES: Readonly<Record<Directory, string>> = {
+  places:
+    'Cada integrante ve los nombres de todas las personas integrantes, con su unidad de pertenencia y su habilitación.',
+  names:
+    'Cada integrante ve los nombres de todas las personas integrantes; su unidad de pertenencia y su habilitación, solo si comparten alguna unidad.',
+  'own-units': 'Cada integrante ve los nombres de quienes están en alguna de sus unidades, y de nadie más.',
+}
+
+function ofMembers(rules: RuleSet): string[] {
+  const { vouches, admissionDays, standingDays } = rules
+  return [
+    vouches === 0
+      ? 'Nadie tiene que avalar una solicitud.'
+      : `Antes de admitir a alguien, ${sayCount(vouches, { one: 'integrante avala', other: 'integrantes avalan' })} su solicitud.`,
+    `Quien es admitido vota ${admissionDays === 0 ? 'desde el mismo día' : `a partir del día ${sayNumber(admissionDays)}`}.`,
+    `La habilitación solo caduca tras un aviso de ${days(standingDays)}, en los que se puede restablecer.`,
+    `${DIRECTORY_SENTENCES[directoryOf(rules)]} Quien actúa a la vista (ocupa un cargo, propone, secunda, interviene, firma, vota en votación abierta) aparece con su nombre junto a lo que hace.`,
+  ]
+}
+
+const BOUND_SENTENCES: RuleSentences['bounds'] = {
+  debateHoursLeast: (value) => `Un debate dura al menos ${hours(value)}.`,
+  votingHoursLeast: (value) => `Una votación está abierta al menos ${hours(value)}.`,
+  secondsMost: (value) => `Nadie necesita más de ${sayNumber(value)} apoyos para una moción o una enmienda.`,
+  quorumLeast: (value) => `En una votación debe participar al menos ${value} del padrón.`,
+  ordinaryLeast: (value) => `Nada se aprueba con menos de ${value}, y nunca con exactamente la mitad.`,
+  unityLeast: (value) => `Los puntos de unidad necesitan al menos ${value}.`,
+  rulesLeast: (value) => `Las reglas y las unidades necesitan al menos ${value}.`,
+  majorityMost: (value) =>
+    `No se exige ninguna mayoría ni quórum por encima de ${value}; si no, unas pocas personas podrían atar a la mayoría para siempre.`,
+  admissionDaysLeast: (value) => `Quien es admitido espera al menos ${days(value)} antes de su primer voto.`,
+  vouchesMost: (value) => `No se exigen más de ${sayNumber(value)} avales por solicitud.`,
+  standingDaysLeast: (value) => `La habilitación caduca como muy pronto tras un aviso de ${days(value)}.`,
+  meetingQuorumLeast: (value) => `Una reunión que decide cuenta al menos ${value} del padrón.`,
+  reviewShareMost: (value) =>
+    `Para pedir revisión de lo que decidió una reunión se exige como máximo ${value} del padrón.`,
+  reviewDaysLeast: (value) => `Esa revisión puede pedirse durante al menos ${days(value)}.`,
+  reportDaysLeast: (value) => `Los informes de minoría se pueden adjuntar durante al menos ${days(value)}.`,
+  termDaysMost: (value) => `Ningún cargo se da por más de ${days(value)}.`,
+}
+
+const BASES: Readonly<Record<Majority['of'], string>> = {
+  cast: 'los votos emitidos (a favor y en contra)',
+  present: 'integrantes que participan',
+  roll: 'integrantes del padrón',
+}
+
+function majority({ share, more, of }: Majority): string {
+  return `${more ? 'más de' : 'al menos'} ${share} de ${BASES[of]}`
+}
+
+function others(count: number): string {
+  return sayCount(count, { one: 'secunda # persona más', other: 'secundan # personas más' })
+}
+
+function days(count: number): string {
+  return sayCount(count, { one: 'día', other: 'días' })
+}
+
+function hours(count: number): string {
+  if (count % 24 === 0 && count > 24) return days(count / 24)
+  return sayCount(count, { one: 'hora', other: 'horas' })
+}
+
+export const spanish: RuleSentences = {
+  motions: ofMotions,
+  votes: ofVotes,
+  meetings: ofMeetings,
+  members: ofMembers,
+  offices: ({ termDays }) => [`Un cargo se da por ${days(termDays)} como máximo.`],
+  bounds: BOUND_SENTENCES,
+}

@@ -1,0 +1,24 @@
+import type { Bounds, PlainRule, Question, RuleSet } from './rule-set.ts'
+
+/** What a language calls rules and bounds. */
+export interface RuleNames {
+  /** The name of a rule set itself. */
+  readonly name: string
+  /** What members see of one another. */
+  readonly directory: string
+  /** A bound, said to be for the units below. */
+  readonly below: (bound: string) => string
+  readonly rules: Readonly<Record<PlainRule, string>>
+  readonly majorities: Readonly<Record<Question, string>>
+  readonly bounds: Readonly<Record<keyof Bounds, string>>
+}
+
+/** How a language tells a rule set: one sentence for each rule, in an order that all rule sets share. */
+export interface RuleSentences {
+  readonly motions: (rules: RuleSet) => readonly string[]
+  readonly votes: (rules: RuleSet) => readonly string[]
+  readonly meetings: (rules: RuleSet) => readonly string[]
+  readonly members: (rules: RuleSet) => readonly string[]
+  readonly offices: (rules: RuleSet) => readonly string[]
+  readonly bounds: { readonly [Bound in keyof Bounds]: (value: Bounds[Bound]) => string }
+}

@@ -1,0 +1,33 @@
+import { say, type Sentences } from '#kernel/sentences'
+import { speechIn } from '#kernel/speech'
+
+const { sayMoment } = speechIn('en')
+
+/** What this module refuses. */
+export type VotingCode =
+  | 'unknown-vote'
+  | 'vote-closed'
+  | 'not-on-roll'
+  | 'wrong-number-of-answers'
+  | 'vote-opened-already'
+  | 'unknown-subject'
+  | 'wrong-opening'
+  | 'wrong-result'
+  | 'wrong-unit'
+  | 'not-due'
+
+export const english: Sentences<VotingCode> = {
+  'unknown-vote': () => 'There is no such vote, or it is not open.',
+  'vote-closed': ({ closed }) => `The vote closed on ${sayMoment(closed)}. This ballot was not entered.`,
+  'not-on-roll': ({ opened }) =>
+    `You are not on the roll of this vote, which was fixed when it opened on ${sayMoment(opened)}.`,
+  'wrong-number-of-answers': ({ questions, answers }) =>
+    `The vote has ${say(questions)} questions; the ballot answers ${say(answers)}. Answer each one; abstaining is an answer.`,
+  'vote-opened-already': () => 'This vote has been opened already.',
+  'unknown-subject': () => 'Nothing of this kind is put to the vote.',
+  'wrong-opening': () =>
+    'The vote was opened with another roll, other questions or another end than the rules give.',
+  'wrong-result': () => 'The recorded result is not the one that the ballots and the rules give.',
+  'wrong-unit': () => 'This was entered under another unit than the one it belongs to.',
+  'not-due': () => 'The time for this has not come.',
+}

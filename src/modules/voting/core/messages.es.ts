@@ -1,0 +1,21 @@
+import { type Sentences } from '#kernel/sentences'
+import { speechIn } from '#kernel/speech'
+import type { VotingCode } from './messages.en.ts'
+
+const { sayCount, sayMoment, sayNumber } = speechIn('es')
+
+export const spanish: Sentences<VotingCode> = {
+  'unknown-vote': () => 'No existe esa votación, o no está abierta.',
+  'vote-closed': ({ closed }) => `La votación cerró el ${sayMoment(closed)}. Este voto no quedó registrado.`,
+  'not-on-roll': ({ opened }) =>
+    `No estás en el padrón de esta votación, que quedó fijado cuando se abrió, el ${sayMoment(opened)}.`,
+  'wrong-number-of-answers': ({ questions, answers }) =>
+    `La votación tiene ${sayCount(questions, { one: 'pregunta', other: 'preguntas' })}; la papeleta responde ${sayNumber(answers)}. Responde a cada una; abstenerse es una respuesta.`,
+  'vote-opened-already': () => 'Esta votación ya se abrió.',
+  'unknown-subject': () => 'Nada de este tipo se somete a votación.',
+  'wrong-opening': () =>
+    'La votación se abrió con un padrón, unas preguntas o un cierre distintos de los que dan las reglas.',
+  'wrong-result': () => 'El resultado registrado no es el que dan los votos y las reglas.',
+  'wrong-unit': () => 'Esto se registró en una unidad distinta de la que le corresponde.',
+  'not-due': () => 'Todavía no ha llegado el momento de hacer esto.',
+}
