@@ -20,7 +20,7 @@ const impureGlobals = [
 ]
 
 export default defineConfig(
-  globalIgnores(['node_modules/', 'build/', '.svelte-kit/', 'data/', 'test/fixtures/']),
+  globalIgnores(['node_modules/', 'build/', 'static/scripts/', '.svelte-kit/', 'data/', 'test/fixtures/']),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   ts.configs.stylisticTypeChecked,

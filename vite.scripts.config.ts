@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite'
 
 // The one script that pages load, beside what SvelteKit builds: pages are not hydrated, and a script that betters a form
-// weighs a tenth of what it takes to make a whole page anew in the browser.
+// weighs a tenth of what it takes to make a whole page anew in the browser. It is built first, into the folder of files that are
+// served as they are: the adapter lists these when it builds, and serves nothing that is not on its list.
 export default defineConfig({
   publicDir: false,
   build: {
-    outDir: 'build/client/scripts',
+    outDir: 'static/scripts',
     emptyOutDir: true,
     rolldownOptions: {
       input: { plenum: 'src/ui/scripts/plenum.ts' },

@@ -17,7 +17,7 @@ export async function buildIfStale({ force = false } = {}): Promise<void> {
     if (!force && isFresh(sources)) return
     console.log('Building (only when sources have changed) ...')
     rmSync(stamp, { force: true })
-    for (const config of ['vite.config.ts', 'vite.scripts.config.ts']) build(config)
+    for (const config of ['vite.scripts.config.ts', 'vite.config.ts']) build(config)
     writeFileSync(stamp, sources)
   } finally {
     rmSync(lock, { force: true })
@@ -43,7 +43,7 @@ function isFresh(sources = hashOfSources()): boolean {
 function hashOfSources(): string {
   const files = globSync(
     ['src/**/*', 'static/**/*', 'vite*.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
-    { cwd: root, withFileTypes: true, exclude: ['src/cli/**', '**/*.test.ts', '**/*.md'] },
+    { cwd: root, withFileTypes: true, exclude: ['src/cli/**', 'static/scripts/**', '**/*.test.ts', '**/*.md'] },
   )
   const lines = files
     .filter((file) => file.isFile())
