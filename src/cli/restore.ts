@@ -1,11 +1,13 @@
 import * as fs from 'node:fs'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { refusalSentence } from '#organization'
-import { checkDump, restoreDump, type SoundDump } from '#organization/server'
+import { restoreDump, type SoundDump } from '#organization/server'
 import { printJson, refuseRun } from './answer.ts'
+import { checkDumpFile } from './check-dump-file.ts'
 import { defineCommand, FOUND_WRONG, WELL, type ExitCode } from './command.ts'
 import { whyNot } from './file-fault.ts'
 import { createLineCutter, readChunks } from './lines.ts'
+import { countsInWords } from './dump.ts'
 import { createProgress } from './progress.ts'
 import { placeOf } from './storage.ts'
 
@@ -17,7 +19,7 @@ line; then it writes all or nothing.
 
 The restored record begins a new log with a new key, because the old one may have signed entries that are not in the file:
 its name ends in the next number, and its first entry tells which log it continues, from which size and root. The old one
-must not be started again. Everybody signs in anew; links that were sent and not used have to be sent again.
+must not be started again. Everybody signs in anew, with the password they have; links that were sent and not used go on holding.
 
   --data DIR     the folder to restore into (./data); with DATABASE_URL set, PostgreSQL instead
   --json         one JSON object on stdout
@@ -37,7 +39,7 @@ export const restore = defineCommand(
   async ({ values: { data, json }, operands: [file = ''] }) => {
     try {
       const { size } = fs.statSync(file)
-      const checked = checkFile(file, size)
+      const checked = checkDumpFile(file, size)
       if (isRefusal(checked)) return refuseDump(checked, json === true)
       return await load(file, size, checked, placeOf(data), json === true)
     } catch (error) {
@@ -45,24 +47,6 @@ export const restore = defineCommand(
     }
   },
 )
-
-function checkFile(file: string, size: number): SoundDump | Refusal {
-  const progress = createProgress('Checking, bytes')
-  const check = checkDump()
-  let refusal: Refusal | undefined
-  const cutter = createLineCutter((text, number) => {
-    refusal ??= check.take(text, number)
-  })
-  for (const chunk of readChunks(file, (bytes) => {
-    progress.at(bytes, size)
-  })) {
-    cutter.push(chunk)
-    if (refusal !== undefined) break
-  }
-  if (refusal === undefined) cutter.end()
-  progress.done()
-  return refusal ?? check.finish()
-}
 
 function refuseDump(refusal: Refusal, json: boolean): ExitCode {
   const sentence = refusalSentence(refusal)
@@ -118,7 +102,7 @@ async function load(
       ...dump.counts,
     })
   else
-    console.log(`Restored ${dump.counts.entries} entries, ${dump.counts.texts} texts, ${dump.counts.people} people and ${dump.counts.accounts} accounts of ${dump.origin}.
+    console.log(`Restored ${countsInWords(dump.counts)} of ${dump.origin}.
 The record goes on as ${log.origin}, with the key ${log.vkey}
 Entry ${seq} tells of it. Give members the new key, and do not start ${dump.origin} again: it would be a second history.`)
   return WELL

@@ -8,12 +8,15 @@ import { z } from 'zod'
 // Entries and texts are as in an export. What no hash of the record covers carries a sum of its own, so that damage shows
 // and the line can be named; against a forger only the record's own hashes help.
 
-/** The only format so far. */
-const DUMP_FORMAT = 1
+/** The formats that can be read. The first had no rows. */
+const FORMATS = [1, 2] as const
+
+/** The format that is written. */
+export const DUMP_FORMAT = 2
 
 const shapes = {
   head: z.strictObject({
-    dump: z.literal(DUMP_FORMAT),
+    dump: z.literal(FORMATS),
     origin: z.string(),
     key: z.string(),
     checkpoint: z.string(),
@@ -26,12 +29,20 @@ const shapes = {
     salt: z.string(),
   }),
   account: z.strictObject({ account: z.string(), login: z.string(), passwordHash: z.string() }),
+  row: z.strictObject({
+    row: z.string(),
+    values: z.record(
+      z.string(),
+      z.union([z.string(), z.number(), z.null(), z.strictObject({ base64: z.base64() })]),
+    ),
+  }),
   end: z.strictObject({
     end: z.strictObject({
       entries: z.int().min(0),
       texts: z.int().min(0),
       people: z.int().min(0),
       accounts: z.int().min(0),
+      rows: z.int().min(0).default(0),
     }),
   }),
 }
@@ -66,7 +77,14 @@ export function parseDumpLine(text: string, number: number): DumpLine | Refusal 
     : refuse('dump-line-damaged', { line: number })
 }
 
-const MARKS = { dump: 'head', erased: 'erased', person: 'person', account: 'account', end: 'end' } as const
+const MARKS = {
+  dump: 'head',
+  erased: 'erased',
+  person: 'person',
+  account: 'account',
+  row: 'row',
+  end: 'end',
+} as const
 
 function kindOf(value: Readonly<Record<string, Json>>): keyof typeof shapes | undefined {
   if ('seq' in value || 'text' in value) return undefined

@@ -1,9 +1,10 @@
 import { toBase64 } from '#kernel/bytes'
 import { readAccounts } from '#modules/access'
 import { readPeople } from '#modules/members'
-import { listHeldTexts, signCheckpoint, type Database } from '#modules/record'
+import { listHeldTexts, readRows, signCheckpoint, type Database } from '#modules/record'
 import { entryLine, type KeptEntry } from '#modules/record/core'
-import { formatDumpLine, type DumpLine } from './dump-line.ts'
+import { DUMP_FORMAT, formatDumpLine, type DumpLine } from './dump-line.ts'
+import { ROW_TABLES } from './kept-tables.ts'
 import type { OpenRecord } from './open-record.server.ts'
 
 /** How many lines of each sort a dump has. */
@@ -12,13 +13,20 @@ export interface DumpCounts {
   texts: number
   people: number
   accounts: number
+  /** Of all other tables. */
+  rows: number
+}
+
+/** Nothing counted yet. */
+export function countNothing(): DumpCounts {
+  return { entries: 0, texts: 0, people: 0, accounts: 0, rows: 0 }
 }
 
 const AT_ONCE = 500
 
 /**
- * All that is kept, line by line: the record with bodies and salts, texts, people, accounts. Not in it: the log's private
- * key, sessions, invitations, setup codes. `counts` grows as lines are given.
+ * All that is kept, line by line: the record with bodies and salts, texts, people, accounts, rows of other tables; kept-tables.ts
+ * says what is left out. `counts` grows as lines are given. The database is a reader's, so that all lines are of one moment.
  */
 export async function* dumpAll(
   { database, store, log }: Pick<OpenRecord, 'database' | 'store' | 'log'>,
@@ -34,7 +42,7 @@ async function* allLines(
   counts: DumpCounts,
 ): AsyncGenerator<DumpLine> {
   const checkpoint = await signCheckpoint(database, store)
-  yield { kind: 'head', dump: 1, origin, key: vkey, checkpoint }
+  yield { kind: 'head', dump: DUMP_FORMAT, origin, key: vkey, checkpoint }
   const members = new Set<string>()
   for await (const page of store.read(0, Number(checkpoint.split('\n')[1])))
     for (const kept of page) {
@@ -45,6 +53,11 @@ async function* allLines(
     }
   yield* texts(database, counts)
   for (const some of inParts([...members])) yield* people(database, some, counts)
+  for (const table of ROW_TABLES)
+    for await (const values of readRows(database, table)) {
+      counts.rows++
+      yield { kind: 'row', row: table, values }
+    }
   yield { kind: 'end', end: { ...counts } }
 }
 

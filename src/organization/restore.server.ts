@@ -2,25 +2,25 @@ import { randomBytes } from 'node:crypto'
 import { fromBase64, sameBytes, toBase64 } from '#kernel/bytes'
 import { derivedUuid } from '#kernel/ids'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { insertAccount } from '#modules/access'
-import { hashPerson, insertPerson } from '#modules/members'
+import { hashPerson } from '#modules/members'
 import {
-  holdText,
-  insertErasedText,
+  listColumns,
   loadRecord,
   migrate,
   openDatabase,
   verifyEd25519,
+  type Column,
   type Database,
   type DatabaseOptions,
   type Log,
-  type RecordLoader,
 } from '#modules/record'
 import { CLERK, hashBody, type KeptEntry } from '#modules/record/core'
 import { check, createAudit, nextOrigin, refusalSentence, type Audit, type Org } from './core/index.ts'
-import { personIn, type DumpCounts } from './dump.server.ts'
+import { countNothing, personIn, type DumpCounts } from './dump.server.ts'
 import { parseDumpLine, type DumpLine, type HeldLine } from './dump-line.ts'
+import { RESTORED_TABLES, ROW_TABLES } from './kept-tables.ts'
 import { migrations } from './migrations.ts'
+import { createWriter } from './write-dump-line.server.ts'
 
 /** A dump that was read to its end and found whole. */
 export interface SoundDump {
@@ -42,7 +42,7 @@ export interface DumpCheck {
 /** Begins to check a dump. Refusals name the line. */
 export function checkDump(): DumpCheck {
   const audit = createAudit({ verify: verifyEd25519 })
-  const counts: DumpCounts = { entries: 0, texts: 0, people: 0, accounts: 0 }
+  const counts = countNothing()
   const details = new Map<string, string>()
   let head: Extract<HeldLine, { kind: 'head' }> | undefined
   let end: DumpCounts | undefined
@@ -71,6 +71,9 @@ export function checkDump(): DumpCheck {
       case 'account':
         counts.accounts++
         return details.has(line.account) ? undefined : refuse('dump-line-damaged', { line: number })
+      case 'row':
+        counts.rows++
+        return ROW_TABLES.includes(line.row) ? undefined : refuse('dump-newer', { what: line.row })
       case 'end':
         end = line.end
         return undefined
@@ -178,8 +181,10 @@ async function loadInto(
 ): Promise<Restored | Refusal> {
   const origin = nextOrigin(dump.origin) ?? `${dump.origin}/2`
   const number = Number(origin.slice(origin.lastIndexOf('/') + 1))
-  const log = await loadRecord(database, { number, origin }, async (loader) => {
-    const writer = createWriter(database, loader)
+  const columns = new Map<string, readonly Column[]>()
+  for (const table of ROW_TABLES) columns.set(table, await listColumns(database, table))
+  const log = await loadRecord(database, { number, origin, empty: RESTORED_TABLES }, async (loader) => {
+    const writer = createWriter(database, loader, columns)
     const fault = await eachLine((text, line) => writer.take(text, line))
     if (fault !== undefined) return fault
     await writer.flush()
@@ -188,56 +193,6 @@ async function loadInto(
     return 'done'
   })
   return isRefusal(log) ? log : { log, seq: dump.size }
-}
-
-const AT_ONCE = 1000
-
-function createWriter(database: Database, loader: RecordLoader) {
-  let waiting: KeptEntry[] = []
-  const flush = async (): Promise<void> => {
-    if (waiting.length > 0) await loader.entries(waiting)
-    waiting = []
-  }
-  return {
-    flush,
-    async take(text: string | undefined, number: number): Promise<Refusal | undefined> {
-      const line = text === undefined ? refuse('dump-changed') : parseDumpLine(text, number)
-      if (isRefusal(line)) return refuse('dump-changed')
-      if (line.kind === 'entry') {
-        waiting.push(line.entry)
-        if (waiting.length >= AT_ONCE) await flush()
-      } else await writeHeld(database, loader, line)
-      return undefined
-    },
-  }
-}
-
-async function writeHeld(
-  database: Database,
-  loader: RecordLoader,
-  line: Exclude<DumpLine, { kind: 'entry' }>,
-): Promise<void> {
-  switch (line.kind) {
-    case 'text': {
-      const { text: hash, salt, value: text } = line
-      return loader.run(holdText(database, { hash, salt: fromBase64(salt) ?? new Uint8Array(), text }))
-    }
-    case 'erased':
-      return loader.run(insertErasedText(database, { hash: line.erased, erasedAt: line.erasedAt }))
-    case 'person': {
-      const { person: member, name, email, salt } = line
-      return loader.run(
-        insertPerson(database, { member, name, email, salt: fromBase64(salt) ?? new Uint8Array() }),
-      )
-    }
-    case 'account': {
-      const { account: member, login, passwordHash } = line
-      return loader.run(insertAccount(database, { member, login, passwordHash }))
-    }
-    case 'head':
-    case 'end':
-      return undefined
-  }
 }
 
 /**

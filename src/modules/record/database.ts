@@ -8,7 +8,7 @@ export type Engine = 'sqlite' | 'postgres'
 interface OpenDatabase {
   /** Typed by each module in its own SQL file: `database.kysely.$extendTables<MyTables>()`. */
   readonly kysely: Kysely<unknown>
-  /** Opened beside a writer: no migration, no writing. */
+  /** Opened beside a writer: one moment of it, no migration, no writing. */
   readonly readOnly: boolean
   /** Opened beside a writer: no migration. */
   readonly beside: boolean
@@ -36,7 +36,7 @@ export type Database = SqliteDatabase | PostgresDatabase
 export interface DatabaseOptions {
   readonly data: string
   readonly databaseUrl?: string | undefined
-  /** Opens beside a running writer and writes nothing. */
+  /** Opens beside a running writer, sees it as it is at this moment until it is closed, and writes nothing. */
   readonly readOnly?: boolean
   /** Opens beside a running writer for a row that stands alone, in one statement; never for the record. */
   readonly beside?: boolean

@@ -24,6 +24,8 @@ export {
 export type { EntrySearch, ErasedText, HeldText } from './record.sql.server.ts'
 export { loadRecord } from './load-record.server.ts'
 export type { RecordLoader } from './load-record.server.ts'
+export { insertRow, listColumns, listTables, readRows } from './table-rows.server.ts'
+export type { Column, TableRow } from './table-rows.server.ts'
 export { openLog, readLog, signCheckpoint } from './sign-checkpoint.server.ts'
 export type { Log } from './sign-checkpoint.server.ts'
 export { proveConsistency, proveInclusion, readRoot, readTile } from './tree.server.ts'

@@ -26,6 +26,14 @@ export interface RecordLoader {
   root(): Hash
 }
 
+/** What begins with a loaded record. */
+export interface NewLog {
+  readonly number: number
+  readonly origin: string
+  /** Tables in which there must be no row yet. A log and a setup code are there as soon as a server was started once. */
+  readonly empty: readonly string[]
+}
+
 /**
  * Loads a record, all or nothing, and begins a log of this name and number with a fresh key: a backup knows no key, and
  * the log it was taken from may have signed more since. What `work` refuses or throws is rolled back.
@@ -33,26 +41,24 @@ export interface RecordLoader {
  */
 export async function loadRecord(
   database: Database,
-  { number, origin }: { readonly number: number; readonly origin: string },
+  { number, origin, empty }: NewLog,
   work: (loader: RecordLoader) => Promise<'done' | Refusal>,
 ): Promise<Log | Refusal> {
   const { seed, publicKey } = createSigningKey()
   const vkey = formatVkey({ name: origin, publicKey })
   const log = insertLog(database, { number, origin, vkey, seed })
   const loaded = await (database.engine === 'sqlite'
-    ? loadSqlite(database, log, work)
-    : loadPostgres(database, log, work))
+    ? loadSqlite(database, log, empty, work)
+    : loadPostgres(database, log, empty, work))
   return loaded === 'done' ? { origin, vkey } : loaded
 }
 
 type Work = Parameters<typeof loadRecord>[2]
 
-// Tables that must have no row yet. A log and a setup code are there as soon as a server was started once.
-const EMPTY = ['record', 'held_text', 'person', 'access_account']
-
 function loadSqlite(
   { sqlite, kysely }: SqliteDatabase,
   log: CompiledQuery,
+  empty: readonly string[],
   work: Work,
 ): Promise<'done' | Refusal> {
   // Kysely's one connection is held, so that nobody else's statement comes into this transaction.
@@ -61,7 +67,7 @@ function loadSqlite(
     let edge: Frontier = createFrontier()
     try {
       statements.begin.run()
-      const found = EMPTY.find(
+      const found = empty.find(
         (table) => sqlite.prepare(`select 1 from ${table} limit 1`).get() !== undefined,
       )
       const answer = found === undefined ? await work(loader()) : refuseRecord('not-empty', { found })
@@ -90,13 +96,14 @@ function loadSqlite(
 async function loadPostgres(
   { pool }: PostgresDatabase,
   log: CompiledQuery,
+  empty: readonly string[],
   work: Work,
 ): Promise<'done' | Refusal> {
   const client = await pool.connect().catch(postgresFault)
   if (isRefusal(client)) return client
   try {
     await client.query(`begin; select pg_advisory_xact_lock(${RECORD_LOCK})`)
-    const found = await findRow(client)
+    const found = await findRow(client, empty)
     const answer =
       found === undefined ? await work(postgresLoader(client)) : refuseRecord('not-empty', { found })
     if (answer === 'done') await client.query(log.sql, [...log.parameters])
@@ -110,8 +117,8 @@ async function loadPostgres(
   }
 }
 
-async function findRow(client: pg.PoolClient): Promise<string | undefined> {
-  for (const table of EMPTY) {
+async function findRow(client: pg.PoolClient, tables: readonly string[]): Promise<string | undefined> {
+  for (const table of tables) {
     const { rowCount } = await client.query(`select 1 from ${table} limit 1`)
     if ((rowCount ?? 0) > 0) return table
   }

@@ -29,17 +29,16 @@ export async function openPostgres(
 }
 
 // A process that vanished (power, network) must not hold the record's lock for the hours that TCP waits by default.
-const SESSION = [
-  '-c idle_in_transaction_session_timeout=15s',
-  '-c tcp_keepalives_idle=10',
-  '-c tcp_keepalives_interval=5',
-  '-c tcp_keepalives_count=3',
-]
+const SESSION = ['-c tcp_keepalives_idle=10', '-c tcp_keepalives_interval=5', '-c tcp_keepalives_count=3']
+
+const WRITER = ['-c idle_in_transaction_session_timeout=15s']
+// It holds no lock, and whoever takes its lines may be slow.
+const READER = ['-c default_transaction_read_only=on', '-c idle_in_transaction_session_timeout=0']
 
 function createPool(connectionString: string, readOnly: boolean): pg.Pool | Refusal {
   if (!URL.canParse(connectionString) || !/^postgres(ql)?:/.test(connectionString))
     return refuseRecord('database-url-wrong')
-  const options = SESSION.concat(readOnly ? ['-c default_transaction_read_only=on'] : []).join(' ')
+  const options = SESSION.concat(readOnly ? READER : WRITER).join(' ')
   return new pg.Pool({
     connectionString,
     max: 10,
@@ -47,7 +46,30 @@ function createPool(connectionString: string, readOnly: boolean): pg.Pool | Refu
     keepAlive: true,
     types: { getTypeParser },
     options,
+    ...(readOnly ? oneMoment() : {}),
   })
+}
+
+/**
+ * A reader sees one moment of the database, however long it reads: one connection, in one transaction from beginning to
+ * end. Where that breaks, nothing may go on from another moment.
+ */
+function oneMoment(): pg.PoolConfig {
+  let begun = false
+  return {
+    max: 1,
+    idleTimeoutMillis: 0,
+    verify(client, done) {
+      if (begun) {
+        done(new Error('the connection broke while the database was read'))
+        return
+      }
+      begun = true
+      client.query('begin isolation level repeatable read read only').then(() => {
+        done()
+      }, done)
+    },
+  }
 }
 
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0]

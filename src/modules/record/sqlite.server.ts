@@ -44,6 +44,8 @@ function connect(
       // 32 MB between checkpoints instead of 4: the same pages of an index would be copied and synced over and over (a third of the acts a second).
       sqlite.exec('pragma wal_autocheckpoint = 8000')
     }
+    // Whoever reads beside a writer sees one moment of the file, however long it reads: it begins with the first select.
+    if (readOnly) sqlite.exec('begin')
     sqlite.exec('select count(*) from sqlite_schema')
   } catch (error) {
     sqlite?.close()

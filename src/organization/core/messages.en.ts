@@ -79,6 +79,8 @@ export const english: Sentences<OrganizationCode> = {
   'dump-empty': () => 'The dump holds no record. Nothing was restored.',
   'dump-unsound': ({ line, why }) =>
     `The record in the dump is not sound${line === null ? '' : `, line ${say(line)}`}: ${say(why)} Nothing was restored.`,
+  'dump-newer': ({ what }) =>
+    `The dump holds “${say(what)}”, which this version of Plenum does not know. Restore it with the version that wrote it, or a later one. Nothing was restored.`,
   'dump-changed': () => 'The file was changed while it was read. Nothing was restored.',
   'restored-other-root': () =>
     'The record says it was restored from a backup with another root than the entries before this one have.',

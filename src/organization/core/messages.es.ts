@@ -33,6 +33,8 @@ export const spanish: Sentences<OrganizationCode> = {
   'dump-empty': () => 'El volcado no contiene ningún registro. No se restauró nada.',
   'dump-unsound': ({ line, why }) =>
     `El registro del volcado no es íntegro${line === null ? '' : `, línea ${say(line)}`}: ${say(why)} No se restauró nada.`,
+  'dump-newer': ({ what }) =>
+    `El volcado contiene «${say(what)}», que esta versión de Plenum no conoce. Hay que restaurarlo con la versión que lo escribió o con una posterior. No se restauró nada.`,
   'dump-changed': () => 'El archivo cambió mientras se leía. No se restauró nada.',
   'restored-other-root': () =>
     'El registro dice que fue restaurado de una copia con otra raíz que la de los asientos anteriores a este.',

@@ -1,0 +1,24 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { listTables, migrate, openDatabase } from '#modules/record'
+import { freshStorage, must } from '../../test/kit/storage.ts'
+import { KNOWN_TABLES, RESTORED_TABLES, ROW_TABLES } from './kept-tables.ts'
+import { migrations } from './migrations.ts'
+
+describe.each(['sqlite', 'postgres'] as const)('the tables of all modules, on %s', async (engine) => {
+  const storage = await freshStorage(engine)
+  const database = must(await openDatabase(storage))
+  must(await migrate(database, migrations))
+  afterAll(async () => {
+    await database.close()
+    await storage.drop()
+  })
+
+  it('are each known to the dump, which says whether it takes them along', async () => {
+    expect(await listTables(database)).toEqual(KNOWN_TABLES.toSorted())
+  })
+})
+
+it('a restore fills what a dump has, and no more', () => {
+  expect(RESTORED_TABLES).toEqual(expect.arrayContaining([...ROW_TABLES]))
+  expect(RESTORED_TABLES).not.toContain('access_session')
+})
