@@ -21,6 +21,7 @@ export type OrganizationCode =
   | 'dump-cut'
   | 'dump-empty'
   | 'dump-unsound'
+  | 'dump-newer'
   | 'dump-changed'
   | 'restored-elsewhere'
   | 'restored-other-root'
