@@ -65,7 +65,15 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/invitation/[token]': { get: all(200), posts: { default: all(409) } },
   '/me': {
     get: members(200),
-    posts: { move: members(400), password: members(409), devices: members(SIGN_IN), resign: members(409) },
+    posts: { move: members(400), resign: members(409) },
+  },
+  '/me/security': {
+    get: members(200),
+    posts: {
+      end: members('303 /me/security?done=session'),
+      endOthers: members('303 /me/security?done=sessions'),
+      password: members(409),
+    },
   },
   '/meetings/new': { get: keepers(200), posts: { enter: keepers(409), find: keepers(200) } },
   '/members': { get: members(200) },

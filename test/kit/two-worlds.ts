@@ -154,7 +154,7 @@ async function openWorld(data: string, seeded: Seeded): Promise<World> {
         body: new URLSearchParams(fields),
       })
       // These end the asker's session.
-      if (path === '/sign-out' || path === '/me?/devices') kept.delete(who)
+      if (path === '/sign-out') kept.delete(who)
       return answer
     },
     async close() {

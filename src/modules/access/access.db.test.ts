@@ -251,6 +251,40 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
       expect(await access.session('nonsense', NOW)).toBeUndefined()
     })
 
+    test('is listed for its member with since when, when it was last used to the hour, and on what', async () => {
+      const device = { browser: 'Firefox', system: 'Android' }
+      const first = signedIn(await join())
+      const later = NOW + 5 * HOUR + 7 * MINUTE
+      const second = signedIn(await access.signIn(LOGIN, PASSWORD, later, '', device))
+      await join(BO, 'bo@example.org')
+      const unknown = { browser: '', system: '' }
+      const hour = Math.floor(later / HOUR) * HOUR
+      expect(await access.sessions(ANA, second.token, later)).toEqual([
+        { id: expect.any(String), since: later, used: hour, device, isThis: true },
+        { id: expect.any(String), since: NOW, used: NOW, device: unknown, isThis: false },
+      ])
+      expect(await access.sessions(ANA, first.token, later)).toMatchObject([
+        { isThis: false },
+        { isThis: true },
+      ])
+    })
+
+    test('ends by the list: one of one’s own, or all others', async () => {
+      const stolen = await join()
+      const mine = signedIn(await access.signIn(LOGIN, PASSWORD, NOW + HOUR, ''))
+      const other = await join(BO, 'bo@example.org')
+      const [, listed] = await access.sessions(ANA, mine.token, NOW)
+      await access.endSession(BO, listed?.id ?? '', NOW)
+      expect(await access.session(stolen.token, NOW)).toBeDefined()
+      await access.endSession(ANA, listed?.id ?? '', NOW)
+      expect(await access.session(stolen.token, NOW)).toBeUndefined()
+      const third = signedIn(await access.signIn(LOGIN, PASSWORD, NOW, ''))
+      await access.signOutAll(ANA, mine.token)
+      expect(await access.session(third.token, NOW)).toBeUndefined()
+      expect(await access.session(mine.token, NOW)).toBeDefined()
+      expect(await access.session(other.token, NOW)).toBeDefined()
+    })
+
     test('ends by signing out, here or everywhere; what ran out is cleared away', async () => {
       const first = await join()
       const second = signedIn(await access.signIn(LOGIN, PASSWORD, NOW, ''))

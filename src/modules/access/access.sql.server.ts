@@ -22,6 +22,8 @@ export interface Account {
 /** A session as it is kept. */
 export interface KeptSession extends Session {
   readonly tokenHash: Uint8Array
+  readonly since: Instant
+  readonly device: string
 }
 
 // Rows in one statement; both engines take at least 32,766 parameters.
@@ -119,8 +121,9 @@ async function leaveOneSession(transaction: Kysely<AccessTables>, session: KeptS
   await transaction.insertInto('access_session').values(sessionRow(session)).execute()
 }
 
-function sessionRow({ tokenHash, member, expires }: KeptSession): Insertable<AccessTables['access_session']> {
-  return { token_hash: tokenHash, member, expires }
+function sessionRow(session: KeptSession): Insertable<AccessTables['access_session']> {
+  const { tokenHash, member, expires, since, device } = session
+  return { token_hash: tokenHash, member, expires, since, device }
 }
 
 /** The account of a login. */
@@ -170,15 +173,21 @@ export async function keepSession(
   session: KeptSession,
   checkedHash: string,
 ): Promise<'done' | 'gone'> {
-  const { tokenHash, member, expires } = session
+  const { tokenHash, member, expires, since, device } = session
   const isPostgres = database.engine === 'postgres'
   const kept = await tables(database)
     .insertInto('access_session')
-    .columns(['token_hash', 'member', 'expires'])
+    .columns(['token_hash', 'member', 'expires', 'since', 'device'])
     .expression((build) =>
       build
         .selectFrom('access_account')
-        .select([build.val(tokenHash).as('token_hash'), 'member', build.val(expires).as('expires')])
+        .select([
+          build.val(tokenHash).as('token_hash'),
+          'member',
+          build.val(expires).as('expires'),
+          build.val(since).as('since'),
+          build.val(device).as('device'),
+        ])
         .where('member', '=', member)
         .where('password_hash', '=', checkedHash)
         // Waits for a reset that is under way.
@@ -211,48 +220,6 @@ export function exchangePassword(
       await leaveOneSession(transaction, session)
       return 'done'
     })
-}
-
-/** The look-up of every page: prepared once, past Kysely, and on SQLite without waiting. */
-export function prepareSessionLookup(
-  database: Database,
-): (tokenHash: Uint8Array) => Promise<Session | undefined> {
-  if (database.engine === 'sqlite') {
-    const statement = database.sqlite.prepare(
-      'select member, expires from access_session where token_hash = ?',
-    )
-    return (tokenHash) => Promise.resolve(statement.get(tokenHash) as Session | undefined)
-  }
-  const { pool } = database
-  const query = {
-    name: 'access-session',
-    text: 'select member, expires from access_session where token_hash = $1',
-  }
-  return async (tokenHash) => (await pool.query<Session>({ ...query, values: [tokenHash] })).rows[0]
-}
-
-/** Carries a session on. */
-export async function extendSession(
-  database: Database,
-  tokenHash: Uint8Array,
-  expires: Instant,
-): Promise<void> {
-  await tables(database)
-    .updateTable('access_session')
-    .set({ expires })
-    .where('token_hash', '=', tokenHash)
-    .where('expires', '<', expires)
-    .execute()
-}
-
-/** Ends one session. */
-export async function endSession(database: Database, tokenHash: Uint8Array): Promise<void> {
-  await tables(database).deleteFrom('access_session').where('token_hash', '=', tokenHash).execute()
-}
-
-/** Ends all sessions of a member. */
-export async function endSessions(database: Database, member: string): Promise<void> {
-  await tables(database).deleteFrom('access_session').where('member', '=', member).execute()
 }
 
 /** Deletes a member's rows. The link first: on PostgreSQL that waits for somebody who is just using it. */

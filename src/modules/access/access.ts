@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
+import type { Device } from './core/device.ts'
 import type { OperatorAccess } from './operator.ts'
 
 /** A member who has just signed in. `token` goes into the cookie; here only its hash is kept. */
@@ -14,6 +15,19 @@ export interface SignedIn {
 export interface Session {
   readonly member: string
   readonly expires: Instant
+}
+
+/** One of a member's sessions, as they see it. */
+export interface ListedSession {
+  /** Names it for `endSession`. */
+  readonly id: string
+  /** When it began; 0 where that was not kept. */
+  readonly since: Instant
+  /** When it was last used, to the hour. */
+  readonly used: Instant
+  readonly device: Device
+  /** Whether it is the one that asks. */
+  readonly isThis: boolean
 }
 
 /** An invitation's secret, to be sent to this member and to nobody else. */
@@ -46,23 +60,39 @@ export interface Access {
    * Refusals: as `invitation`; `password-short`, `password-long`, `password-common`, `password-is-login`;
    * `login-malformed`, `login-taken`; `sign-in-busy`.
    */
-  accept(token: string, credentials: Credentials, now: Instant): Promise<SignedIn | Refusal>
+  accept(token: string, credentials: Credentials, now: Instant, device?: Device): Promise<SignedIn | Refusal>
   /**
    * Signs in; `from` is the client's address, only counted in memory. Refusals: `sign-in-wrong` (unknown login and wrong
    * password alike, in the same time), `sign-in-throttled` (`until`, `minutes`), `sign-in-busy`.
    */
-  signIn(login: string, password: string, now: Instant, from: string): Promise<SignedIn | Refusal>
+  signIn(
+    login: string,
+    password: string,
+    now: Instant,
+    from: string,
+    device?: Device,
+  ): Promise<SignedIn | Refusal>
   /** The session of a cookie's token. Each use carries it on to 30 days ahead, written at most once an hour. */
   session(token: string | undefined, now: Instant): Promise<Session | undefined>
   /** Ends this session. */
   signOut(token: string): Promise<void>
-  /** Ends all sessions of the member. */
-  signOutAll(member: string): Promise<void>
+  /** Ends all sessions of the member, but for the one with this token where it is given. */
+  signOutAll(member: string, except?: string): Promise<void>
+  /** The sessions of the member who asks with this token. */
+  sessions(member: string, token: string, now: Instant): Promise<readonly ListedSession[]>
+  /** Ends one of the member's sessions; nothing where they have none of this id. */
+  endSession(member: string, id: string, now: Instant): Promise<void>
   /**
    * Sets a new password, ends all sessions and signs in anew: set the cookie again.
    * Refusals: `password-wrong` (the old one), `sign-in-throttled`, `sign-in-busy`, and those of the new password.
    */
-  changePassword(member: string, old: string, password: string, now: Instant): Promise<SignedIn | Refusal>
+  changePassword(
+    member: string,
+    old: string,
+    password: string,
+    now: Instant,
+    device?: Device,
+  ): Promise<SignedIn | Refusal>
   /** Who has a password already: of these members, or of all. */
   accounts(members?: readonly string[]): Promise<ReadonlySet<string>>
   /** Deletes all that is held about the member here. To go alongside the act that demands it, in its transaction. */

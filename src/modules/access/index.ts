@@ -1,4 +1,4 @@
-export type { Access, Credentials, Invited, Session, SignedIn } from './access.ts'
+export type { Access, Credentials, Invited, ListedSession, Session, SignedIn } from './access.ts'
 export { insertAccount, readAccounts } from './access.sql.server.ts'
 export type { Account } from './access.sql.server.ts'
 export { accessMigrations } from './migrations.ts'

@@ -5,6 +5,7 @@ import type { Engine, Migration } from '#modules/record'
 export const accessMigrations: readonly Migration[] = [
   { name: 'access-1', up: (kysely, engine) => create(kysely, engine, TABLES) },
   { name: 'access-2', up: (kysely, engine) => create(kysely, engine, OPERATOR_TABLES) },
+  { name: 'access-3', up: (kysely, engine) => create(kysely, engine, SESSION_COLUMNS) },
 ]
 
 const WORDS = {
@@ -52,6 +53,12 @@ const OPERATOR_TABLES = [
     token_hash $bytes primary key check (length(token_hash) = 32),
     expires $int not null check (expires >= 0)
   )$strict`,
+]
+
+// For the list in which a member finds a session that is none of theirs. Whatever was there before began at an unknown time.
+const SESSION_COLUMNS = [
+  `alter table access_session add column since $int not null default 0 check (since >= 0)`,
+  `alter table access_session add column device text not null default '' check (length(device) <= 60)`,
 ]
 
 async function create(kysely: Kysely<unknown>, engine: Engine, statements: readonly string[]): Promise<void> {

@@ -3,18 +3,17 @@ import type { Database } from '#modules/record'
 import type { Access } from './access.ts'
 import {
   closeSetup,
-  endSession,
-  endSessions,
   findMembersWithAccount,
   forgetMember,
   hasSetupCode,
   keepSetupCode,
 } from './access.sql.server.ts'
 import { inviteMembers, readInvitation } from './invite-members.server.ts'
-import { openSessions } from './keep-session.server.ts'
+import { endListedSession, openSessions, readSessions } from './keep-session.server.ts'
 import { openOperator } from './open-operator.server.ts'
 import { openPasswords } from './password.server.ts'
 import { hashSecret, newSetupCode, normalizeSetupCode } from './secret.server.ts'
+import { endSession, endSessions } from './sessions.sql.server.ts'
 import { acceptInvitation, changePassword, signIn } from './sign-in.server.ts'
 import { createThrottle } from './throttle.ts'
 
@@ -29,12 +28,17 @@ export async function openAccess(database: Database): Promise<Access> {
     },
     inviteAll: (members, now) => inviteMembers(database, members, now),
     invitation: (token, now) => readInvitation(database, token, now),
-    accept: (token, credentials, now) => acceptInvitation(doorkeeper, token, credentials, now),
-    signIn: (login, password, now, from) => signIn(doorkeeper, login, password, now, from),
+    accept: (token, credentials, now, device) =>
+      acceptInvitation(doorkeeper, token, credentials, now, device),
+    signIn: (login, password, now, from, device) => signIn(doorkeeper, login, password, now, from, device),
     session: async (token, now) => (token === undefined ? undefined : findSession(token, now)),
     signOut: (token) => endSession(database, hashSecret(token)),
-    signOutAll: (member) => endSessions(database, member),
-    changePassword: (member, old, password, now) => changePassword(doorkeeper, member, old, password, now),
+    signOutAll: (member, except) =>
+      endSessions(database, member, except === undefined ? undefined : hashSecret(except)),
+    sessions: (member, token, now) => readSessions(database, member, token, now),
+    endSession: (member, id, now) => endListedSession(database, member, id, now),
+    changePassword: (member, old, password, now, device) =>
+      changePassword(doorkeeper, member, old, password, now, device),
     accounts: async (members) => new Set(await findMembersWithAccount(database, members)),
     forget: (member) => forgetMember(database, member),
     async setupCode() {

@@ -9,6 +9,7 @@ import {
   keepSession,
   useInvitation,
 } from './access.sql.server.ts'
+import type { Device } from './core/device.ts'
 import { checkLogin, isTooLong, normalizeLogin } from './core/login.ts'
 import { refuseAccess } from './core/messages.ts'
 import { checkPassword, MOST_CHARACTERS } from './core/password.ts'
@@ -31,6 +32,7 @@ export async function acceptInvitation(
   token: string,
   { password, login: typed }: Credentials,
   now: Instant,
+  device?: Device,
 ): Promise<SignedIn | Refusal> {
   const invitation = await readInvitation(database, token, now)
   if (isRefusal(invitation)) return invitation
@@ -40,7 +42,7 @@ export async function acceptInvitation(
   if (fault !== undefined) return fault
   const passwordHash = await passwords.hash(password)
   if (isRefusal(passwordHash)) return passwordHash
-  const { signedIn, kept } = newSession(member, now)
+  const { signedIn, kept } = newSession(member, now, device)
   const outcome = await useInvitation(database, now, hashSecret(token), { member, login, passwordHash }, kept)
   if (outcome === 'login-taken') return refuseAccess('login-taken')
   if (outcome === 'gone') return refuseAccess('invitation-used')
@@ -58,6 +60,7 @@ export async function signIn(
   password: string,
   now: Instant,
   from: string,
+  device?: Device,
 ): Promise<SignedIn | Refusal> {
   // Nobody has these, and what is counted stays in memory.
   if (isTooLong(typed) || password.length > LONGEST_PASSWORD) return refuseAccess('sign-in-wrong')
@@ -71,7 +74,7 @@ export async function signIn(
     return isRight
   }
   if (!isRight || account === undefined) return refuseAccess('sign-in-wrong')
-  const { signedIn, kept } = newSession(account.member, now)
+  const { signedIn, kept } = newSession(account.member, now, device)
   if ((await keepSession(database, now, kept, account.passwordHash)) === 'gone')
     return refuseAccess('sign-in-wrong')
   attempt.succeeded()
@@ -85,6 +88,7 @@ export async function changePassword(
   old: string,
   password: string,
   now: Instant,
+  device?: Device,
 ): Promise<SignedIn | Refusal> {
   const account = await findByMember(database, member)
   if (account === undefined) return refuseAccess('password-wrong')
@@ -101,7 +105,7 @@ export async function changePassword(
   attempt.succeeded()
   const passwordHash = await passwords.hash(password)
   if (isRefusal(passwordHash)) return passwordHash
-  const { signedIn, kept } = newSession(member, now)
+  const { signedIn, kept } = newSession(member, now, device)
   const outcome = await exchangePassword(database, account.passwordHash, passwordHash, kept)
   return outcome === 'done' ? signedIn : refuseAccess('password-wrong')
 }

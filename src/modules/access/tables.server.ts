@@ -8,6 +8,8 @@ export type AccessTables = {
     readonly token_hash: Uint8Array
     readonly member: string
     readonly expires: number
+    readonly since: number
+    readonly device: string
   }
   readonly access_invitation: {
     readonly member: string

@@ -7,7 +7,7 @@ import { placeOptions } from '#views/places.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
 import { eraseReasons } from '#views/reasons.server.ts'
-import { forgetSession, keepSession, requireMember } from '../shared/session.server.ts'
+import { forgetSession, requireMember } from '../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
     mine: { id, status, home, votesFrom, mandates, notice: noticeFor(notice, true, texts) },
     email: people.get(id)?.email ?? null,
     places,
-    keys: { move: formKey(), password: formKey(), devices: formKey(), resign: formKey() },
+    keys: { move: formKey(), resign: formKey() },
   }
 }
 
@@ -36,22 +36,6 @@ export const actions: Actions = {
       body: { home: form.text('home') },
     })
     return isRefusal(answer) ? form.fail(answer) : redirect(303, '/me?done=moved')
-  },
-  async password(event) {
-    const id = requireMember(event)
-    const form = await readForm(event)
-    const password = form.secret('password-new')
-    if (password !== form.secret('password-again')) return form.fail(refuse('passwords-differ'))
-    const { access, clock } = plenum()
-    const answer = await access.changePassword(id, form.secret('password-old'), password, clock.now())
-    if (isRefusal(answer)) return form.fail(answer)
-    keepSession(event, answer)
-    redirect(303, '/me?done=password')
-  },
-  async devices(event) {
-    await plenum().access.signOutAll(requireMember(event))
-    forgetSession(event.cookies)
-    redirect(303, '/sign-in')
   },
   async resign(event) {
     const id = requireMember(event)

@@ -1,5 +1,6 @@
 import { error, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit'
 import { DAY, type Instant } from '#kernel/instant'
+import { deviceOf, type Device } from '#modules/access/core'
 
 export const SESSION_COOKIE = 'plenum-session'
 export const SEEN_COOKIE = 'plenum-seen'
@@ -28,6 +29,11 @@ export function keepSession(
   { token, expires }: { readonly token: string; readonly expires: Instant },
 ): void {
   cookies.set(SESSION_COOKIE, token, cookieOptions(url, expires + COOKIE_LASTS))
+}
+
+/** The device that asks, as coarse as the list of sessions names it. */
+export function deviceFrom({ request }: Pick<RequestEvent, 'request'>): Device {
+  return deviceOf(request.headers.get('user-agent'))
 }
 
 /** Takes the session out of the browser. */

@@ -3,7 +3,7 @@ import { isRefusal } from '#kernel/refusal'
 import { formKey, readForm } from '../shared/forms.server.ts'
 import { localPath } from '../shared/local-path.server.ts'
 import { plenum } from '#views/plenum.server.ts'
-import { keepSession } from '../shared/session.server.ts'
+import { deviceFrom, keepSession } from '../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = ({ url }) => ({
@@ -16,7 +16,8 @@ export const actions: Actions = {
     const form = await readForm(event)
     const { access, clock } = plenum()
     const password = form.secret('password')
-    const answer = await access.signIn(form.text('login'), password, clock.now(), event.getClientAddress())
+    const [login, from] = [form.text('login'), event.getClientAddress()]
+    const answer = await access.signIn(login, password, clock.now(), from, deviceFrom(event))
     if (isRefusal(answer)) return form.fail(answer)
     keepSession(event, answer)
     redirect(303, localPath(form.text('next')))

@@ -4,7 +4,7 @@ import { findAddresses, readPeople } from '#modules/members'
 import { sayRefusal } from '#ui/refusals.ts'
 import { formKey, readForm } from '../../shared/forms.server.ts'
 import { plenum } from '#views/plenum.server.ts'
-import { keepSession } from '../../shared/session.server.ts'
+import { deviceFrom, keepSession } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async ({ params, setHeaders }) => {
@@ -28,7 +28,8 @@ export const actions: Actions = {
     // An address on the roll is what they sign in with; whoever has none may choose one for this alone.
     const login = email ?? form.text('login')
     if (email === null && (await isOfAnother(invited.member, login))) return form.fail(refuse('login-taken'))
-    const answer = await access.accept(event.params.token, { password, login }, clock.now())
+    const credentials = { password, login }
+    const answer = await access.accept(event.params.token, credentials, clock.now(), deviceFrom(event))
     if (isRefusal(answer)) return form.fail(answer)
     keepSession(event, answer)
     redirect(303, '/?done=welcome')

@@ -15,6 +15,8 @@ const sentences: Readonly<Record<string, string>> = {
   resigned: 'You have resigned. Whatever you leave to the others, thank you for it.',
   moved: 'Your home is changed.',
   password: 'Your password is changed. All other devices are signed out.',
+  session: 'That session is ended.',
+  sessions: 'All other sessions are ended.',
   joined: 'You belong to this group now.',
   left: 'You have left this group.',
   proposed: 'Your motion is entered.',

@@ -113,16 +113,6 @@ export const me = {
   moveLead: 'Your home decides in which units you vote.',
   moveTo: 'New home',
   moveSubmit: 'Move',
-  password: 'Password',
-  passwordSummary: 'Change your password',
-  passwordOld: 'Your password now',
-  passwordNew: 'New password',
-  passwordAgain: 'The new password again',
-  passwordSubmit: 'Change the password',
-  devices: 'Other devices',
-  devicesLead:
-    'If you have signed in on a device that is not yours, sign out everywhere. Here too: you sign in anew.',
-  devicesSubmit: 'Sign out everywhere',
   leave: 'Leaving',
   leaveSummary: 'Resign',
   leaveLead:

@@ -1,0 +1,45 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit'
+import { isRefusal, refuse } from '#kernel/refusal'
+import { plenum } from '#views/plenum.server.ts'
+import { formKey, readForm } from '../../shared/forms.server.ts'
+import { deviceFrom, keepSession, requireMember, SESSION_COOKIE } from '../../shared/session.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  const id = requireMember(event)
+  const { access, clock } = plenum()
+  return {
+    sessions: await access.sessions(id, tokenOf(event), clock.now()),
+    key: formKey(),
+  }
+}
+
+function tokenOf({ cookies }: Pick<RequestEvent, 'cookies'>): string {
+  return cookies.get(SESSION_COOKIE) ?? ''
+}
+
+export const actions: Actions = {
+  async end(event) {
+    const id = requireMember(event)
+    const form = await readForm(event)
+    const { access, clock } = plenum()
+    await access.endSession(id, form.text('session'), clock.now())
+    redirect(303, '/me/security?done=session')
+  },
+  async endOthers(event) {
+    const id = requireMember(event)
+    await plenum().access.signOutAll(id, tokenOf(event))
+    redirect(303, '/me/security?done=sessions')
+  },
+  async password(event) {
+    const id = requireMember(event)
+    const form = await readForm(event)
+    const [old, password] = [form.secret('password-old'), form.secret('password-new')]
+    if (password !== form.secret('password-again')) return form.fail(refuse('passwords-differ'))
+    const { access, clock } = plenum()
+    const answer = await access.changePassword(id, old, password, clock.now(), deviceFrom(event))
+    if (isRefusal(answer)) return form.fail(answer)
+    keepSession(event, answer)
+    redirect(303, '/me/security?done=password')
+  },
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launch } from '../kit/browser.ts'
+import { PASSWORD, seedOrganization, type Seeded } from '../kit/seed-organization.ts'
+import { startServer, type StartedServer } from '../kit/server.ts'
+
+const data = mkdtempSync(join(tmpdir(), 'plenum-security-'))
+let seeded: Seeded
+let server: StartedServer
+let origin: string
+
+beforeAll(async () => {
+  seeded = await seedOrganization(data)
+  server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
+  // Passkeys belong to a name, and an address of numbers is none.
+  origin = `http://localhost:${new URL(server.url).port}`
+})
+afterAll(async () => {
+  await server.stop()
+  rmSync(data, { recursive: true, force: true })
+})
+
+async function signIn(page: Page, member: number, password = PASSWORD): Promise<void> {
+  await page.goto(`${origin}/sign-in`)
+  await page.getByLabel('Mail address or member number').fill(seeded.members[member]?.login ?? '')
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+describe('without scripts', () => {
+  test('a stolen session is seen and ended, and opens nothing any more', async () => {
+    const mine = await launch({ javaScript: false, viewport: { width: 360, height: 640 } })
+    const thief = await launch({ javaScript: false })
+    await signIn(thief.page, 1)
+    await thief.page.goto(`${origin}/me`)
+    expect(thief.page.url()).toBe(`${origin}/me`)
+    await signIn(mine.page, 1)
+    await mine.page.goto(`${origin}/me`)
+    await mine.page.getByRole('link', { name: 'How you sign in' }).click()
+    expect(await mine.page.getByText('Chrome on Linux').count()).toBeGreaterThan(0)
+    expect(await mine.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await mine.page.getByRole('button', { name: 'End this session' }).first().click()
+    expect(await mine.page.getByRole('status').textContent()).toContain('That session is ended.')
+    await thief.page.goto(`${origin}/me`)
+    expect(thief.page.url()).toContain('/sign-in')
+    await mine.page.goto(`${origin}/me`)
+    expect(mine.page.url()).toBe(`${origin}/me`)
+    await mine.close()
+    await thief.close()
+  })
+
+  test('a new password ends the other sessions', async () => {
+    const mine = await launch({ javaScript: false })
+    const thief = await launch({ javaScript: false })
+    await signIn(thief.page, 2)
+    await signIn(mine.page, 2)
+    await mine.page.goto(`${origin}/me/security`)
+    await mine.page.getByText('Change your password', { exact: true }).click()
+    await mine.page.getByLabel('Your password now').fill(PASSWORD)
+    await mine.page.getByLabel('New password', { exact: true }).fill('another green river')
+    await mine.page.getByLabel('The new password again').fill('another green river')
+    await mine.page.getByRole('button', { name: 'Change the password' }).click()
+    expect(await mine.page.getByRole('status').textContent()).toContain('Your password is changed')
+    await thief.page.goto(`${origin}/me/security`)
+    expect(thief.page.url()).toContain('/sign-in')
+    await mine.close()
+    await thief.close()
+  })
+})
