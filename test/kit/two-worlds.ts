@@ -53,11 +53,11 @@ export interface World {
 const LOGINS: Readonly<Partial<Record<Asker, number>>> = { keeper: 0, organizer: 0, voucher: 3, member: 4 }
 
 /** An organization in the middle of its life: something in debate, an open vote, applicants, somebody erased. */
-export async function foundedWorld(): Promise<World> {
+export async function foundedWorld(env: Readonly<Record<string, string>> = {}): Promise<World> {
   const data = mkdtempSync(join(tmpdir(), 'plenum-founded-'))
   const seeded = await seedOrganization(data, { then: live })
   await people(data, seeded)
-  return openWorld(data, seeded)
+  return openWorld(data, seeded, env)
 }
 
 async function live(seeding: Seeding): Promise<void> {
@@ -134,8 +134,12 @@ export async function foundingWorld(): Promise<World> {
   return openWorld(data, { root, rules, members: [{ id: member, name: 'Ora Nizer', login }], points: [] })
 }
 
-async function openWorld(data: string, seeded: Seeded): Promise<World> {
-  const server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
+async function openWorld(
+  data: string,
+  seeded: Seeded,
+  env: Readonly<Record<string, string>> = {},
+): Promise<World> {
+  const server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1', ...env } })
   const kept = new Map<Asker, string>()
   const world: World = {
     url: server.url,
@@ -171,7 +175,8 @@ async function cookieOf({ url, output }: StartedServer, { members }: Seeded, who
   const [path, fields] =
     login === undefined ? ['/setup?/code', { code }] : ['/sign-in', { login, password: PASSWORD }]
   if (who === 'nobody') return ''
-  const headers = { accept: 'text/html', origin: url }
+  // Where the server reads visitors' addresses from this header it has to be there.
+  const headers = { accept: 'text/html', origin: url, 'x-real-ip': '192.0.2.1' }
   const answer = await fetch(url + path, {
     method: 'POST',
     redirect: 'manual',
