@@ -2,6 +2,7 @@ import { accessMigrations } from '#modules/access'
 import { membersMigrations } from '#modules/members'
 import { outboxMigrations } from '#modules/outbox'
 import { recordMigrations, type Migration } from '#modules/record'
+import { searchMigrations } from '#modules/search'
 
 /** The schema of all modules, in order. */
 export const migrations: readonly Migration[] = [
@@ -9,4 +10,5 @@ export const migrations: readonly Migration[] = [
   ...membersMigrations,
   ...accessMigrations,
   ...outboxMigrations,
+  ...searchMigrations,
 ]

@@ -14,6 +14,7 @@ import {
 } from '#modules/record'
 import { startClerk, type Clerk } from './clerk.server.ts'
 import { createClock, type Clock } from './clock.server.ts'
+import { indexRecord, type SearchIndex } from './index-record.server.ts'
 import { migrations } from './migrations.ts'
 
 /** An open organization: everything that pages and commands work with. */
@@ -24,6 +25,8 @@ export interface Plenum {
   readonly clerk: Clerk
   readonly clock: Clock
   readonly access: Access
+  /** What can be found by its words. */
+  readonly search: SearchIndex
   /** A demonstration's clock can be moved; a real organization's cannot. */
   readonly demonstration: boolean
   /** Has what was just queued carried out at once, where this process carries things out. */
@@ -70,18 +73,21 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     await clerk.stop()
     return refuse('not-a-demonstration')
   }
+  const search = indexRecord({ database, store, clerk, follows: options.parts !== undefined })
   let outbox: Outbox | undefined
   const plenum: Plenum = {
     database,
     store,
     log,
     clerk,
+    search,
     clock,
     access: await openAccess(database),
     demonstration: demonstration ?? options.demonstration === true,
     wake: () => outbox?.wake(),
     async close() {
       await outbox?.stop()
+      await search.stop()
       await clerk.stop()
       await database.close()
     },

@@ -1,0 +1,5 @@
+export { KINDS } from './document.ts'
+export type { Document, Kind, TextSource } from './document.ts'
+export { excerptOf, markTerms } from './excerpt.ts'
+export type { Part } from './excerpt.ts'
+export { foldWords, termsOf } from './fold.ts'

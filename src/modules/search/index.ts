@@ -1,0 +1,3 @@
+export { searchMigrations } from './migrations.ts'
+export { clearIndex, findDocuments, indexCursor, writeDocuments } from './search.sql.server.ts'
+export type { Found, Search } from './search.sql.server.ts'
