@@ -28,7 +28,8 @@ const DRAFTS: Readonly<Record<string, (org: Org, body: Json, seq: number) => rea
   'motion.propose': (org, body) => motionDrafts(org, text(body, 'motion')),
   'meeting.decide': (org, body) => motionDrafts(org, text(body, 'motion')),
   'amendment.propose': (org, body) => amendmentDrafts(org, text(body, 'amendment'), heldIn(body, 'reason')),
-  'speech.give': (_org, body) => held('speech', text(body, 'speech'), text(body, 'motion'), heldIn(body, 'text')),
+  'speech.give': (_org, body) =>
+    held('speech', text(body, 'speech'), text(body, 'motion'), heldIn(body, 'text')),
   'rationale.add': (_org, body) =>
     held('rationale', text(body, 'rationale'), text(body, 'point'), heldIn(body, 'text')),
   'report.file': (_org, body) => [
@@ -123,4 +124,3 @@ function text(body: Json, field: string): string {
   const value = fieldOf(body, field)
   return typeof value === 'string' ? value : ''
 }
-

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deletePerson, insertPerson, membersMigrations } from '#modules/members'
-import { eraseHeldText, holdText, migrate, openDatabase, recordMigrations, type Database } from '#modules/record'
+import {
+  eraseHeldText,
+  holdText,
+  migrate,
+  openDatabase,
+  recordMigrations,
+  type Database,
+} from '#modules/record'
 import { freshStorage, must, type Storage } from '../../../test/kit/storage.ts'
 import { termsOf, type Document, type Kind } from './core/index.ts'
 import { clearIndex, findDocuments, indexCursor, searchMigrations, writeDocuments } from './index.ts'

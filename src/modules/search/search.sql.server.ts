@@ -35,7 +35,9 @@ export interface Search {
 
 /** How many entries of the record the index has followed; an index of another format is emptied first. */
 export async function indexCursor({ kysely }: Database): Promise<number> {
-  const { rows } = await sql<{ seq: number; format: number }>`select seq, format from search_cursor`.execute(kysely)
+  const { rows } = await sql<{ seq: number; format: number }>`select seq, format from search_cursor`.execute(
+    kysely,
+  )
   const [cursor] = rows
   if (cursor?.format === FORMAT) return cursor.seq
   await clearIndex(kysely)
@@ -82,7 +84,10 @@ async function writeDocument(
   const [columns, values] =
     engine === 'sqlite'
       ? [sql`title_words, text_words, tags`, sql`${words.title}, ${words.text}, ${tags}`]
-      : [sql`words`, sql`cast(${tsvector(foldWords(title), 'A')} as tsvector) || cast(${tsvector(foldWords(text), 'D')} as tsvector)`]
+      : [
+          sql`words`,
+          sql`cast(${tsvector(foldWords(title), 'A')} as tsvector) || cast(${tsvector(foldWords(text), 'D')} as tsvector)`,
+        ]
   await sql`insert into search_document (kind, thing, about, unit, seq, at, is_open, hash, title, text, ${columns})
     values (${kind}, ${id}, ${about}, ${unit}, ${seq}, ${at}, ${open ? 1 : 0}, ${hash}, ${title}, ${text}, ${values})
     on conflict (kind, thing) do nothing`.execute(transaction)
