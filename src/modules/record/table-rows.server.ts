@@ -24,7 +24,7 @@ export async function listTables(database: Database): Promise<readonly string[]>
   const query =
     database.engine === 'sqlite'
       ? sql<{ name: string }>`select name from pragma_table_list
-          where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite\\_%' escape '\\' order by name`
+          where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`
       : sql<{ name: string }>`select table_name as name from information_schema.tables
           where table_schema = current_schema() and table_type = 'BASE TABLE' order by table_name`
   return (await query.execute(database.kysely)).rows.map(({ name }) => name)
