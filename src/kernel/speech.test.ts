@@ -35,3 +35,8 @@ test('a form with a hash has the number there', () => {
   const forms = { one: 'only # member', other: 'all # members' }
   expect([1, 2].map((number) => en.sayCount(number, forms))).toEqual(['only 1 member', 'all 2 members'])
 })
+
+test('a list is joined as the language joins it', () => {
+  const things = ['a', 'b', 'i']
+  expect([en.sayList(things), es.sayList(things)]).toEqual(['a, b and i', 'a, b e i'])
+})

@@ -12,6 +12,8 @@ export interface Speech {
   readonly sayNumber: (fact: Json | undefined) => string
   /** A number with its thing: “1 member”, “12,000 members”. Forms that have a hash, “of # members”, take the number there. */
   readonly sayCount: (number: Json | undefined, forms: Forms) => string
+  /** Such as “clause 1, clause 3 and a new clause”. */
+  readonly sayList: (things: readonly string[]) => string
   /** Such as “3 December 2026”. */
   readonly sayDay: (at: Instant) => string
   /** Such as “3 December 2026, 14:05 UTC”; a fact that is no moment as it is. */
@@ -30,6 +32,7 @@ export function speechIn(language: Language): Speech {
     minute: '2-digit',
     hourCycle: 'h23',
   })
+  const lists = new Intl.ListFormat(locale)
   const sayNumber = (fact: Json | undefined): string =>
     typeof fact === 'number' ? numbers.format(fact) : say(fact)
   return {
@@ -38,6 +41,7 @@ export function speechIn(language: Language): Speech {
       const form = (typeof number === 'number' ? forms[plurals.select(number)] : undefined) ?? forms.other
       return form.includes('#') ? form.replace('#', sayNumber(number)) : `${sayNumber(number)} ${form}`
     },
+    sayList: (things) => lists.format(things),
     sayDay: (at) => days.format(at),
     sayMoment: (fact) =>
       typeof fact === 'number' ? `${days.format(fact)}, ${clocks.format(fact)} UTC` : say(fact),

@@ -9,14 +9,14 @@ export const spanish: Sentences<OrganizationCode> = {
   // What the schema's checker says of the problem is English, and for whoever sends acts by program.
   malformed: ({ field }) => `El campo “${say(field)}” no es como tiene que ser.`,
   'wrong-position': ({ expected, found }) =>
-    `El asiento está en la posición ${say(found)}, donde sigue la ${say(expected)}.`,
+    `La entrada está en la posición ${say(found)}, donde sigue la ${say(expected)}.`,
   'wrong-law': ({ expected, found }) =>
-    `El asiento nombra la versión ${say(found)} de las reglas de procedimiento; rige la ${say(expected)}.`,
+    `La entrada nombra la versión ${say(found)} de las reglas de procedimiento; rige la ${say(expected)}.`,
   'newer-law': ({ law, known }) =>
     `El registro sigue la versión ${say(law)} de las reglas de procedimiento; este programa conoce la ${say(known)}. Actualiza Plenum; hasta entonces no se puede registrar nada aquí.`,
   'law-out-of-order': () => 'Las versiones de las reglas de procedimiento se siguen una a otra sin huecos.',
   'restored-elsewhere': ({ size }) =>
-    `El registro dice que fue restaurado en el asiento ${say(size)}, y eso está en otro lugar.`,
+    `El registro dice que fue restaurado en la entrada ${say(size)}, y eso está en otro lugar.`,
   'nothing-recorded': () =>
     'Aquí todavía no se ha registrado nada. Inicia el servidor y funda la organización en la página que muestra.',
   'body-closed': ({ type }) =>
@@ -37,7 +37,7 @@ export const spanish: Sentences<OrganizationCode> = {
     `El volcado contiene «${say(what)}», que esta versión de Plenum no conoce. Hay que restaurarlo con la versión que lo escribió o con una posterior. No se restauró nada.`,
   'dump-changed': () => 'El archivo cambió mientras se leía. No se restauró nada.',
   'restored-other-root': () =>
-    'El registro dice que fue restaurado de una copia con otra raíz que la de los asientos anteriores a este.',
+    'El registro dice que fue restaurado de una copia con otra raíz que la de las entradas anteriores a esta.',
   'restored-other-origin': ({ origin }) =>
     `El nombre del registro, ${say(origin)}, no corresponde a las restauraciones que el registro cuenta: cada una aumenta en uno el número del final.`,
   'something-is-due': ({ kind, since }) =>
@@ -59,9 +59,9 @@ export const spanish: Sentences<OrganizationCode> = {
   'clock-jumped': ({ seconds }) =>
     `El reloj de la máquina saltó ${sayCount(seconds, { one: 'segundo', other: 'segundos' })}. No se registra nada hasta que quien opera el servidor lo corrija y vuelva a iniciar Plenum.`,
   'clock-behind': ({ last, now }) =>
-    `El reloj de la máquina dice ${sayMoment(now)}, pero el último asiento es del ${sayMoment(last)}. Corrige el reloj y vuelve a iniciar Plenum.`,
+    `El reloj de la máquina dice ${sayMoment(now)}, pero la última entrada es del ${sayMoment(last)}. Corrige el reloj y vuelve a iniciar Plenum.`,
   'clock-to-confirm': ({ last, now }) =>
-    `El último asiento es del ${sayMoment(last)}, el reloj de la máquina dice ${sayMoment(now)}, y desde entonces algo venció. Si el reloj está bien, vuelve a iniciar Plenum con --clock-is-right.`,
+    `La última entrada es del ${sayMoment(last)}, el reloj de la máquina dice ${sayMoment(now)}, y desde entonces algo venció. Si el reloj está bien, vuelve a iniciar Plenum con --clock-is-right.`,
   'clocks-differ': ({ seconds }) =>
     `Los relojes de esta máquina y de la base de datos difieren en ${sayCount(seconds, { one: 'segundo', other: 'segundos' })}. No se registra nada hasta que coincidan.`,
   'not-a-demonstration': () =>
@@ -77,5 +77,5 @@ export const spanish: Sentences<OrganizationCode> = {
     `Llegaron muchas solicitudes desde tu conexión. Inténtalo de nuevo en ${sayCount(minutes, { one: 'minuto', other: 'minutos' })}; nada quedó registrado.`,
   'passwords-differ': () => 'Las dos contraseñas no son iguales. Escríbelas de nuevo.',
   'cannot-be-judged': ({ why }) =>
-    `El asiento se encuentra con un estado que ninguna secretaría habría creado: ${say(why)}`,
+    `La entrada se encuentra con un estado que ninguna secretaría habría creado: ${say(why)}`,
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '#kernel/instant'
+import * as es from './es/time.ts'
 import { sayDay, sayHours, sayLeft, sayMoment } from './time.ts'
 
 // The suite runs under an odd time zone: what is said is in UTC.
@@ -26,4 +27,10 @@ test.each([
 
 test('hours of rules are told as days where they are full days', () => {
   expect([1, 12, 24, 36, 72].map(sayHours)).toEqual(['1 hour', '12 hours', '24 hours', '36 hours', '3 days'])
+})
+
+test('spans are told in Spanish, with their verb', () => {
+  expect(es.sayLeft(at + 3 * DAY, at)).toBe('quedan 3 días')
+  expect(es.sayLeft(at + 1, at)).toBe('queda 1 minuto')
+  expect([1, 12, 48].map(es.sayHours)).toEqual(['1 hora', '12 horas', '2 días'])
 })

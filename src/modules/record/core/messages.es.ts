@@ -41,9 +41,9 @@ export const spanish: Sentences<RecordCode> = {
   'note-signature-wrong': (f) => `La firma de ${say(f['name'])} no corresponde a la nota.`,
   'checkpoint-malformed': (f) => `Esto no es un punto de control: ${say(f['why'])}.`,
   'tile-path-malformed': (f) => `${say(f['path'])} no es la ruta de una tesela.`,
-  'tile-absent': (f) => `El árbol de ${sayNumber(f['size'])} asientos no tiene esa tesela.`,
+  'tile-absent': (f) => `El árbol de ${sayNumber(f['size'])} entradas no tiene esa tesela.`,
   'beyond-record': (f) =>
-    `El registro tiene ${sayNumber(f['size'])} asientos; se pidieron ${sayNumber(f['asked'])}.`,
+    `El registro tiene ${sayNumber(f['size'])} entradas; se pidieron ${sayNumber(f['asked'])}.`,
   // Texts beside the record
   'held-text-missing': () => 'Primero escribe algo.',
   'held-text-too-long': (f) =>
@@ -52,7 +52,7 @@ export const spanish: Sentences<RecordCode> = {
   'line-not-json': (f) => `La línea ${say(f['line'])} no es JSON.`,
   'line-not-canonical': (f) =>
     `La línea ${say(f['line'])} no es JSON canónico (una clave repetida, espacios, otro orden de claves u otra forma de escribir).`,
-  'line-unknown-kind': (f) => `La línea ${say(f['line'])} no es cabecera, ni asiento, ni texto.`,
+  'line-unknown-kind': (f) => `La línea ${say(f['line'])} no es cabecera, ni entrada, ni texto.`,
   'line-unknown-key': (f) =>
     `La línea ${say(f['line'])} tiene un campo ${say(f['key'])} que no existe en ninguna exportación.`,
   'line-field-wrong': (f) =>
@@ -62,35 +62,35 @@ export const spanish: Sentences<RecordCode> = {
   // Checking a tree
   'head-missing': () => 'La exportación no empieza con su línea de cabecera.',
   'head-twice': (f) => `La línea ${say(f['line'])} es una segunda cabecera.`,
-  'text-before-entry': (f) => `Hay un asiento después de los textos, en la línea ${say(f['line'])}.`,
+  'text-before-entry': (f) => `Hay una entrada después de los textos, en la línea ${say(f['line'])}.`,
   'other-key': (f) =>
     `La exportación está firmada con la clave ${say(f['key'])}, no con ${say(f['expected'])}, en la que confías.`,
   'entry-missing': (f) =>
     f['from'] === f['to']
-      ? `Falta el asiento ${say(f['from'])}.`
-      : `Faltan los asientos ${say(f['from'])} a ${say(f['to'])}.`,
-  'entry-twice': (f) => `El asiento ${say(f['seq'])} aparece dos veces.`,
+      ? `Falta la entrada ${say(f['from'])}.`
+      : `Faltan las entradas ${say(f['from'])} a ${say(f['to'])}.`,
+  'entry-twice': (f) => `La entrada ${say(f['seq'])} aparece dos veces.`,
   'entry-out-of-order': (f) =>
-    `El asiento ${say(f['seq'])} está fuera de orden: aparece después del asiento ${say(f['after'])}.`,
-  'body-hash-wrong': (f) => `El cuerpo del asiento ${say(f['seq'])} no es el que se registró.`,
-  'leaf-wrong': (f) => `El encabezado del asiento ${say(f['seq'])} no es el que se registró.`,
+    `La entrada ${say(f['seq'])} está fuera de orden: aparece después de la entrada ${say(f['after'])}.`,
+  'body-hash-wrong': (f) => `El cuerpo de la entrada ${say(f['seq'])} no es el que se registró.`,
+  'leaf-wrong': (f) => `El encabezado de la entrada ${say(f['seq'])} no es el que se registró.`,
   'time-goes-back': (f) =>
-    `El asiento ${say(f['seq'])} lleva una fecha anterior a la del asiento que lo precede.`,
+    `La entrada ${say(f['seq'])} lleva una fecha anterior a la de la entrada que la precede.`,
   'id-twice': (f) =>
-    `El asiento ${say(f['seq'])} tiene la misma autoría y el mismo identificador que un asiento anterior.`,
+    `La entrada ${say(f['seq'])} tiene la misma autoría y el mismo identificador que una entrada anterior.`,
   'text-hash-wrong': (f) => `El texto ${say(f['text'])} no es aquel cuyo hash se registró.`,
   'checkpoint-invalid': (f) => `El punto de control de la exportación no es válido: ${say(f['why'])}.`,
   'checkpoint-other-origin': (f) =>
     `El punto de control es de ${say(f['found'])}, la exportación dice ${say(f['origin'])}.`,
   'checkpoint-other-size': (f) =>
-    `El punto de control abarca ${sayNumber(f['signed'])} asientos, la exportación tiene ${sayNumber(f['found'])}.`,
-  'checkpoint-other-root': () => 'Los asientos no dan la raíz que firma el punto de control: algo se cambió.',
+    `El punto de control abarca ${sayNumber(f['signed'])} entradas, la exportación tiene ${sayNumber(f['found'])}.`,
+  'checkpoint-other-root': () => 'Las entradas no dan la raíz que firma el punto de control: algo se cambió.',
   'older-checkpoint-invalid': (f) =>
     `El punto de control anterior no es válido para este registro: ${say(f['why'])}.`,
   'older-checkpoint-other-origin': (f) =>
     `El punto de control anterior es de ${say(f['found'])}, la exportación de ${say(f['origin'])}.`,
   'older-checkpoint-beyond': (f) =>
-    `El punto de control anterior abarca ${sayNumber(f['signed'])} asientos, más que esta exportación con ${sayNumber(f['found'])}: se eliminaron asientos.`,
+    `El punto de control anterior abarca ${sayNumber(f['signed'])} entradas, más que esta exportación con ${sayNumber(f['found'])}: se eliminaron entradas.`,
   'older-checkpoint-other-root': (f) =>
-    `Los primeros ${sayNumber(f['signed'])} asientos no son los que firma el punto de control anterior: la historia fue reescrita.`,
+    `Las primeras ${sayNumber(f['signed'])} entradas no son las que firma el punto de control anterior: la historia fue reescrita.`,
 }

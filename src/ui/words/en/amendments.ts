@@ -1,4 +1,4 @@
-import { count } from './common.ts'
+import { count, sayList } from './common.ts'
 
 export const amendments = {
   title: 'Amendments',
@@ -24,7 +24,7 @@ export const amendments = {
   second: 'Second it',
   withdraw: 'Withdraw it',
   collides: (number: number, clauses: readonly string[]) =>
-    `Collides with amendment ${number} on ${clauses.join(' and ')}.`,
+    `Collides with amendment ${number} on ${sayList(clauses)}.`,
   collisionNote:
     'Of two amendments that collide, both can be voted for, but only the one with more votes is made.',
   /** A clause by its number; null is one that an amendment adds. */

@@ -36,7 +36,7 @@ export const common = {
   choose: 'Choose',
   back: 'Back',
   errors: {
-    title: (status: number) =>
+    title: (status: number): string =>
       status === 404 ? 'Not found' : status === 403 ? 'Not for you' : 'Something went wrong',
     home: 'Go to the first page',
     tooLarge:
@@ -46,8 +46,8 @@ export const common = {
   trouble: 'Nothing can be entered at the moment.',
 }
 
-const { sayCount, sayNumber } = speechIn('en')
-export { sayNumber }
+const { sayCount, sayList, sayNumber } = speechIn('en')
+export { sayList, sayNumber }
 
 /** A number with its thing: “1 member”, “12 members”, “12,000 members”. */
 export function count(number: number, one: string, many: string): string {

@@ -1,5 +1,5 @@
 /** What a page says once something was entered: the page is opened with `?done=<code>`. Every area has its codes here. */
-const sentences: Readonly<Record<string, string>> = {
+export const done = {
   entered: 'Entered.',
   founded: 'The organization is founded. Now bring its first members onto the roll.',
   imported: 'The members are on the founding roll.',
@@ -32,9 +32,4 @@ const sentences: Readonly<Record<string, string>> = {
   voted: 'Your ballot was entered.',
   meeting: 'The decision is entered. It stands once another officer confirms it.',
   'clock-moved': 'The clock of this demonstration was moved.',
-}
-
-/** The sentence for a code in an address, if it is one of ours. */
-export function doneSentence(code: string | null): string | undefined {
-  return code !== null && Object.hasOwn(sentences, code) ? sentences[code] : undefined
 }

@@ -1,4 +1,4 @@
-import { count } from './common.ts'
+import { count, sayNumber } from './common.ts'
 
 export const importing = {
   title: 'Bring in a list',
@@ -29,7 +29,7 @@ export const importing = {
     'Nothing can be entered from this list yet. Mend these lines in your file and choose it again.',
   moreProblems: (number: number) => `and ${count(number, 'more', 'more')}.`,
   rows: (shown: number, all: number) =>
-    shown < all ? `The first ${shown} of ${all.toLocaleString('en-GB')}` : 'All of them',
+    shown < all ? `The first ${shown} of ${sayNumber(all)}` : 'All of them',
   choose: 'Tick who is an organizer.',
   chooseMore: 'To name somebody further down, write “yes” in the file’s column organizer.',
   columns: { name: 'Name', email: 'Address', place: 'Place', organizer: 'Organizer' },

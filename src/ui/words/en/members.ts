@@ -1,5 +1,5 @@
 import type { MemberStatus } from '#modules/members/core'
-import { count } from './common.ts'
+import { count, sayNumber } from './common.ts'
 
 /** What somebody is called who has a status. */
 export const statusWords: Readonly<Record<MemberStatus, string>> = {
@@ -18,12 +18,12 @@ export const members = {
   title: 'Members',
   counts: {
     unknown: (n: number) => String(n),
-    listed: (n: number) => `${n.toLocaleString('en-GB')} on the founding roll`,
-    struck: (n: number) => `${n.toLocaleString('en-GB')} struck off`,
+    listed: (n: number) => `${sayNumber(n)} on the founding roll`,
+    struck: (n: number) => `${sayNumber(n)} struck off`,
     applicant: (n: number) => count(n, 'applicant', 'applicants'),
-    refused: (n: number) => `${n.toLocaleString('en-GB')} refused`,
+    refused: (n: number) => `${sayNumber(n)} refused`,
     member: (n: number) => count(n, 'member', 'members'),
-    lapsed: (n: number) => `${n.toLocaleString('en-GB')} lapsed`,
+    lapsed: (n: number) => `${sayNumber(n)} lapsed`,
     former: (n: number) => count(n, 'former member', 'former members'),
   } satisfies Record<MemberStatus, (n: number) => string>,
   invitations: 'Invitation links',

@@ -1,6 +1,6 @@
 import type { StageKind } from '#modules/motions/core'
 import type { Effect } from '../../effect.ts'
-import { count } from './common.ts'
+import { count, sayList } from './common.ts'
 import { pointName } from './program.ts'
 
 const DUTY_NAMES: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ export function doneSentence(effect: Effect): string {
 }
 
 function duties(list: readonly string[]): string {
-  return list.length === 0 ? '' : `, for ${list.map((duty) => DUTY_NAMES[duty] ?? duty).join(' and ')}`
+  return list.length === 0 ? '' : `, for ${sayList(list.map((duty) => DUTY_NAMES[duty] ?? duty))}`
 }
 
 export const motions = {
@@ -194,7 +194,7 @@ export const reports = {
 
 export const decision = {
   title: 'The decision',
-  why: (adopted: boolean) => (adopted ? 'Why did this pass?' : 'Why did this not pass?'),
+  why: (adopted: boolean): string => (adopted ? 'Why did this pass?' : 'Why did this not pass?'),
   notCarriedOut: 'It was adopted, but could not be carried out:',
   vote: 'The vote, and who voted how',
   amendmentsVote: 'The vote on the amendments, and who voted how',

@@ -1,7 +1,7 @@
 import { count } from './common.ts'
 
 /** What each type of act is called. */
-const types: Readonly<Record<string, string>> = {
+export const actTypes = {
   'organization.found': 'Organization founded',
   'founding.place': 'Place of the founding',
   'founding.member': 'Member of the founding',
@@ -42,7 +42,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 export const record = {
-  types,
+  types: actTypes as Readonly<Record<string, string>>,
   title: 'Record',
   lead: 'Everything that binds members is an entry here. Entries are only ever added; as long as members keep checkpoints, nobody can change or drop one unnoticed, the administrator included.',
   entries: 'Entries',

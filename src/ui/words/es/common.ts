@@ -1,1 +1,56 @@
-export * from '../en/common.ts'
+import { speechIn } from '#kernel/speech'
+import type * as en from '../en/common.ts'
+
+/** What stands on every page. */
+export const common: typeof en.common = {
+  skip: 'Ir al contenido',
+  language: 'Idioma',
+  colours: 'Colores',
+  coloursNames: { system: 'Como el dispositivo', light: 'Claros', dark: 'Oscuros' },
+  menu: 'Menú',
+  program: 'Plenum',
+  nav: {
+    home: 'Inicio',
+    motions: 'Mociones',
+    votes: 'Votaciones',
+    decisions: 'Decisiones',
+    program: 'Programa',
+    members: 'Integrantes',
+    units: 'Unidades',
+    rulebook: 'Reglamento',
+    record: 'Registro',
+  },
+  account: 'Tu cuenta',
+  signIn: 'Iniciar sesión',
+  signOut: 'Cerrar sesión',
+  signedInAs: (name) => `Sesión iniciada como ${name}.`,
+  colophon:
+    'Todas las horas son UTC. Todo lo que obliga a quienes integran la organización está en el registro, que cada integrante puede comprobar.',
+  optional: ' (puede quedar vacío)',
+  inserted: 'agregado: ',
+  deleted: 'eliminado: ',
+  pages: 'Páginas de esta lista',
+  previous: 'Página anterior',
+  next: 'Página siguiente',
+  page: (number) => `Página ${number}`,
+  search: 'Buscar',
+  choose: 'Elegir',
+  back: 'Volver',
+  errors: {
+    title: (status) => (status === 404 ? 'No se encontró' : status === 403 ? 'Sin acceso' : 'Algo salió mal'),
+    home: 'Ir a la página de inicio',
+    tooLarge:
+      'Lo que enviaste es demasiado grande. Divídelo y envía las partes una tras otra; nada quedó registrado.',
+    unreadable:
+      'No se pudo leer el formulario. Vuelve a cargar la página y envíalo de nuevo; nada quedó registrado.',
+  },
+  trouble: 'En este momento no se puede registrar nada.',
+}
+
+const { sayCount, sayList, sayNumber } = speechIn('es')
+export { sayList, sayNumber }
+
+/** A number with its thing: “1 voto”, “12 votos”, “1,000,000 de votos”. */
+export function count(number: number, one: string, many: string): string {
+  return sayCount(number, { one, many: `de ${many}`, other: many })
+}

@@ -1,1 +1,38 @@
-export * from '../en/done.ts'
+import type * as en from '../en/done.ts'
+
+/** What a page says once something was entered: the page is opened with `?done=<code>`. Every area has its codes here. */
+export const done: typeof en.done = {
+  entered: 'Registrado.',
+  founded: 'La organización está fundada. Ahora incorpora a sus primeras personas al padrón.',
+  imported: 'Las personas están en el padrón fundacional.',
+  struck: 'Tachada del padrón fundacional. Lo que se guardaba sobre esta persona se borró.',
+  welcome: 'Tu contraseña quedó fijada y tu sesión está iniciada. Te damos la bienvenida.',
+  applications: 'Las solicitudes quedaron registradas. Ya se pueden avalar.',
+  vouched: 'Diste tu aval por esta persona.',
+  admitted: 'Admisión registrada. El primer voto llega tras los días de espera que fijan las reglas.',
+  refused: 'La solicitud quedó rechazada, con tu motivo.',
+  noticed: 'Se dio aviso. La habilitación caduca el día indicado si no se restablece antes.',
+  mended: 'La habilitación está otra vez vigente.',
+  erased:
+    'Lo que se guardaba sobre esta persona se borró. El registro sigue diciendo “alguien que fue integrante”.',
+  resigned: 'Has renunciado. Por todo lo que dejas a las demás personas, gracias.',
+  moved: 'Tu unidad de pertenencia cambió.',
+  password: 'Tu contraseña cambió. En todos los demás dispositivos se cerró la sesión.',
+  session: 'Esa sesión quedó cerrada.',
+  sessions: 'Las demás sesiones quedaron cerradas.',
+  joined: 'Ahora perteneces a este grupo.',
+  left: 'Dejaste este grupo.',
+  proposed: 'Tu moción quedó registrada.',
+  seconded: 'La secundaste.',
+  withdrawn: 'Quedó retirada.',
+  confirmed: 'Confirmaste lo que decidió la reunión. Queda firme.',
+  petitioned: 'Firmaste la petición.',
+  amended: 'Tu enmienda quedó registrada.',
+  spoken: 'Tu intervención quedó registrada.',
+  reported: 'El informe de minoría quedó adjunto a la decisión.',
+  signed: 'Firmaste este informe.',
+  rationale: 'Tu fundamentación se agregó.',
+  voted: 'Tu voto quedó registrado.',
+  meeting: 'La decisión quedó registrada. Será firme cuando la confirme otra persona con el cargo.',
+  'clock-moved': 'Se adelantó el reloj de esta demostración.',
+}

@@ -1,1 +1,61 @@
-export * from '../en/rulebook.ts'
+import type * as en from '../en/rulebook.ts'
+
+export const TOPIC_NAMES: typeof en.TOPIC_NAMES = {
+  motions: 'Mociones y enmiendas',
+  votes: 'Votaciones',
+  meetings: 'Reuniones',
+  members: 'Integrantes',
+  offices: 'Cargos',
+}
+
+export const rulebook: typeof en.rulebook = {
+  title: 'Reglamento',
+  lead: 'Las reglas con las que debatimos, votamos y admitimos. Cada unidad puede tener las suyas, dentro de los límites que fija la unidad superior y nunca por debajo de los pisos.',
+  floors: 'Los pisos',
+  floorsLead:
+    'Ninguna votación puede ir por debajo de estos, sea cual sea su mayoría: están en el programa que hace funcionar este sitio, y en aquello con lo que cada integrante comprueba el registro.',
+  forWhole: 'Para toda la organización',
+  forUnit: (unit) => `Para ${unit}`,
+  own: 'Unidades con reglamento propio',
+  allInherit: 'Ninguna unidad ha aprobado un reglamento propio: el de arriba rige para todas.',
+  inherited: 'Las demás unidades siguen a la unidad superior más cercana.',
+  version: (number) => `Versión ${number}`,
+  adoptedBy: 'aprobado en la',
+  adopted: 'Aprobado',
+  by: 'por la',
+  entry: (seq) => `entrada ${seq}`,
+  propose: 'Proponer otro reglamento',
+  text: 'Lo que dice',
+  versions: 'Todas las versiones',
+  versionTitle: (unit, version) => `Reglamento de ${unit}, versión ${version}`,
+  superseded: 'Este reglamento ya no rige.',
+  inForceNow: 'Este reglamento está vigente.',
+  bounds: 'Lo que pueden fijar las unidades inferiores',
+  boundsLead: 'Las unidades inferiores pueden aprobar un reglamento propio dentro de estos límites.',
+  pinned:
+    'Una moción conserva las reglas que regían cuando se abrió su debate, para que nadie cambie un quórum en plena votación.',
+  changed: 'Lo que cambió',
+  fields: {
+    name: 'Nombre de este reglamento',
+    least: (bound) => `Al menos ${bound}.`,
+    most: (bound) => `Como máximo ${bound}.`,
+    half: 'Como máximo la mitad del debate.',
+    fraction: 'Una fracción como 2/3.',
+    share: 'Parte de votos a favor',
+    more: 'Se necesita',
+    atLeast: 'al menos esta parte',
+    moreThan: 'más de esta parte',
+    of: 'de',
+    majorityRange: (least, most) => `De ${least} a ${most}.`,
+    bounds: 'Límites para las unidades inferiores',
+    boundsLead: 'No más laxos que los límites que tiene esta misma unidad.',
+    directory: 'Lo que ven otros integrantes de quienes viven aquí',
+    directoryHint:
+      'En las páginas y en las búsquedas. Quien actúa a la vista aparece con su nombre junto a lo que hace, y quien lleva el padrón ve todo. El registro dice la unidad de cada persona por su número, sin nombre, sea cual sea la opción elegida.',
+    directories: {
+      places: 'nombres, unidad de pertenencia y habilitación',
+      names: 'nombres; unidad de pertenencia y habilitación, solo si se comparte una unidad',
+      'own-units': 'nombres, solo si se comparte una unidad',
+    },
+  },
+}

@@ -1,1 +1,36 @@
-export * from '../en/units.ts'
+import type * as en from '../en/units.ts'
+import { count } from './common.ts'
+
+export const units: typeof en.units = {
+  title: 'Unidades',
+  what: 'unidad',
+  lead: 'Los lugares están unos dentro de otros; cada persona vive en uno y vota en todos los que lo contienen. Al lado están los grupos, con quienes se unen a ellos.',
+  kinds: { place: 'lugar', group: 'grupo' },
+  size: (decidedBy, n) =>
+    decidedBy === 'delegates'
+      ? count(n, 'persona delegada', 'personas delegadas')
+      : count(n, 'integrante', 'integrantes'),
+  ownRules: (name) => `reglamento propio: ${name}`,
+  form: 'Proponer que se forme una unidad',
+
+  kind: 'Tipo',
+  kindWords: { place: 'un lugar, donde viven integrantes', group: 'un grupo, al que se unen integrantes' },
+  liesIn: 'Está en',
+  roll: 'Quién decide',
+  rules: 'Reglamento',
+  rulesOwn: (name, version) => `el suyo: ${name}, versión ${version}`,
+  rulesFrom: (name, unit) => `${name}, el de ${unit}`,
+  yours: 'Perteneces a esta unidad.',
+  within: 'Unidades dentro de ella',
+  none: 'Ninguna.',
+  motions: 'Mociones',
+  noMotions: 'Ninguna hasta ahora.',
+  allMotions: 'Todas las mociones',
+  propose: 'Proponer una moción aquí',
+  proposeUnit: 'Proponer que se forme una unidad aquí',
+  proposeRules: 'Proponer otro reglamento',
+  proposeName: 'Proponer otro nombre',
+  join: 'Unirme a este grupo',
+  joinLead: 'Quien se une vota en el grupo. Puedes dejarlo en cualquier momento.',
+  leave: 'Dejar este grupo',
+}
