@@ -3,6 +3,7 @@ import { membersMigrations } from '#modules/members'
 import { outboxMigrations } from '#modules/outbox'
 import { recordMigrations, type Migration } from '#modules/record'
 import { searchMigrations } from '#modules/search'
+import { tokenMigrations } from '#modules/tokens'
 
 /** The schema of all modules, in order. */
 export const migrations: readonly Migration[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   ...accessMigrations,
   ...outboxMigrations,
   ...searchMigrations,
+  ...tokenMigrations,
 ]

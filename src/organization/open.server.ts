@@ -12,6 +12,7 @@ import {
   type Log,
   type RecordStore,
 } from '#modules/record'
+import { openTokens, type Tokens } from '#modules/tokens'
 import { startClerk, type Clerk } from './clerk.server.ts'
 import { createClock, type Clock } from './clock.server.ts'
 import { indexRecord, type SearchIndex } from './index-record.server.ts'
@@ -27,6 +28,7 @@ export interface Plenum {
   readonly access: Access
   /** What can be found by its words. */
   readonly search: SearchIndex
+  readonly tokens: Tokens
   /** A demonstration's clock can be moved; a real organization's cannot. */
   readonly demonstration: boolean
   /** Has what was just queued carried out at once, where this process carries things out. */
@@ -83,6 +85,7 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     search,
     clock,
     access: await openAccess(database),
+    tokens: openTokens(database),
     demonstration: demonstration ?? options.demonstration === true,
     wake: () => outbox?.wake(),
     async close() {

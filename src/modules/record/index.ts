@@ -22,6 +22,8 @@ export {
   readHeldTexts,
 } from './record.sql.server.ts'
 export type { EntrySearch, ErasedText, HeldText } from './record.sql.server.ts'
+export { holdWithSalt } from './hold-with-salt.server.ts'
+export type { Held } from './hold-with-salt.server.ts'
 export { loadRecord } from './load-record.server.ts'
 export type { RecordLoader } from './load-record.server.ts'
 export { insertRow, listColumns, listTables, readRows } from './table-rows.server.ts'

@@ -12,7 +12,8 @@ import {
   type ProposeActs,
 } from '#modules/motions/core'
 import { programRules, type ProgramActs } from '#modules/program/core'
-import type { Rule, Rules } from '#modules/record/core'
+import type { Actor, Rule, Rules } from '#modules/record/core'
+import type { z } from 'zod'
 import { unitRules, type UnitActs } from '#modules/units/core'
 import { createVotingRules, type VotingActs } from '#modules/voting/core'
 import { enactments } from './enactments.ts'
@@ -61,3 +62,16 @@ export function ruleFor(type: string): Rule<Org, unknown> | undefined {
 
 /** All types of acts. */
 export const ACT_TYPES: readonly string[] = Object.keys(table)
+
+/** A type of act as somebody outside has to know it: what its body looks like, who may enter it, from which law on. */
+export interface ActKind {
+  readonly type: string
+  readonly shape: z.ZodType
+  readonly actors: readonly Actor[]
+  readonly since: number
+}
+
+/** All of them, from the very table that decides. */
+export const ACT_KINDS: readonly ActKind[] = Object.entries(byType).map(
+  ([type, { shape, actors, since = 1 }]) => ({ type, shape, actors, since }),
+)

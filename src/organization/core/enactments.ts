@@ -33,7 +33,8 @@ const table: { readonly [Kind in keyof EnactmentKinds]: EnactmentRule<Org, Enact
 }
 
 /** Any enactment, parsed: the kinds of all modules. */
-const enactmentShape: z.ZodType<Enactment> = z.union(Object.values(table).map(({ shape }) => shape))
+const shapes: readonly z.ZodType<Enactment>[] = Object.values(table).map(({ shape }) => shape)
+const enactmentShape: z.ZodType<Enactment> = z.union(shapes).meta({ id: 'Enactment' })
 
 // Each shape fixes its kind, so the rule of a kind is only ever asked about enactments of that kind.
 const byKind: Readonly<Record<string, EnactmentRule<Org, Enactment>>> = table

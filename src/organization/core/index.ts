@@ -1,4 +1,4 @@
-export { ACT_TYPES, ruleFor, subjects, type Acts, type ActType } from './acts.ts'
+export { ACT_KINDS, ACT_TYPES, ruleFor, subjects, type ActKind, type Acts, type ActType } from './acts.ts'
 export { createAudit, type Audit, type AuditExpectations, type AuditReport, type Restored } from './audit.ts'
 export { apply, check } from './check.ts'
 export { dueAct } from './due.ts'

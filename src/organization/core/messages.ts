@@ -8,6 +8,7 @@ import { motionMessages, textMessages } from '#modules/motions/core'
 import { programMessages } from '#modules/program/core'
 import { recordMessages } from '#modules/record/core'
 import { rulebookMessages } from '#modules/rulebook/core'
+import { tokenMessages } from '#modules/tokens/core'
 import { unitMessages } from '#modules/units/core'
 import { votingMessages } from '#modules/voting/core'
 import { english } from './messages.en.ts'
@@ -27,6 +28,7 @@ const ALL: readonly InLanguages<Table>[] = [
   motionMessages,
   votingMessages,
   accessMessages,
+  tokenMessages,
 ]
 
 const tables = Object.fromEntries(
@@ -64,6 +66,17 @@ const STATUSES: Readonly<Record<string, number>> = {
   'apply-throttled': 429,
   'setup-code-wrong': 403,
   'operator-code-wrong': 403,
+  'token-invalid': 401,
+  'token-needed': 401,
+  'scope-missing': 403,
+  'too-many-calls': 429,
+  'method-not-allowed': 405,
+  'media-type-wrong': 415,
+  'content-too-large': 413,
+  'not-json': 400,
+  'json-unsound': 400,
+  'cursor-wrong': 400,
+  fault: 500,
   'not-an-organizer': 403,
   'file-too-large': 413,
   'motion-too-long': 413,

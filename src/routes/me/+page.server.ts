@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
-import { deletePerson, readPeople } from '#modules/members'
+import { readPeople } from '#modules/members'
 import { enter, formKey, readForm } from '../shared/forms.server.ts'
+import { forgottenWith } from '#views/forget.server.ts'
 import { noticeFor, viewMember } from '#views/view-member.server.ts'
 import { placeOptions } from '#views/places.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
-import { eraseReasons } from '#views/reasons.server.ts'
 import { forgetSession, requireMember } from '../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -42,12 +42,7 @@ export const actions: Actions = {
     const form = await readForm(event)
     if (form.text('confirmed') === '') return form.fail(refuse('not-confirmed'))
     const erase = form.text('erase') !== ''
-    const { access, database } = plenum()
-    // Whoever is no member any more has nothing to sign in to.
-    const alongside = [
-      ...access.forget(id),
-      ...(erase ? [deletePerson(database, id), ...(await eraseReasons(id))] : []),
-    ]
+    const alongside = await forgottenWith('member.resign', id, { erase })
     const answer = await enter(event, form, { type: 'member.resign', unit: null, body: { erase }, alongside })
     if (isRefusal(answer)) return form.fail(answer)
     forgetSession(event.cookies)

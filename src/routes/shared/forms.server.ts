@@ -5,8 +5,8 @@ import { fromBase64, toBase64 } from '#kernel/bytes'
 import type { Json } from '#kernel/canonical'
 import { derivedUuid, isUuid, uuidV7 } from '#kernel/ids'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { hashSalted, type Act, type Receipt } from '#modules/record/core'
-import { holdText } from '#modules/record'
+import type { Act, Receipt } from '#modules/record/core'
+import { holdWithSalt, type Held } from '#modules/record'
 import { refusalStatus } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { common } from '#ui/words/common.ts'
@@ -46,10 +46,7 @@ export interface Form {
   /** An id that follows from the form's own: for clauses, points, units. */
   idFor(...parts: readonly (string | number)[]): string
   /** A text to be held beside the record: what the act says of it, and the row that goes with it. */
-  hold(text: string): {
-    readonly ref: { readonly hash: string; readonly length: number }
-    readonly row: CompiledQuery
-  }
+  hold(text: string): Held
   /** What was typed, for showing the form again; passwords are typed anew. */
   values(): Readonly<Record<string, string>>
   /** Refuses the form itself, with what was typed. */
@@ -86,14 +83,7 @@ export async function readForm({ request }: Pick<RequestEvent, 'request'>): Prom
       return value instanceof File && value.size > 0 ? value : undefined
     },
     idFor: (...parts) => derivedUuid(key.act, ...parts),
-    hold(held) {
-      const salt = fromBase64(key.salt) ?? randomBytes(16)
-      const hash = hashSalted(salt, held)
-      return {
-        ref: { hash, length: held.length },
-        row: holdText(plenum().database, { hash, salt, text: held }),
-      }
-    },
+    hold: (held) => holdWithSalt(plenum().database, fromBase64(key.salt) ?? randomBytes(16), held),
     fail(refusal) {
       return fail(refusalStatus(refusal), {
         sentence: sayRefusal(refusal),

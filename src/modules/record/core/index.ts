@@ -34,6 +34,7 @@ export {
   hashShape,
   heldTextShape,
   memberIdShape,
+  MOST_HELD_LENGTH,
   textShape,
   uuidShape,
 } from './shapes.ts'

@@ -16,7 +16,7 @@ export function textShape(most: number): z.ZodType<string> {
 }
 
 /** A UUID made by a sender: of a motion, an amendment, a vote. */
-export const uuidShape = z.string().refine(isUuid, 'must be a UUID in lower case')
+export const uuidShape = z.string().refine(isUuid, 'must be a UUID in lower case').meta({ format: 'uuid' })
 
 /** The id of a member: `m-` and twelve letters. */
 export const memberIdShape = z.string().regex(/^m-[0-9a-z]{12}$/)
@@ -25,7 +25,7 @@ export const memberIdShape = z.string().regex(/^m-[0-9a-z]{12}$/)
 export const hashShape = z.string().regex(/^[A-Za-z0-9+/]{43}=$/)
 
 /** UTF-16 units that a held text may have. */
-const MOST_HELD_LENGTH = 50_000
+export const MOST_HELD_LENGTH = 50_000
 
 /** A text that stands beside the record and can be erased: its salted hash and its length in UTF-16 units. */
 export const heldTextShape = z.strictObject({ hash: hashShape, length: z.int().min(1).max(MOST_HELD_LENGTH) })

@@ -3,10 +3,10 @@ import { isFraction, type Fraction } from '#kernel/fraction'
 import { countShape, textShape } from '#modules/record/core'
 import { z } from 'zod'
 
-const fractionShape = z.custom<Fraction>(
-  (text) => typeof text === 'string' && isFraction(text),
-  'must be a fraction such as 2/3',
-)
+const fractionShape = z
+  .custom<Fraction>((text) => typeof text === 'string' && isFraction(text), 'must be a fraction such as 2/3')
+  // What documents made from this shape say of it.
+  .meta({ type: 'string', pattern: '^(0|[1-9][0-9]{0,5})/([1-9][0-9]{0,5})$', examples: ['2/3'] })
 
 const majorityShape: z.ZodType<Majority> = z.strictObject({
   share: fractionShape,

@@ -1,16 +1,17 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
 import type { CompiledQuery } from 'kysely'
-import { deletePerson, readPeople } from '#modules/members'
+import { readPeople } from '#modules/members'
 import { indexOf, statusOf, type MemberStatus } from '#modules/members/core'
 import type { Json } from '#kernel/canonical'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
 import { makeLink } from '../../shared/invitations.server.ts'
+import { forgottenWith } from '#views/forget.server.ts'
 import { asSeen, noticeFor, viewMember, viewPossible } from '#views/view-member.server.ts'
 import { sightOf } from '#views/directory.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
-import { eraseReasons, reasonsAbout } from '#views/reasons.server.ts'
+import { reasonsAbout } from '#views/reasons.server.ts'
 import { keeperOf } from '#views/roll.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
 import { whoIs } from '#views/who.server.ts'
@@ -88,7 +89,8 @@ export const actions: Actions = {
   mend: (event) => act(event, 'standing.mend', 'mended'),
   async erase(event) {
     requireMember(event)
-    const alongside = await forgetAll(event.params.id)
+    const { id: member } = event.params
+    const alongside = await forgottenWith('member.erase', member, { member })
     return act(event, 'member.erase', 'erased', () => ({ alongside }))
   },
   async invite(event) {
@@ -134,9 +136,4 @@ function reasonFrom(form: Form): More | ReturnType<typeof refuse> {
   if (text.length > MOST_REASON) return refuse('field-too-long', { length: text.length, most: MOST_REASON })
   const { ref, row } = form.hold(text)
   return { body: { reason: ref }, alongside: [row] }
-}
-
-async function forgetAll(member: string): Promise<readonly CompiledQuery[]> {
-  const { access, database } = plenum()
-  return [deletePerson(database, member), ...access.forget(member), ...(await eraseReasons(member))]
 }

@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit'
 import { atLeast } from '#kernel/fraction'
 import { isRefusal, refuse } from '#kernel/refusal'
-import { statusAt } from '#modules/members/core'
 import { checkTypedClauses, splitIntoClauses } from '#modules/motions/core'
 import { organizationOf, rulesFor } from '#modules/units/core'
-import { foundingIsOpen, type Org } from '#organization'
+import { foundingIsOpen } from '#organization'
 import { founding } from '#ui/words/setup.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
+import { isOrganizer } from '#views/enter-acts.server.ts'
 import { read } from '#views/read.server.ts'
 import { countByStatus } from '#views/roll.server.ts'
 import { requireMember } from '../../shared/session.server.ts'
@@ -52,9 +52,4 @@ export const actions: Actions = {
     const answer = await enter(event, form, { type: 'motion.propose', unit: root, body })
     return isRefusal(answer) ? form.fail(answer) : redirect(303, `/motions/${motion}`)
   },
-}
-
-function isOrganizer({ members }: Org, member: string): boolean {
-  const index = members.indices.get(member) ?? -1
-  return members.organizers.has(index) && statusAt(members, index) === 'listed'
 }

@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
-import { deletePerson, listPeople } from '#modules/members'
+import { listPeople } from '#modules/members'
 import { homeOf, statusOf } from '#modules/members/core'
 import { NOBODY } from '#modules/record/core'
 import { foundingIsOpen } from '#organization'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { makeLinks } from '../../shared/invitations.server.ts'
 import { pageOf } from '../../shared/paging.server.ts'
+import { forgottenWith } from '#views/forget.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
 import { requireSetup } from '../../shared/setup.server.ts'
@@ -37,8 +38,7 @@ export const actions: Actions = {
     await requireSetup(event)
     const form = await readForm(event)
     const member = form.text('member')
-    const { access, database } = plenum()
-    const alongside = [deletePerson(database, member), ...access.forget(member)]
+    const alongside = await forgottenWith('founding.strike', NOBODY, { member })
     const answer = await enter(event, form, {
       by: NOBODY,
       type: 'founding.strike',

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { allows, scopeOf, scopesIn } from './index.ts'
+
+test.each([
+  ['ballot.cast', 'vote'],
+  ['motion.propose', 'motions'],
+  ['amendment.second', 'motions'],
+  ['meeting.decide', 'meetings'],
+  ['member.admit', 'roll'],
+  ['standing.notice', 'roll'],
+  // What belongs to no area needs the widest scope.
+  ['member.resign', 'act'],
+  ['member.move', 'act'],
+  ['unit.join', 'act'],
+  ['something.new', 'act'],
+] as const)('an act of the type %s needs the scope %s', (type, scope) => {
+  expect(scopeOf(type)).toBe(scope)
+})
+
+test('a scope allows its own area, and act allows every act', () => {
+  expect(allows(['vote'], 'vote')).toBe(true)
+  expect(allows(['vote'], 'motions')).toBe(false)
+  expect(allows(['act'], 'motions')).toBe(true)
+  expect(allows(['act'], 'read')).toBe(false)
+  expect(allows(['act'], 'webhooks')).toBe(false)
+  expect(allows(['read'], 'act')).toBe(false)
+  expect(allows([], 'read')).toBe(false)
+})
+
+test('reads scopes in one order, and no words that are none', () => {
+  expect(scopesIn(['vote', 'everything', 'read', 'vote'])).toEqual(['read', 'vote'])
+})

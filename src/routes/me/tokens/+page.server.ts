@@ -1,0 +1,36 @@
+import { redirect } from '@sveltejs/kit'
+import { isRefusal } from '#kernel/refusal'
+import { scopesIn } from '#modules/tokens/core'
+import { plenum } from '#views/plenum.server.ts'
+import { formKey, readForm } from '../../shared/forms.server.ts'
+import { requireMember } from '../../shared/session.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+/** The member's tokens. A token itself never comes here: it signs in nowhere, and makes no other. */
+export const load: PageServerLoad = async (event) => {
+  const id = requireMember(event)
+  const { clock, tokens } = plenum()
+  return {
+    tokens: await tokens.list(id, clock.now()),
+    ended: event.url.searchParams.has('ended'),
+    key: formKey(),
+  }
+}
+
+export const actions: Actions = {
+  async make(event) {
+    const id = requireMember(event)
+    const form = await readForm(event)
+    const { clock, tokens } = plenum()
+    const [name, scopes, days] = [form.text('name'), scopesIn(form.texts('scope')), Number(form.text('days'))]
+    const made = await tokens.make(id, { name, scopes, days }, clock.now())
+    return isRefusal(made) ? form.fail(made) : { secret: made.secret }
+  },
+  async end(event) {
+    const id = requireMember(event)
+    const form = await readForm(event)
+    const ended = await plenum().tokens.end(id, form.text('token'))
+    if (isRefusal(ended)) return form.fail(ended)
+    redirect(303, '/me/tokens?ended')
+  },
+}

@@ -1,0 +1,42 @@
+import type * as english from '../en/tokens.ts'
+
+/** La página de los tokens de un miembro. */
+export const tokens: typeof english.tokens = {
+  title: 'Tokens',
+  link: 'Tokens para programas',
+  lead: 'Con un token, un programa tuyo puede hacer en tu nombre lo que le permitas: leer, votar, proponer. Lo que ingresa queda ingresado por ti.',
+  toApi: 'Lo que pueden hacer los programas',
+  once: 'El token está creado. Cópialo ahora: se muestra solo esta vez y no se guarda en ninguna parte.',
+  use: 'Tu programa lo envía con cada llamada, en la cabecera «Authorization: Bearer …».',
+  ended: 'El token está terminado. Lo que lo usaba ya no puede hacer nada.',
+  yours: 'Tus tokens',
+  none: 'No tienes ninguno. Crea uno abajo cuando un programa lo necesite.',
+  name: 'Nombre',
+  nameHint: 'Con el que puedas reconocerlo, por ejemplo «calendario de mi teléfono».',
+  scopes: 'Para qué se puede usar',
+  days: 'Por cuánto tiempo',
+  make: 'Crear el token',
+  makeTitle: 'Crear un token',
+  endOf: (name: string) => `Terminar ${name}`,
+  until: 'Vale hasta',
+  used: 'Último uso',
+  never: 'nunca',
+  made: 'Creado',
+}
+
+export const scopeWords: typeof english.scopeWords = {
+  read: 'Leer todo lo que puedes leer',
+  act: 'Ingresar todo lo que puedes ingresar, incluso dejar la organización',
+  vote: 'Emitir votos',
+  motions: 'Proponer, apoyar, enmendar, intervenir, informar',
+  meetings: 'Ingresar y confirmar lo que decidieron las reuniones',
+  roll: 'Avalar, admitir y todo lo demás que puedas hacer respecto de miembros',
+  webhooks: 'Mantener webhooks: hacer que se avise a otro servidor de entradas nuevas',
+}
+
+export const lastsWords: typeof english.lastsWords = {
+  '7': 'una semana',
+  '30': 'un mes',
+  '90': 'tres meses',
+  '366': 'un año',
+}

@@ -1,0 +1,32 @@
+import type { CompiledQuery } from 'kysely'
+import { fieldOf, type Json } from '#kernel/canonical'
+import { deletePerson } from '#modules/members'
+import { plenum } from './plenum.server.ts'
+import { eraseReasons } from './reasons.server.ts'
+
+/** Ends every way into the program: whoever is no member any more has nothing to sign in to. */
+function endAccess(member: string): readonly CompiledQuery[] {
+  const { access, tokens } = plenum()
+  return [...access.forget(member), ...tokens.forget(member)]
+}
+
+/** What goes from the tables with an act that ends a membership or erases a person; nothing for any other. */
+export async function forgottenWith(type: string, by: string, body: Json): Promise<readonly CompiledQuery[]> {
+  const named = fieldOf(body, 'member')
+  const member = typeof named === 'string' ? named : by
+  const { database } = plenum()
+  switch (type) {
+    case 'member.resign':
+      return fieldOf(body, 'erase') === true ? forgetPerson(member) : endAccess(member)
+    case 'member.erase':
+      return forgetPerson(member)
+    case 'founding.strike':
+      return [deletePerson(database, member), ...endAccess(member)]
+    default:
+      return []
+  }
+}
+
+async function forgetPerson(member: string): Promise<readonly CompiledQuery[]> {
+  return [deletePerson(plenum().database, member), ...endAccess(member), ...(await eraseReasons(member))]
+}
