@@ -58,6 +58,8 @@ const setup = (holder: string | number) => answers([403, 403, 403], [403, holder
 
 const TABLE: Readonly<Record<string, Expected>> = {
   '/': { get: all(200) },
+  // Its operations have a table of their own in api-access.test.ts.
+  '/api/v1/[...path]': { get: all(404), posts: {} },
   '/apply': { get: all(200), posts: { default: all(409) } },
   '/decisions': { get: members(200) },
   '/demonstration/clock': { posts: { post: answers([403, 400, 400], [403, 400, 400]) } },
@@ -75,6 +77,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
       password: members(409),
     },
   },
+  '/me/tokens': { get: members(200), posts: { make: members(409), end: members(404) } },
   '/meetings/new': { get: keepers(200), posts: { enter: keepers(409), find: keepers(200) } },
   '/members': { get: members(200) },
   '/members/[id]': {

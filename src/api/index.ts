@@ -1,0 +1,1 @@
+export { answerApi, apiDocument } from './app.server.ts'

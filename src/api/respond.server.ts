@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * An answer in JSON. What is read carries a mark of its content, so that whoever asks again with it is told that nothing changed; it
+ * may be kept only by whoever asked, and asked about before it is used again.
+ */
+export function answerJson(request: Request, status: number, answer: unknown): Response {
+  if (status === 204) return new Response(null, { status })
+  const text = JSON.stringify(answer)
+  const headers: Record<string, string> = {
+    'content-type': 'application/json; charset=utf-8',
+    vary: 'Authorization, Cookie, Accept-Language',
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return new Response(text, { status, headers: { ...headers, 'cache-control': 'no-store' } })
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  const kept = { ...headers, etag, 'cache-control': 'private, no-cache' }
+  return isKnown(request.headers.get('if-none-match'), etag)
+    ? new Response(null, { status: 304, headers: kept })
+    : new Response(text, { status, headers: kept })
+}
+
+/** RFC 9110, 13.1.2: the weak comparison. */
+function isKnown(header: string | null, etag: string): boolean {
+  const marks = (header ?? '').split(',').map((mark) => mark.trim().replace(/^W\//, ''))
+  return marks.includes(etag) || marks.includes('*')
+}

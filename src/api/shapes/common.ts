@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi'
+import { uuidShape } from '#modules/record/core'
+
+/** A list as views hand it out. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.array(item).readonly()
+}
+
+export const instantShape = z.int().openapi({
+  description: 'Milliseconds since 1970-01-01T00:00:00Z, by the clock of the organization.',
+  example: 1_795_651_200_000,
+})
+
+export const whoShape = z
+  .object({
+    id: z.string(),
+    name: z.string().openapi({ description: '“a former member” where the person was erased.' }),
+  })
+  .openapi('Person')
+
+export const unitRefShape = z.object({ id: z.string(), name: z.string() }).openapi('UnitName')
+
+export const motionRefShape = z
+  .object({ id: z.string(), number: z.int(), title: z.string() })
+  .openapi('MotionName')
+
+/** An id in a path. */
+export const idParams = z.object({ id: uuidShape.meta({ param: { name: 'id', in: 'path' } }) })
+
+export const whyNotShape = z.string().nullable().openapi({
+  description: 'Why the member could not do this now, as a sentence; null where nothing stands against it.',
+})
