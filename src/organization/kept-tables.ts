@@ -14,6 +14,8 @@ const KEPT_TABLES: Readonly<Record<string, 'lines' | 'rows' | { readonly left: s
   // Hashes of links that are on their way: whoever got one on paper need not be asked to come again.
   access_invitation: 'rows',
   access_session: { left: 'one that was ended since would hold again: everybody signs in anew' },
+  access_passkey: 'rows',
+  access_challenge: { left: 'valid for minutes' },
   access_operator_code: { left: 'valid for minutes' },
   access_operator_session: { left: 'as the sessions of members' },
   token: { left: 'as sessions: members make new ones' },

@@ -74,10 +74,14 @@ const TABLE: Readonly<Record<string, Expected>> = {
     posts: {
       end: members('303 /me/security?done=session'),
       endOthers: members('303 /me/security?done=sessions'),
+      addPasskey: members(409),
+      renamePasskey: members(409),
+      removePasskey: members('303 /me/security?done=passkey-removed'),
       password: members(409),
     },
   },
   '/me/tokens': { get: members(200), posts: { make: members(409), end: members(404) } },
+  '/me/security/passkey': { posts: { post: members(200) } },
   '/meetings/new': { get: keepers(200), posts: { enter: keepers(409), find: keepers(200) } },
   '/members': { get: members(200) },
   '/members/[id]': {
@@ -139,6 +143,8 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/setup/invitations/links.csv': { posts: { post: setup(200) } },
   '/setup/roll': { get: setup(200), posts: { strike: setup(400), link: setup(200) } },
   '/sign-in': { get: all(200), posts: { default: all(401) } },
+  '/sign-in/passkey': { get: all(200), posts: { default: all(401) } },
+  '/sign-in/passkey/options': { posts: { post: all(200) } },
   '/sign-out': { get: all('303 /'), posts: { post: all('303 /') } },
   '/units': { get: members(200) },
   '/units/[id]': { get: members(200), posts: { join: members(409), leave: members(409) } },

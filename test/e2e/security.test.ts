@@ -70,3 +70,79 @@ describe('without scripts', () => {
     await thief.close()
   })
 })
+
+describe('a passkey', () => {
+  /** A phone with a fingerprint reader, as far as Chromium can be one. */
+  async function addAuthenticator(page: Page): Promise<void> {
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('WebAuthn.enable')
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+  }
+
+  async function add(page: Page, name: string, password = PASSWORD): Promise<void> {
+    await page.goto(`${origin}/me/security`)
+    await page.getByText('Add a passkey', { exact: true }).click()
+    await page.getByLabel('Name of the passkey').last().fill(name)
+    await page.getByLabel('Your password, so that').fill(password)
+    await page.getByRole('button', { name: 'Add a passkey on this device' }).click()
+    await page.waitForURL(/done=|addPasskey/)
+  }
+
+  test('is added with the password, named, signs in without it, and no more once it is removed', async () => {
+    const { page, context, close } = await launch()
+    await addAuthenticator(page)
+    await signIn(page, 3)
+    await add(page, 'My phone', 'a wrong password')
+    expect(await page.getByRole('alert').first().textContent()).toContain('not right')
+    await add(page, 'My phone')
+    expect(await page.getByRole('status').textContent()).toContain('The passkey is added.')
+    await page.getByText('Rename or remove “My phone”').click()
+    await page.getByLabel('Name of the passkey').first().fill('Red phone')
+    await page.getByRole('button', { name: 'Rename' }).click()
+    expect(await page.getByText('Red phone', { exact: true }).count()).toBe(1)
+
+    await context.clearCookies()
+    await page.goto(`${origin}/sign-in/passkey?next=/me`)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.waitForURL(`${origin}/me`)
+    expect(await page.getByRole('main').textContent()).toContain(seeded.members[3]?.name)
+
+    await page.goto(`${origin}/me/security`)
+    await page.getByText('Rename or remove “Red phone”').click()
+    await page.getByRole('button', { name: 'Remove “Red phone”' }).click()
+    await page.waitForURL(/done=passkey-removed/)
+    await context.clearCookies()
+    await page.goto(`${origin}/sign-in/passkey`)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.getByText('does not sign anybody in here').waitFor()
+    await close()
+  })
+
+  test('is offered by the browser in the field of the login', async () => {
+    const { page, context, close } = await launch()
+    await addAuthenticator(page)
+    await signIn(page, 4)
+    await add(page, 'My phone')
+    await context.clearCookies()
+    // The virtual authenticator chooses at once, as somebody would from the list.
+    await page.goto(`${origin}/sign-in?next=/me`)
+    await page.waitForURL(`${origin}/me`)
+    await close()
+  })
+
+  test('is not spoken of where it cannot be used', async () => {
+    const { page, close } = await launch({ javaScript: false })
+    await page.goto(`${origin}/sign-in`)
+    expect(await page.getByRole('button', { name: 'Sign in with a passkey' }).count()).toBe(0)
+    await close()
+  })
+})

@@ -1,7 +1,7 @@
-import { sql, type CompiledQuery, type Insertable, type Kysely } from 'kysely'
+import { sql, type CompiledQuery, type Kysely } from 'kysely'
 import type { Instant } from '#kernel/instant'
 import type { Database } from '#modules/record'
-import type { Session } from './access.ts'
+import { sessionRow, type KeptSession } from './session-row.server.ts'
 import { isUniqueFault, tables, type AccessTables } from './tables.server.ts'
 
 /** A link as it is kept. */
@@ -17,13 +17,6 @@ export interface Account {
   readonly member: string
   readonly login: string
   readonly passwordHash: string
-}
-
-/** A session as it is kept. */
-export interface KeptSession extends Session {
-  readonly tokenHash: Uint8Array
-  readonly since: Instant
-  readonly device: string
 }
 
 // Rows in one statement; both engines take at least 32,766 parameters.
@@ -119,11 +112,6 @@ export async function useInvitation(
 async function leaveOneSession(transaction: Kysely<AccessTables>, session: KeptSession): Promise<void> {
   await transaction.deleteFrom('access_session').where('member', '=', session.member).execute()
   await transaction.insertInto('access_session').values(sessionRow(session)).execute()
-}
-
-function sessionRow(session: KeptSession): Insertable<AccessTables['access_session']> {
-  const { tokenHash, member, expires, since, device } = session
-  return { token_hash: tokenHash, member, expires, since, device }
 }
 
 /** The account of a login. */

@@ -3,19 +3,8 @@ import type { Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
 import type { Device } from './core/device.ts'
 import type { OperatorAccess } from './operator.ts'
-
-/** A member who has just signed in. `token` goes into the cookie; here only its hash is kept. */
-export interface SignedIn {
-  readonly member: string
-  readonly token: string
-  readonly expires: Instant
-}
-
-/** Whose session it is and until when it holds if it is not used again. */
-export interface Session {
-  readonly member: string
-  readonly expires: Instant
-}
+import type { PasskeyAccess } from './passkeys.ts'
+import type { Session, SignedIn } from './session.ts'
 
 /** One of a member's sessions, as they see it. */
 export interface ListedSession {
@@ -106,6 +95,8 @@ export interface Access {
   isSetupCode(code: string): Promise<boolean>
   /** No code is valid any more, for good: there is an organization. */
   endSetup(): Promise<void>
+  /** Passkeys beside the password. */
+  readonly passkeys: PasskeyAccess
   /** Who runs the server, for the maintenance pages: no member, and nothing of what members may do. */
   readonly operator: OperatorAccess
 }

@@ -6,6 +6,7 @@ export const accessMigrations: readonly Migration[] = [
   { name: 'access-1', up: (kysely, engine) => create(kysely, engine, TABLES) },
   { name: 'access-2', up: (kysely, engine) => create(kysely, engine, OPERATOR_TABLES) },
   { name: 'access-3', up: (kysely, engine) => create(kysely, engine, SESSION_COLUMNS) },
+  { name: 'access-4', up: (kysely, engine) => create(kysely, engine, PASSKEY_TABLES) },
 ]
 
 const WORDS = {
@@ -59,6 +60,28 @@ const OPERATOR_TABLES = [
 const SESSION_COLUMNS = [
   `alter table access_session add column since $int not null default 0 check (since >= 0)`,
   `alter table access_session add column device text not null default '' check (length(device) <= 60)`,
+]
+
+const PASSKEY_TABLES = [
+  // A public key opens nothing: with these tables alone nobody signs in.
+  `create table access_passkey (
+    id text primary key check (length(id) between 1 and 2000),
+    member text not null references access_account (member) on delete cascade,
+    public_key $bytes not null,
+    counter $int not null check (counter >= 0),
+    name text not null check (length(name) between 1 and 60),
+    added $int not null check (added >= 0),
+    used $int check (used >= 0)
+  )$strict`,
+  `create index access_passkey_member on access_passkey (member)`,
+  // What has to be answered within minutes. It goes with the account, as whatever it was to lead to.
+  `create table access_challenge (
+    hash $bytes primary key check (length(hash) = 32),
+    purpose text not null check (purpose in ('passkey', 'sign-in', 'factor')),
+    member text references access_account (member) on delete cascade,
+    expires $int not null check (expires >= 0)
+  )$strict`,
+  `create index access_challenge_expires on access_challenge (expires)`,
 ]
 
 async function create(kysely: Kysely<unknown>, engine: Engine, statements: readonly string[]): Promise<void> {

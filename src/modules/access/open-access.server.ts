@@ -11,6 +11,7 @@ import {
 import { inviteMembers, readInvitation } from './invite-members.server.ts'
 import { endListedSession, openSessions, readSessions } from './keep-session.server.ts'
 import { openOperator } from './open-operator.server.ts'
+import { openPasskeys } from './open-passkeys.server.ts'
 import { openPasswords } from './password.server.ts'
 import { hashSecret, newSetupCode, normalizeSetupCode } from './secret.server.ts'
 import { endSession, endSessions } from './sessions.sql.server.ts'
@@ -47,6 +48,7 @@ export async function openAccess(database: Database): Promise<Access> {
     },
     isSetupCode: (code) => hasSetupCode(database, hashSecret(normalizeSetupCode(code))),
     endSetup: () => closeSetup(database),
+    passkeys: openPasskeys(doorkeeper),
     operator: openOperator(database),
   }
 }

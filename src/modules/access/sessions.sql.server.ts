@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant'
 import type { Database } from '#modules/record'
-import type { Session } from './access.ts'
-import type { KeptSession } from './access.sql.server.ts'
+import type { Session } from './session.ts'
+import type { KeptSession } from './session-row.server.ts'
 import { tables } from './tables.server.ts'
 
 /** The look-up of every page: prepared once, past Kysely, and on SQLite without waiting. */

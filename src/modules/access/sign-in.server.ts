@@ -1,13 +1,15 @@
 import type { Instant } from '#kernel/instant'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import type { Database } from '#modules/record'
-import type { Credentials, SignedIn } from './access.ts'
+import type { Credentials } from './access.ts'
+import type { SignedIn } from './session.ts'
 import {
   exchangePassword,
   findByLogin,
   findByMember,
   keepSession,
   useInvitation,
+  type Account,
 } from './access.sql.server.ts'
 import type { Device } from './core/device.ts'
 import { checkLogin, isTooLong, normalizeLogin } from './core/login.ts'
@@ -81,31 +83,48 @@ export async function signIn(
   return signedIn
 }
 
-/** Exchanges the password. Guessing the old one in somebody's open session is throttled like signing in. */
+/** Exchanges the password, and ends every other session. */
 export async function changePassword(
-  { database, passwords, throttle }: Doorkeeper,
+  doorkeeper: Doorkeeper,
   member: string,
   old: string,
   password: string,
   now: Instant,
   device?: Device,
 ): Promise<SignedIn | Refusal> {
-  const account = await findByMember(database, member)
-  if (account === undefined) return refuseAccess('password-wrong')
-  const fault = checkPassword(password, account.login)
+  const { database, passwords } = doorkeeper
+  const { login = '' } = (await findByMember(database, member)) ?? {}
+  const fault = checkPassword(password, login)
   if (fault !== undefined) return fault
+  const account = await confirmPassword(doorkeeper, member, old, now)
+  if (isRefusal(account)) return account
+  const passwordHash = await passwords.hash(password)
+  if (isRefusal(passwordHash)) return passwordHash
+  const { signedIn, kept } = newSession(member, now, device)
+  const outcome = await exchangePassword(database, account.passwordHash, passwordHash, kept)
+  return outcome === 'done' ? signedIn : refuseAccess('password-wrong')
+}
+
+/**
+ * The account of a member who has just typed their password again, as what lasts demands it: an open session alone does not
+ * do. Guessing here is throttled like signing in. Refusals: `password-wrong`, `sign-in-throttled`, `sign-in-busy`.
+ */
+export async function confirmPassword(
+  { database, passwords, throttle }: Doorkeeper,
+  member: string,
+  password: string,
+  now: Instant,
+): Promise<Account | Refusal> {
+  const account = await findByMember(database, member)
+  if (account === undefined || password.length > LONGEST_PASSWORD) return refuseAccess('password-wrong')
   const attempt = throttle.begin(account.login, undefined, now)
   if (isRefusal(attempt)) return attempt
-  const isRight = await passwords.verify(old, account.passwordHash)
+  const isRight = await passwords.verify(password, account.passwordHash)
   if (isRefusal(isRight)) {
     attempt.withdraw()
     return isRight
   }
   if (!isRight) return refuseAccess('password-wrong')
   attempt.succeeded()
-  const passwordHash = await passwords.hash(password)
-  if (isRefusal(passwordHash)) return passwordHash
-  const { signedIn, kept } = newSession(member, now, device)
-  const outcome = await exchangePassword(database, account.passwordHash, passwordHash, kept)
-  return outcome === 'done' ? signedIn : refuseAccess('password-wrong')
+  return account
 }

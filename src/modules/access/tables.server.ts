@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#modules/record'
 
+/** What a challenge leads to: a new passkey, signing in with one, signing in with a second factor. */
+export type ChallengePurpose = 'passkey' | 'sign-in' | 'factor'
+
 /** The tables of this module, as `migrations.ts` makes them. */
 export type AccessTables = {
   readonly access_account: { readonly member: string; readonly login: string; readonly password_hash: string }
@@ -18,6 +21,21 @@ export type AccessTables = {
     readonly used_at: number | null
   }
   readonly access_setup: { readonly id: number; readonly code_hash: Uint8Array | null }
+  readonly access_passkey: {
+    readonly id: string
+    readonly member: string
+    readonly public_key: Uint8Array
+    readonly counter: number
+    readonly name: string
+    readonly added: number
+    readonly used: number | null
+  }
+  readonly access_challenge: {
+    readonly hash: Uint8Array
+    readonly purpose: ChallengePurpose
+    readonly member: string | null
+    readonly expires: number
+  }
   readonly access_operator_code: {
     readonly id: number
     readonly code_hash: Uint8Array

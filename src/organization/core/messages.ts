@@ -62,6 +62,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'not-yours': 403,
   'sign-in-needed': 401,
   'sign-in-wrong': 401,
+  'passkey-wrong': 401,
   'sign-in-throttled': 429,
   'apply-throttled': 429,
   'setup-code-wrong': 403,

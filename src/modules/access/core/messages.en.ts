@@ -23,6 +23,12 @@ export const english = {
   'sign-in-throttled': (f) =>
     `There were too many wrong attempts. Try again in ${sayCount(f['minutes'], { one: 'minute', other: 'minutes' })}.`,
   'sign-in-busy': () => 'Very many people are signing in just now. Try again in a minute.',
+  // Passkeys
+  'passkey-unfit': () =>
+    'Your browser’s answer did not fit, or came too late. Nothing was added; load the page anew and try again.',
+  'passkey-name': (f) => `Give the passkey a name of at most ${say(f['most'])} characters.`,
+  'passkey-wrong': () =>
+    'This passkey does not sign anybody in here, or its answer came too late. Try again, or use your password.',
 } as const satisfies Sentences<string>
 
 /** The codes of this module's refusals. */

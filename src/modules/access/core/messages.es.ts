@@ -27,4 +27,10 @@ export const spanish: Sentences<AccessCode> = {
     `Hubo demasiados intentos fallidos. Inténtalo de nuevo en ${sayCount(f['minutes'], { one: 'minuto', other: 'minutos' })}.`,
   'sign-in-busy': () =>
     'Muchísimas personas están iniciando sesión ahora mismo. Inténtalo de nuevo en un minuto.',
+  // Passkeys
+  'passkey-unfit': () =>
+    'La respuesta de tu navegador no coincidió o llegó tarde. No se añadió nada; vuelve a cargar la página e inténtalo de nuevo.',
+  'passkey-name': (f) => `Ponle a la llave de acceso un nombre de ${say(f['most'])} caracteres como máximo.`,
+  'passkey-wrong': () =>
+    'Esta llave de acceso no abre ninguna sesión aquí, o su respuesta llegó tarde. Inténtalo de nuevo o usa tu contraseña.',
 }

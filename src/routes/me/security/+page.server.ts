@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '#kernel/refusal'
 import { plenum } from '#views/plenum.server.ts'
 import { formKey, readForm } from '../../shared/forms.server.ts'
 import { deviceFrom, keepSession, requireMember, SESSION_COOKIE } from '../../shared/session.server.ts'
+import { siteOf } from '../../shared/site.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const { access, clock } = plenum()
   return {
     sessions: await access.sessions(id, tokenOf(event), clock.now()),
+    passkeys: await access.passkeys.list(id),
     key: formKey(),
   }
 }
@@ -30,6 +32,30 @@ export const actions: Actions = {
     const id = requireMember(event)
     await plenum().access.signOutAll(id, tokenOf(event))
     redirect(303, '/me/security?done=sessions')
+  },
+  async addPasskey(event) {
+    const id = requireMember(event)
+    const form = await readForm(event)
+    const { access, clock } = plenum()
+    const passkey = {
+      answer: form.text('answer'),
+      name: form.text('name'),
+      password: form.secret('password-now'),
+    }
+    const answer = await access.passkeys.register(id, passkey, await siteOf(event), clock.now())
+    return isRefusal(answer) ? form.fail(answer) : redirect(303, '/me/security?done=passkey')
+  },
+  async renamePasskey(event) {
+    const id = requireMember(event)
+    const form = await readForm(event)
+    const answer = await plenum().access.passkeys.rename(id, form.text('passkey'), form.text('name'))
+    return isRefusal(answer) ? form.fail(answer) : redirect(303, '/me/security?done=renamed')
+  },
+  async removePasskey(event) {
+    const id = requireMember(event)
+    const form = await readForm(event)
+    await plenum().access.passkeys.remove(id, form.text('passkey'))
+    redirect(303, '/me/security?done=passkey-removed')
   },
   async password(event) {
     const id = requireMember(event)

@@ -1,0 +1,14 @@
+import type { Instant } from '#kernel/instant'
+
+/** A member who has just signed in. `token` goes into the cookie; here only its hash is kept. */
+export interface SignedIn {
+  readonly member: string
+  readonly token: string
+  readonly expires: Instant
+}
+
+/** Whose session it is and until when it holds if it is not used again. */
+export interface Session {
+  readonly member: string
+  readonly expires: Instant
+}
