@@ -49,9 +49,12 @@ export function tables(database: Database): Kysely<AccessTables> {
   return database.kysely.$extendTables<AccessTables>()
 }
 
-// SQLITE_CONSTRAINT_UNIQUE, https://www.sqlite.org/rescode.html; unique_violation, PostgreSQL's appendix A.
+// SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY, https://www.sqlite.org/rescode.html; unique_violation, PostgreSQL's appendix A.
+const SQLITE_UNIQUE: readonly unknown[] = [2067, 1555]
+
 /** Whether a statement broke a unique index. */
 export function isUniqueFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  return ('errcode' in error && error.errcode === 2067) || ('code' in error && error.code === '23505')
+  const isSqlite = 'errcode' in error && SQLITE_UNIQUE.includes(error.errcode)
+  return isSqlite || ('code' in error && error.code === '23505')
 }
