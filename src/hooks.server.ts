@@ -1,12 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { languageOf, negotiateLanguage, type Language } from '#kernel/language'
 import { isRefusal } from '#kernel/refusal'
 import { refusalSentence } from '#organization'
 import type { Cookies } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { coloursOf, SCHEMES } from '#ui/colours.ts'
-import { readLanguageFrom } from '#ui/language.ts'
+import { mailPart, mailSettings } from '#views/mail/mail-part.server.ts'
 import { closePlenum, plenum, startPlenum } from '#views/plenum.server.ts'
+import { speak } from '#views/speaking.server.ts'
 import {
   COLOURS_COOKIE,
   forgetSession,
@@ -15,12 +15,10 @@ import {
   SESSION_COOKIE,
 } from './routes/shared/session.server.ts'
 
-const speaking = new AsyncLocalStorage<Language>()
-readLanguageFrom(() => speaking.getStore() ?? 'en')
-
 /** Opens the organization once, before the first request; the build imports this file without running it. */
 export const init: ServerInit = async () => {
-  const started = await startPlenum()
+  const settings = mailSettings()
+  const started = isRefusal(settings) ? settings : await startPlenum([mailPart])
   if (isRefusal(started)) {
     console.error(refusalSentence(started))
     process.exit(2)
@@ -61,7 +59,7 @@ export const handle: Handle = (input) => {
   const { cookies, request } = input.event
   const language =
     languageOf(cookies.get(LANGUAGE_COOKIE)) ?? negotiateLanguage(request.headers.get('accept-language'))
-  return speaking.run(language, () => answer(input, language))
+  return speak(language, () => answer(input, language))
 }
 
 /** Says who asks, and from which position of the record on they have to be answered. */

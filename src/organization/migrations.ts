@@ -1,5 +1,6 @@
 import { accessMigrations } from '#modules/access'
 import { membersMigrations } from '#modules/members'
+import { noticesMigrations } from '#modules/notices'
 import { outboxMigrations } from '#modules/outbox'
 import { recordMigrations, type Migration } from '#modules/record'
 import { searchMigrations } from '#modules/search'
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   ...outboxMigrations,
   ...searchMigrations,
   ...tokenMigrations,
+  ...noticesMigrations,
 ]

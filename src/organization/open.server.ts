@@ -33,11 +33,13 @@ export interface Plenum {
   readonly demonstration: boolean
   /** Has what was just queued carried out at once, where this process carries things out. */
   wake(): void
+  /** The same, and answers when it is carried out. */
+  catchUp(): Promise<void>
   close(): Promise<void>
 }
 
 /** A part of the work behind the pages: what follows the record, and what carries things out. */
-export type OpenPart = (plenum: Plenum) => OutboxPart
+export type OpenPart = (plenum: Plenum) => OutboxPart | Promise<OutboxPart>
 
 export interface OpenOptions {
   readonly data: string
@@ -88,6 +90,7 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     tokens: openTokens(database),
     demonstration: demonstration ?? options.demonstration === true,
     wake: () => outbox?.wake(),
+    catchUp: async () => outbox?.catchUp(),
     async close() {
       await outbox?.stop()
       await search.stop()
@@ -99,13 +102,13 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
   return plenum
 }
 
-function startParts(plenum: Plenum, parts: readonly OpenPart[]): Promise<Outbox> {
+async function startParts(plenum: Plenum, parts: readonly OpenPart[]): Promise<Outbox> {
   const { clock, database, store } = plenum
   return startOutbox({
     database,
     store,
     times: () => ({ now: clock.now(), wall: clock.wall() }),
-    parts: parts.map((part) => part(plenum)),
+    parts: await Promise.all(parts.map(async (part) => part(plenum))),
     report: reportFault,
   })
 }

@@ -55,6 +55,7 @@ export async function startCourier({
   const underWay = new Set<Promise<void>>()
   const kinds = deliverers.map((deliverer) => ({ deliverer, running: 0, looking: false }))
   let isStopping = false
+  let carried = 0
   let tidied: Instant | undefined
 
   async function look(kind: (typeof kinds)[number]): Promise<void> {
@@ -85,6 +86,7 @@ export async function startCourier({
     kind.running++
     await deliverOne(kind.deliverer, item).catch(report)
     kind.running--
+    carried++
     begin(look(kind))
   }
 
@@ -131,8 +133,12 @@ export async function startCourier({
 
   async function catchUp(): Promise<void> {
     await tidyUp().catch(report)
-    wake()
-    await ended()
+    // What is carried may queue more, of another kind.
+    for (let before = -1; carried > before;) {
+      before = carried
+      wake()
+      await ended()
+    }
   }
 
   const ticking = setInterval(() => void catchUp(), lookEvery)

@@ -72,6 +72,8 @@ export interface OutboxPart {
   readonly followers?: readonly Follower[]
   readonly planners?: readonly Planner[]
   readonly deliverers?: readonly Deliverer[]
+  /** Gives up what the deliverers hold, such as connections, once they have ended. */
+  readonly close?: () => void
 }
 
 /** `waiting` until it is delivered or given up. */

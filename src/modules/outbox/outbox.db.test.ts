@@ -248,6 +248,26 @@ describe.each(['sqlite', 'postgres'] as const)('the outbox on %s', (engine) => {
     expect(await stateOf('a')).toMatchObject({ state: 'done', note: 'second' })
   })
 
+  test('items about one member go one after the other, those of others beside them', async () => {
+    const under = new Set<string>()
+    const together: string[] = []
+    const deliver: Deliver = async ({ subject = '' }) => {
+      if (under.has(subject)) together.push(subject)
+      under.add(subject)
+      await sleep(5)
+      under.delete(subject)
+      return { status: 'done' }
+    }
+    await enqueueNow(
+      database,
+      Array.from({ length: 40 }, (_, n) => letter(`l${n}`, { subject: `m-${n % 4}` })),
+    )
+    await Promise.all([courier(deliver), courier(deliver)])
+    await pass(0)
+    expect(await countItems(database, 'letter')).toMatchObject({ done: 40 })
+    expect(together).toEqual([])
+  })
+
   test('forgets what is about a member', async () => {
     await enqueueNow(database, [
       letter('a', { subject: 'm-1' }),

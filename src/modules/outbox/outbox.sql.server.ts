@@ -1,6 +1,7 @@
 import {
   sql,
   type CompiledQuery,
+  type ExpressionBuilder,
   type Generated,
   type Insertable,
   type Kysely,
@@ -113,7 +114,30 @@ export interface Taking {
   readonly lease: number
 }
 
-/** Takes items that are due. Nobody else gets them until the lease ends; taking counts as an attempt. */
+/**
+ * Items about the same subject that are under way, or due and were queued earlier. What one tells a member is known before
+ * the next is written.
+ */
+function othersOfSubject(build: ExpressionBuilder<OutboxTables, 'outbox_item'>, { now, wall }: Times) {
+  return build
+    .selectFrom('outbox_item as other')
+    .select('other.id')
+    .whereRef('other.kind', '=', 'outbox_item.kind')
+    .whereRef('other.subject', '=', 'outbox_item.subject')
+    .where('other.state', '=', 'waiting')
+    .where((row) =>
+      row.or([
+        row('other.leased_until', '>', wall),
+        row.and([
+          row('other.id', '<', row.ref('outbox_item.id')),
+          row('other.not_before', '<=', now),
+          row('other.next_try', '<=', wall),
+        ]),
+      ]),
+    )
+}
+
+/** Takes items that are due, of each subject one at a time. Nobody else gets them until the lease ends; taking counts as an attempt. */
 export async function takeDue(
   database: Database,
   { now, wall }: Times,
@@ -136,6 +160,7 @@ export async function takeDue(
         .where('not_before', '<=', now)
         .where('next_try', '<=', wall)
         .where('leased_until', '<=', wall)
+        .where((row) => row.not(row.exists(othersOfSubject(build, { now, wall }))))
         .orderBy('id')
         .limit(count)
         .$if(isPostgres, (query) => query.forUpdate().skipLocked()),

@@ -46,6 +46,7 @@ export async function startOutbox({ database, store, times, parts, report }: Out
     async stop() {
       await following.stop()
       await courier.stop()
+      for (const part of parts) part.close?.()
     },
   }
 }

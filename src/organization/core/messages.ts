@@ -4,6 +4,7 @@ import type { Sentence } from '#kernel/sentences'
 import { accessMessages } from '#modules/access/core'
 import { delegateMessages } from '#modules/delegates/core'
 import { memberMessages } from '#modules/members/core'
+import { noticesMessages } from '#modules/notices/core'
 import { motionMessages, textMessages } from '#modules/motions/core'
 import { programMessages } from '#modules/program/core'
 import { recordMessages } from '#modules/record/core'
@@ -29,6 +30,7 @@ const ALL: readonly InLanguages<Table>[] = [
   votingMessages,
   accessMessages,
   tokenMessages,
+  noticesMessages,
 ]
 
 const tables = Object.fromEntries(

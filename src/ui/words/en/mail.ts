@@ -1,0 +1,171 @@
+/** What letters say. Subjects and openings name nothing, for a locked screen shows them; the second forms are for members who want them to. */
+export const mail = {
+  weekly: {
+    subject: 'Your weekly message',
+    speaking: (organization: string) => `${organization}: your week`,
+    opening:
+      'Here is your message of the week. It says first what waits for you and then what is new since the message before. You get one a week, and another only where something cannot wait for it. What you are told, and when, is for you to choose.',
+    needs: 'What waits for you',
+    news: 'What is new',
+    more: (n: number) => (n === 1 ? 'One more thing is new.' : `${n} more things are new.`),
+  },
+  urgent: {
+    subject: 'Something waits for you',
+    speaking: (organization: string) => `${organization}: something waits for you`,
+    opening:
+      'Something waits for you that will be over before your next weekly message, or you have chosen to be told of such things only. You get at most one message like this in twenty hours, however much there is. Here is what it is, and until when.',
+    needs: 'What waits for you',
+  },
+  standing: {
+    subject: 'A notice for you',
+    speaking: (organization: string) => `${organization}: a notice about your standing`,
+    opening:
+      'This is a notice about where you stand. It comes to you whatever you have chosen to be told, because you have a right to hear of it in time. What it is about, and what you can do, stands below and on your own page after signing in.',
+    heading: 'Your standing',
+    notice: 'Notice was given that your standing lapses. Have it mended before',
+    noticeHow: 'The reason stands on your page. Whoever keeps the roll can mend it.',
+    lapsed: 'Your standing has lapsed. Whoever keeps the roll can mend it.',
+    mended: 'Your standing is good again.',
+    admitted: 'You were admitted. You are on the rolls of votes from',
+    refused: 'Your application was refused. Whoever keeps the roll can tell you why.',
+    page: 'Your page',
+  },
+  mandate: {
+    subject: 'A notice for you',
+    speaking: (organization: string) => `${organization}: an office is yours`,
+    opening:
+      'A task was given to you. Here is what it is and how long it lasts. If you do not want it you can lay it down on your own page after signing in; until then others count on you. You hear of this at once because others may turn to you from now on.',
+    heading: 'Your mandate',
+    given: (office: string, unit: string) => `You hold the office “${office}” of ${unit} until`,
+  },
+  account: {
+    subject: 'A change to how you sign in',
+    speaking: (organization: string) => `${organization}: a change to how you sign in`,
+    opening:
+      'How you sign in was changed just now. If it was you, nothing more is to be done. If it was not, somebody else may be acting in your name: follow what stands below at once, and do it from a device that only you use.',
+    heading: 'What was changed',
+    changes: {
+      password: 'Your password was changed, and all other devices were signed out.',
+      passkey: 'A passkey was added with which your account can be opened.',
+      factor: 'The second step at signing in was changed.',
+      recovery: 'Somebody asks for your account to be opened anew. Two members have to vouch for it.',
+      recovered: 'Your account was opened anew by recovery. All devices were signed out.',
+    },
+    wasNotYou:
+      'If this was not you, sign in and end all sessions, or ask whoever keeps the roll for a new link.',
+    stopRecovery: 'If you did not ask for this, sign in and stop it before the days of waiting are over.',
+    page: 'Your page',
+  },
+  invitation: {
+    subject: 'An invitation for you',
+    speaking: (organization: string) => `An invitation from ${organization}`,
+    opening:
+      'This message carries a link that is meant for you alone. It is valid for 30 days and once, and whoever opens it first chooses the password that opens your account: so pass it on to nobody, and delete this message when you have used it.',
+    heading: 'Your link',
+    open: 'Choose a password and sign in',
+    notYou: 'If you do not know what this is about, delete this message: without the link nothing happens.',
+  },
+  test: {
+    subject: 'A test message',
+    opening:
+      'This message was sent from the maintenance pages to see whether mail goes out. It did. Nothing else is to be done.',
+  },
+  until: 'until',
+  debate: (number: number, title: string, until: string) =>
+    `Motion ${number}, “${title}”, is debated until ${until}`,
+  seconding: (number: number, title: string, until: string) =>
+    `Motion ${number}, “${title}”, waits for seconds until ${until}`,
+  voting: (number: number, title: string, until: string) =>
+    `Motion ${number}, “${title}”, is voted on until ${until}`,
+  ended: (number: number, title: string) => `Motion ${number}, “${title}”, ended without a vote`,
+  report: (number: number, title: string) => `A minority report stands beside motion ${number}, “${title}”`,
+  office: (office: string) => `The office “${office}” was given`,
+  officeEnded: (office: string) => `The office “${office}” is vacant`,
+  checkpoint: (size: number) =>
+    `Keep this message: it carries the record’s last checkpoint, over ${size.toLocaleString('en-GB')} entries. With it you can prove that nothing before it was changed.`,
+  origin: (origin: string) => `Origin: ${origin}`,
+  root: (root: string) => `Root: ${root}`,
+  choose: 'Choose what you are told',
+  less: {
+    urgent: 'Only tell me when I must act',
+    legal: 'Only tell me what is about my own standing and account',
+  },
+}
+
+/** The page on which a member chooses. */
+export const notices = {
+  title: 'Notices',
+  lead: 'One message a week, and at once only what cannot wait for it. Here you choose what you are told, and how.',
+  level: 'What you are told',
+  levels: {
+    weekly: 'One message a week',
+    urgent: 'Only when I must act',
+    legal: 'Only what is about my own standing and account',
+  },
+  levelHints: {
+    weekly: 'And at once what would be over before the next one. Nothing where nothing happened.',
+    urgent: 'Votes that you have not cast, at most one message in twenty hours.',
+    legal: 'Notices about your standing, admission, and how you sign in. These always come.',
+  },
+  weekday: 'On which day the weekly message comes',
+  hour: (hour: number) => `In the hour after ${String(hour).padStart(2, '0')}:00 UTC.`,
+  weekdays: [
+    'Sunday',
+    'Monday',
+    'Tuesday',
+    'Wednesday',
+    'Thursday',
+    'Friday',
+    'Saturday',
+  ] as readonly string[],
+  language: 'In which language',
+  languageDefault: 'The language of this server',
+  speaking: 'Subjects and senders name the organization and what it is about',
+  speakingHint: 'Without this a locked screen, or somebody who sees your list of mails, learns nothing.',
+  html: 'Send a laid-out version beside the plain text',
+  submit: 'Save',
+  noAddress:
+    'No mail address is held of you, so nothing is sent. What waits for you stands on the first page.',
+  address: (address: string) => `Mail goes to ${address}.`,
+  unreached:
+    'Your mail server has refused mail for this address, so nothing more is sent to it. If it works again, say so here.',
+  reachable: 'Mail to me works again',
+  noMail: 'This server sends no mail at the moment. What you choose holds from when it does.',
+  feed: 'Feed and calendar',
+  feedLead:
+    'For a feed reader and a calendar: what is new, and until when something waits for you. Whoever has the address can read it without signing in, so keep it to yourself. It names nothing unless you have chosen above that it should.',
+  feedOnce: 'These addresses are shown once. New ones end them.',
+  feedAddress: 'Feed (Atom)',
+  calendarAddress: 'Calendar (iCalendar)',
+  feedIs: 'You have a feed and a calendar.',
+  feedNone: 'You have none.',
+  feedMake: 'Make new addresses',
+  feedEnd: 'End them',
+}
+
+/** The page behind the link in mails. */
+export const unsubscribe = {
+  title: 'Be told less',
+  lead: 'You need not sign in for this. To be told more again, sign in and choose on the page “Notices”.',
+  now: 'At the moment you are told',
+  submit: {
+    urgent: 'Only tell me when I must act',
+    legal: 'Only tell me what is about my own standing and account',
+  },
+  done: 'It is done. You are told',
+  legalAlways: 'Notices about your standing and about how you sign in come in any case.',
+  wrong: 'This link does not work. Perhaps it was cut off; the whole of it stands in the message.',
+  least: 'You are told as little as there is.',
+}
+
+/** What feeds and calendars say. The neutral forms name nothing. */
+export const feed = {
+  title: 'Plenum',
+  entry: 'Something new',
+  vote: 'A vote closes',
+  voteOn: (number: number, title: string) => `Vote on motion ${number}, “${title}”, closes`,
+  second: 'Something waits for you',
+  secondOn: (number: number, title: string) => `Motion ${number}, “${title}”, waits for seconds`,
+  debate: 'A debate ends',
+  debateOn: (number: number, title: string) => `Debate on motion ${number}, “${title}”, ends`,
+}

@@ -1,0 +1,159 @@
+import type * as en from '../en/mail.ts'
+
+export const mail: typeof en.mail = {
+  weekly: {
+    subject: 'Tu mensaje semanal',
+    speaking: (organization) => `${organization}: tu semana`,
+    opening:
+      'Este es tu mensaje de la semana. Dice primero lo que te espera y después lo nuevo desde el mensaje anterior. Recibes uno por semana, y otro solo cuando algo no puede esperar. Qué se te comunica, y cuándo, lo decides tú.',
+    needs: 'Lo que te espera',
+    news: 'Lo nuevo',
+    more: (n) => (n === 1 ? 'Hay una novedad más.' : `Hay ${n} novedades más.`),
+  },
+  urgent: {
+    subject: 'Algo te espera',
+    speaking: (organization) => `${organization}: algo te espera`,
+    opening:
+      'Te espera algo que habrá terminado antes de tu próximo mensaje semanal, o has elegido que solo se te avise de cosas así. Recibes como máximo un mensaje como este en veinte horas, por mucho que haya. Aquí está qué es y hasta cuándo.',
+    needs: 'Lo que te espera',
+  },
+  standing: {
+    subject: 'Un aviso para ti',
+    speaking: (organization) => `${organization}: un aviso sobre tu situación`,
+    opening:
+      'Este es un aviso sobre tu situación. Te llega hayas elegido lo que hayas elegido, porque tienes derecho a saberlo a tiempo. De qué se trata y qué puedes hacer está más abajo y en tu propia página después de iniciar sesión.',
+    heading: 'Tu situación',
+    notice: 'Se avisó de que tu condición de miembro caduca. Haz que se subsane antes del',
+    noticeHow: 'El motivo está en tu página. Quien lleva el padrón puede subsanarlo.',
+    lapsed: 'Tu condición de miembro ha caducado. Quien lleva el padrón puede subsanarlo.',
+    mended: 'Tu condición de miembro está de nuevo en orden.',
+    admitted: 'Has sido admitido o admitida. Estás en los padrones de las votaciones desde el',
+    refused: 'Tu solicitud fue rechazada. Quien lleva el padrón puede decirte por qué.',
+    page: 'Tu página',
+  },
+  mandate: {
+    subject: 'Un aviso para ti',
+    speaking: (organization) => `${organization}: tienes un cargo`,
+    opening:
+      'Se te ha dado una tarea. Aquí está cuál es y cuánto dura. Si no la quieres, puedes dejarla en tu propia página después de iniciar sesión; hasta entonces otras personas cuentan contigo. Te avisamos enseguida porque desde ahora pueden dirigirse a ti.',
+    heading: 'Tu mandato',
+    given: (office, unit) => `Tienes el cargo «${office}» de ${unit} hasta el`,
+  },
+  account: {
+    subject: 'Un cambio en tu forma de entrar',
+    speaking: (organization) => `${organization}: un cambio en tu forma de entrar`,
+    opening:
+      'Acaba de cambiar la forma en que inicias sesión. Si has sido tú, no hay que hacer nada más. Si no, quizá otra persona esté actuando en tu nombre: haz enseguida lo que está más abajo, desde un dispositivo que solo uses tú.',
+    heading: 'Lo que cambió',
+    changes: {
+      password: 'Se cambió tu contraseña y se cerró la sesión en los demás dispositivos.',
+      passkey: 'Se añadió una clave de acceso con la que se puede abrir tu cuenta.',
+      factor: 'Se cambió el segundo paso del inicio de sesión.',
+      recovery: 'Alguien pide que se abra de nuevo tu cuenta. Dos miembros tienen que avalarlo.',
+      recovered:
+        'Tu cuenta se abrió de nuevo por recuperación. Se cerró la sesión en todos los dispositivos.',
+    },
+    wasNotYou:
+      'Si no has sido tú, inicia sesión y cierra todas las sesiones, o pide un enlace nuevo a quien lleva el padrón.',
+    stopRecovery: 'Si no lo has pedido tú, inicia sesión y detenlo antes de que acaben los días de espera.',
+    page: 'Tu página',
+  },
+  invitation: {
+    subject: 'Una invitación para ti',
+    speaking: (organization) => `Una invitación de ${organization}`,
+    opening:
+      'Este mensaje lleva un enlace que es solo para ti. Vale 30 días y una sola vez, y quien lo abra primero elige la contraseña que abre tu cuenta: no se lo pases a nadie, y borra este mensaje cuando lo hayas usado.',
+    heading: 'Tu enlace',
+    open: 'Elegir una contraseña y entrar',
+    notYou: 'Si no sabes de qué se trata, borra este mensaje: sin el enlace no pasa nada.',
+  },
+  test: {
+    subject: 'Un mensaje de prueba',
+    opening:
+      'Este mensaje se envió desde las páginas de mantenimiento para ver si el correo sale. Ha salido. No hay que hacer nada más.',
+  },
+  until: 'hasta el',
+  debate: (number, title, until) => `La moción ${number}, «${title}», se debate hasta el ${until}`,
+  seconding: (number, title, until) => `La moción ${number}, «${title}», espera apoyos hasta el ${until}`,
+  voting: (number, title, until) => `La moción ${number}, «${title}», se vota hasta el ${until}`,
+  ended: (number, title) => `La moción ${number}, «${title}», terminó sin votación`,
+  report: (number, title) => `Hay un informe de minoría junto a la moción ${number}, «${title}»`,
+  office: (office) => `Se dio el cargo «${office}»`,
+  officeEnded: (office) => `El cargo «${office}» está vacante`,
+  checkpoint: (size) =>
+    `Guarda este mensaje: lleva el último punto de control del registro, sobre ${size.toLocaleString('es')} asientos. Con él puedes probar que nada anterior se cambió.`,
+  origin: (origin) => `Origen: ${origin}`,
+  root: (root) => `Raíz: ${root}`,
+  choose: 'Elegir qué se te comunica',
+  less: {
+    urgent: 'Avísame solo cuando tenga que actuar',
+    legal: 'Avísame solo de lo que toca a mi propia situación y cuenta',
+  },
+}
+
+export const notices: typeof en.notices = {
+  title: 'Avisos',
+  lead: 'Un mensaje por semana, y enseguida solo lo que no puede esperar. Aquí eliges qué se te comunica y cómo.',
+  level: 'Qué se te comunica',
+  levels: {
+    weekly: 'Un mensaje por semana',
+    urgent: 'Solo cuando tengo que actuar',
+    legal: 'Solo lo que toca a mi propia situación y cuenta',
+  },
+  levelHints: {
+    weekly: 'Y enseguida lo que habría terminado antes del siguiente. Nada si no ha pasado nada.',
+    urgent: 'Votaciones en las que no has votado, como máximo un mensaje en veinte horas.',
+    legal: 'Avisos sobre tu situación, tu admisión y tu forma de entrar. Estos llegan siempre.',
+  },
+  weekday: 'Qué día llega el mensaje semanal',
+  hour: (hour) => `En la hora que sigue a las ${String(hour).padStart(2, '0')}:00 UTC.`,
+  weekdays: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
+  language: 'En qué idioma',
+  languageDefault: 'El idioma de este servidor',
+  speaking: 'Los asuntos y remitentes nombran a la organización y el tema',
+  speakingHint: 'Sin esto, una pantalla bloqueada, o quien vea tu lista de correos, no se entera de nada.',
+  html: 'Enviar una versión con formato junto al texto simple',
+  submit: 'Guardar',
+  noAddress:
+    'No consta ninguna dirección de correo tuya, así que no se envía nada. Lo que te espera está en la primera página.',
+  address: (address) => `El correo va a ${address}.`,
+  unreached:
+    'Tu servidor de correo ha rechazado el correo para esta dirección, así que no se le envía nada más. Si vuelve a funcionar, dilo aquí.',
+  reachable: 'Mi correo vuelve a funcionar',
+  noMail: 'Este servidor no envía correo por ahora. Lo que elijas vale desde cuando lo haga.',
+  feed: 'Fuente y calendario',
+  feedLead:
+    'Para un lector de fuentes y un calendario: lo nuevo, y hasta cuándo te espera algo. Quien tenga la dirección puede leerla sin iniciar sesión, así que guárdala para ti. No nombra nada, salvo que hayas elegido arriba que lo haga.',
+  feedOnce: 'Estas direcciones se muestran una sola vez. Unas nuevas acaban con ellas.',
+  feedAddress: 'Fuente (Atom)',
+  calendarAddress: 'Calendario (iCalendar)',
+  feedIs: 'Tienes una fuente y un calendario.',
+  feedNone: 'No tienes ninguno.',
+  feedMake: 'Crear direcciones nuevas',
+  feedEnd: 'Acabar con ellas',
+}
+
+export const unsubscribe: typeof en.unsubscribe = {
+  title: 'Recibir menos avisos',
+  lead: 'Para esto no hace falta iniciar sesión. Para recibir de nuevo más, inicia sesión y elige en la página «Avisos».',
+  now: 'Ahora se te comunica',
+  submit: {
+    urgent: 'Avísame solo cuando tenga que actuar',
+    legal: 'Avísame solo de lo que toca a mi propia situación y cuenta',
+  },
+  done: 'Hecho. Se te comunica',
+  legalAlways: 'Los avisos sobre tu situación y sobre tu forma de entrar llegan en todo caso.',
+  wrong: 'Este enlace no funciona. Quizá se cortó; entero está en el mensaje.',
+  least: 'Recibes lo mínimo que hay.',
+}
+
+export const feed: typeof en.feed = {
+  title: 'Plenum',
+  entry: 'Algo nuevo',
+  vote: 'Se cierra una votación',
+  voteOn: (number, title) => `Se cierra la votación sobre la moción ${number}, «${title}»`,
+  second: 'Algo te espera',
+  secondOn: (number, title) => `La moción ${number}, «${title}», espera apoyos`,
+  debate: 'Termina un debate',
+  debateOn: (number, title) => `Termina el debate sobre la moción ${number}, «${title}»`,
+}

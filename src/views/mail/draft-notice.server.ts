@@ -1,0 +1,58 @@
+import type { LetterLine } from '#modules/notices/core'
+import { organizationOf } from '#modules/units/core'
+import type { Org } from '#organization'
+import { mail } from '#ui/words/mail.ts'
+import { sayMoment } from '#ui/words/time.ts'
+import type { MailPayload } from './payload.ts'
+import type { Draft } from './reader.server.ts'
+
+type About = Exclude<MailPayload['about'], 'weekly' | 'urgent'>
+type Notice = Extract<MailPayload, { readonly about: About }>
+
+/** A letter about one thing that concerns its reader, or undefined where it concerns them no longer. */
+export function draftNotice(org: Org, notice: Notice, speaking: boolean, origin: string): Draft | undefined {
+  if (notice.about === 'test') return { subject: mail.test.subject, opening: mail.test.opening, sections: [] }
+  const words = mail[notice.about]
+  const lines = linesOf(org, notice, origin)
+  if (lines.length === 0) return undefined
+  return {
+    subject: speaking ? words.speaking(organizationOf(org.units).name) : words.subject,
+    opening: words.opening,
+    sections: [{ heading: words.heading, lines }],
+    ...(notice.about === 'invitation' ? { closing: [mail.invitation.notYou] } : {}),
+  }
+}
+
+function linesOf(
+  org: Org,
+  notice: Exclude<Notice, { about: 'test' }>,
+  origin: string,
+): readonly LetterLine[] {
+  switch (notice.about) {
+    case 'standing': {
+      const { notice: noticed, noticeHow, page } = mail.standing
+      const said = mail.standing[notice.what]
+      const text = notice.until === null ? said : `${said} ${sayMoment(notice.until)}.`
+      return [
+        { text, ...(said === noticed ? { detail: noticeHow } : {}) },
+        { text: page, href: `${origin}/me` },
+      ]
+    }
+    case 'mandate': {
+      const mandate = org.delegates.mandates.get(notice.mandate)
+      if (mandate?.ended !== null) return []
+      const unit = org.units.units.get(mandate.unit)?.name ?? mandate.unit
+      const text = `${mail.mandate.given(mandate.office, unit)} ${sayMoment(mandate.until)}.`
+      return [{ text, href: `${origin}/me` }]
+    }
+    case 'account': {
+      const { changes, page, stopRecovery, wasNotYou } = mail.account
+      return [
+        { text: changes[notice.what], detail: notice.what === 'recovery' ? stopRecovery : wasNotYou },
+        { text: page, href: `${origin}/me` },
+      ]
+    }
+    case 'invitation':
+      return [{ text: mail.invitation.open, href: notice.link }]
+  }
+}

@@ -1,0 +1,77 @@
+import { fieldOf, type Json } from '#kernel/canonical'
+import type { Instant } from '#kernel/instant'
+import { statusOf, idAt, STANDING_LAPSE } from '#modules/members/core'
+import type { Follower, NewItem } from '#modules/outbox'
+import type { KeptEntry } from '#modules/record/core'
+import { VOTE_OPEN } from '#modules/voting/core'
+import type { Org } from '#organization'
+import type { Office } from './reader.server.ts'
+import type { MailPayload } from './payload.ts'
+
+/** What an entry gives somebody to hear of at once. */
+export function followRecord({ plenum }: Office): Follower {
+  return {
+    name: 'notices',
+    handle: (entries) =>
+      plenum.clerk.read(
+        (org) => [...entries.flatMap((entry) => itemsOf(org, entry)), ...mandatesIn(org, entries)],
+        (entries.at(-1)?.seq ?? -1) + 1,
+      ),
+  }
+}
+
+type What = Extract<MailPayload, { about: 'standing' }>['what']
+
+const STANDING: Readonly<Record<string, What>> = {
+  'standing.notice': 'notice',
+  [STANDING_LAPSE]: 'lapsed',
+  'standing.mend': 'mended',
+  'member.admit': 'admitted',
+  'member.refuse': 'refused',
+}
+
+function itemsOf(org: Org, { seq, type, body }: KeptEntry): readonly NewItem[] {
+  if (type === VOTE_OPEN) return roundOf(org, textIn(body, 'vote'))
+  const what = STANDING[type]
+  const member = textIn(body, 'member')
+  if (what === undefined || member === undefined) return []
+  return [mailItem(`entry/${seq}`, member, { about: 'standing', what, until: untilOf(org, what, member) })]
+}
+
+/** One item for the whole roll; whoever delivers it makes one for each member who has to be told at once. */
+function roundOf(org: Org, id: string | undefined): readonly NewItem[] {
+  const vote = id === undefined ? undefined : org.voting.votes.get(id)
+  if (vote?.status !== 'open') return []
+  return [{ kind: 'mail-round', key: vote.id, payload: null, notAfter: vote.closes }]
+}
+
+function untilOf({ members }: Org, what: What, member: string): Instant | null {
+  const index = members.indices.get(member) ?? -1
+  if (what === 'notice') return members.notices.get(index)?.until ?? null
+  return what === 'admitted' && statusOf(members, member) === 'member' ? members.votesFrom.get(index) : null
+}
+
+/** Mandates that motions gave; those of the founding are known to whoever founds. */
+function mandatesIn({ delegates, members }: Org, entries: readonly KeptEntry[]): readonly NewItem[] {
+  const seqs = new Set(entries.map(({ seq }) => seq))
+  return [...delegates.mandates.values()]
+    .filter(({ seq, motion }) => motion !== null && seqs.has(seq))
+    .map(({ id, holder }) =>
+      mailItem(`mandate/${id}`, idAt(members, holder), { about: 'mandate', mandate: id }),
+    )
+}
+
+/** A mail to a member. */
+export function mailItem(
+  key: string,
+  member: string,
+  payload: MailPayload,
+  when: Pick<NewItem, 'notBefore' | 'notAfter'> = {},
+): NewItem {
+  return { kind: 'mail', key, subject: member, payload, ...when }
+}
+
+function textIn(body: Json | undefined, field: string): string | undefined {
+  const value = body === undefined ? undefined : fieldOf(body, field)
+  return typeof value === 'string' ? value : undefined
+}

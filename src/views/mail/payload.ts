@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Json } from '#kernel/canonical'
+
+const at = z.number()
+
+/** What a mail in the outbox is about. Ids and moments; the words are made when it goes. */
+const shape = z.discriminatedUnion('about', [
+  z.strictObject({ about: z.literal('weekly'), until: at }),
+  z.strictObject({ about: z.literal('urgent') }),
+  z.strictObject({
+    about: z.literal('standing'),
+    what: z.enum(['notice', 'lapsed', 'mended', 'admitted', 'refused']),
+    until: at.nullable(),
+  }),
+  z.strictObject({ about: z.literal('mandate'), mandate: z.string() }),
+  z.strictObject({
+    about: z.literal('account'),
+    what: z.enum(['password', 'passkey', 'factor', 'recovery', 'recovered']),
+  }),
+  z.strictObject({ about: z.literal('invitation'), link: z.string() }),
+  z.strictObject({ about: z.literal('test'), address: z.string() }),
+])
+
+export type MailPayload = z.infer<typeof shape>
+
+/** The payload of an item; undefined where it is emptied already. */
+export function parseMailPayload(payload: Json): MailPayload | undefined {
+  return payload === null ? undefined : shape.parse(payload)
+}
+
+/** Whether what the mail says must be seen by nobody but its reader. */
+export function isSecret({ about }: MailPayload): boolean {
+  return about === 'invitation' || about === 'account'
+}
