@@ -168,3 +168,31 @@ test('whoever keeps the roll sees all, and the rule says so in plain words', asy
     'Members see the names of those with whom they share a unit, and of no others.',
   )
 })
+
+test('a member sees how the last votes would have ended under other rules, and what cannot be known', async () => {
+  await signIn(ana)
+  await go('/rulebook/what-if')
+  await page.getByLabel('Rules', { exact: true }).selectOption('Federation')
+  await page.getByRole('button', { name: 'Show the last votes' }).first().click()
+  expect(await text()).toContain('All of the last 3 votes would have ended as they did.')
+  expect(await text()).toContain('The motion had 1 second when its debate opened, and these rules ask for 10')
+  await page.locator('[name=quorum]').fill('4/5')
+  await page.getByRole('button', { name: 'Show the last votes' }).last().click()
+  expect(await text()).toContain('must be at most 3/4')
+  await go(page.url().slice(server.url.length).replace('debateHours=336', 'debateHours=soon'))
+  expect(await text()).toContain('“soon” cannot be taken')
+})
+
+test('the form for new rules shows the last votes under what is typed in it', async () => {
+  await go('/motions/new?enact=rules.adopt')
+  await page.locator('[name=votingHours]').fill('240')
+  const [opened] = await Promise.all([
+    browser.context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Show our last votes under these rules' }).click(),
+  ])
+  await opened.waitForLoadState()
+  expect(await opened.locator('main').innerText()).toContain(
+    'these rules say 10 days. Who would have voted cannot be known.',
+  )
+  await opened.close()
+})

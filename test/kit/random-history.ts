@@ -375,7 +375,7 @@ const ACTS = {
       ['motion.lapse', { motion }],
       ['mandate.end', { mandate: mandateAt(world, b) }],
       ['standing.lapse', { member: anybody(world, b) }],
-      ['law.adopt', { law: 2 }],
+      ['law.adopt', { law: 99 }],
       ['founding.member', { member: person(999), home: ROOT, organizer: true, details: SOME_HASH }],
     ]
     const [type, body] = pick(bodies, a + b) ?? ['law.adopt', null]

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '#kernel/canonical'
 import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 import { check } from './check.ts'
+import { NEWEST_LAW } from './founding.ts'
 import { auditOf } from '../../../test/kit/export.ts'
 import {
   clausesOf,
@@ -319,8 +320,10 @@ describe('rules that would bring everything to a standstill', () => {
 describe('a law that this program does not know', () => {
   it('is not adopted, so that nothing comes to a standstill', () => {
     const world = ratifiedWorld()
-    expect(world.when('clerk', 'law.adopt', { law: 2 }, null)).toMatchObject({ code: 'newer-law' })
-    expect(world.when('clerk', 'law.adopt', { law: 3 }, null)).toMatchObject({ code: 'law-out-of-order' })
+    for (let law = 2; law <= NEWEST_LAW; law++) world.given('clerk', 'law.adopt', { law }, null)
+    const [newer, far] = [NEWEST_LAW + 1, NEWEST_LAW + 2]
+    expect(world.when('clerk', 'law.adopt', { law: newer }, null)).toMatchObject({ code: 'newer-law' })
+    expect(world.when('clerk', 'law.adopt', { law: far }, null)).toMatchObject({ code: 'law-out-of-order' })
   })
 })
 

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
 import { statusAt } from '#modules/members/core'
+import { fieldsFromRules, PRESETS } from '#modules/rulebook/core'
 import { ENACTMENT_KINDS, type EnactmentKind } from '#ui/enactment-kinds.ts'
 import { findMembers, type FoundMembers } from '#views/find-members.server.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
@@ -48,6 +49,14 @@ export const actions: Actions = {
     const body = { motion, title, clauses: clauses.map(({ id, text }) => ({ id, text })), enactment }
     const answer = await enter(event, form, { type: 'motion.propose', unit, body })
     return isRefusal(answer) ? form.fail(answer) : redirect(303, `/motions/${motion}?done=proposed`)
+  },
+  /** Shows the last votes under the rules that stand in the form, beside it. */
+  async whatIf(event) {
+    requireMember(event)
+    const form = await readForm(event)
+    const asked = new URLSearchParams({ unit: form.text('unit') })
+    for (const field of Object.keys(fieldsFromRules(PRESETS.branch))) asked.set(field, form.text(field))
+    redirect(303, `/rulebook/what-if?${asked.toString()}#votes`)
   },
   /** Looks for who is to hold an office; what else was typed stays in the form. */
   async find(event) {
