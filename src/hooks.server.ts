@@ -4,6 +4,7 @@ import { refusalSentence } from '#organization'
 import type { Cookies } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { coloursOf, SCHEMES } from '#ui/colours.ts'
+import { common } from '#ui/words/common.ts'
 import { mailPart, mailSettings } from '#views/mail/mail-part.server.ts'
 import { closePlenum, plenum, startPlenum } from '#views/plenum.server.ts'
 import { speak } from '#views/speaking.server.ts'
@@ -104,13 +105,11 @@ async function seenBy(cookies: Cookies, seconds: number): Promise<number> {
 /** A fault of ours: logged with a number that the person can pass on, told without a stack trace. */
 export const handleError: HandleServerError = (caught) => {
   if (caught.kind === 'app') return caught.error
-  if (caught.kind === 'framework' && caught.error.status === 404) return { message: 'There is no such page.' }
-  if (caught.kind !== 'unknown') return { message: caught.error.message }
+  if (caught.kind !== 'unknown')
+    return { message: caught.error.status === 404 ? common.errors.none.page : common.errors.unfit }
   const number = crypto.randomUUID().slice(0, 8)
   console.error(`fault ${number} at ${caught.event.route.id ?? 'unknown page'}: ${traceOf(caught.error)}`)
-  return {
-    message: `Something went wrong on our side (fault ${number}). Nothing was lost; try again, or pass the number on.`,
-  }
+  return { message: common.errors.fault(number) }
 }
 
 /**

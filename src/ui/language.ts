@@ -1,4 +1,4 @@
-import { languageOf, LANGUAGES, type InLanguages, type Language } from '#kernel/language'
+import { languageOf, LANGUAGES, LOCALES, type InLanguages, type Language } from '#kernel/language'
 
 const inBrowser = (): Language =>
   typeof document === 'undefined' ? LANGUAGES[0] : (languageOf(document.documentElement.lang) ?? LANGUAGES[0])
@@ -15,6 +15,13 @@ export function language(): Language {
   return reader()
 }
 
+const collators = new Map(LANGUAGES.map((each) => [each, new Intl.Collator(LOCALES[each])]))
+
+/** Which of two names comes first in the reader's language. */
+export function compareNames(a: string, b: string): number {
+  return collators.get(language())?.compare(a, b) ?? 0
+}
+
 /**
  * Words that follow the reader's language. Each object is looked into, and each function called, in the language of the page
  * that is being made: take no part of one out at the top of a module, where no page is being made yet.
@@ -27,7 +34,7 @@ export function inLanguages<Words extends object>(all: InLanguages<Words>): Word
 /** Stands for an object or a function that is only known when it is used. */
 function follow(find: () => unknown): unknown {
   const isFunction = typeof find() === 'function'
-  const target = (isFunction ? () => undefined : {}) as object
+  const target: object = isFunction ? () => undefined : {}
   const found = (): object => find() as object
   return new Proxy(target, {
     get: (_, key) => Reflect.get(found(), key) as unknown,

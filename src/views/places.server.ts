@@ -1,5 +1,6 @@
 import { organizationOf, pathUp, type Unit } from '#modules/units/core'
 import type { Org } from '#organization'
+import { compareNames } from '#ui/language.ts'
 
 /** A place to choose from: its id, and its name with the places around it up to the whole. */
 export interface PlaceOption {
@@ -13,7 +14,7 @@ export function placeOptions({ units }: Pick<Org, 'units'>): readonly PlaceOptio
   const places = [...units.units.values()].filter(({ kind }) => kind === 'place')
   const options = places.map((unit) => ({ value: unit.id, label: labelOf(units, unit, root) }))
   return options.sort(
-    (a, b) => Number(b.value === root) - Number(a.value === root) || a.label.localeCompare(b.label),
+    (a, b) => Number(b.value === root) - Number(a.value === root) || compareNames(a.label, b.label),
   )
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/instant'
 import { readPeople } from '#modules/members'
 import { readHeldTexts } from '#modules/record'
 import type { Org } from '#organization'
+import { common } from '#ui/words/common.ts'
 import { plenum } from './plenum.server.ts'
 
 /** Looks at the organization, at least as far as this browser has seen it. */
@@ -12,20 +13,16 @@ export function read<Answer>(
   return plenum().clerk.read(view, locals.seen)
 }
 
-export const FORMER_MEMBER = 'a former member'
-
 /** The names of these members; whoever was erased is "a former member". */
 export async function namesOf(members: Iterable<string>): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(members)]
   const people = await readPeople(plenum().database, ids)
-  return new Map(ids.map((id) => [id, people.get(id)?.name ?? FORMER_MEMBER]))
+  return new Map(ids.map((id) => [id, people.get(id)?.name ?? common.formerMember]))
 }
-
-const ERASED_TEXT = 'This text was erased.'
 
 /** Texts that stand beside the record, by hash. */
 export async function textsOf(hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const held = await readHeldTexts(plenum().database, hashes)
   const found = new Map(held.map(({ hash, text }) => [hash, text]))
-  return new Map(hashes.map((hash) => [hash, found.get(hash) ?? ERASED_TEXT]))
+  return new Map(hashes.map((hash) => [hash, found.get(hash) ?? common.erasedText]))
 }

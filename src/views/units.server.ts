@@ -3,6 +3,7 @@ import { statusAt } from '#modules/members/core'
 import { ownRules } from '#modules/rulebook/core'
 import { rulesFor, type Unit } from '#modules/units/core'
 import type { Org } from '#organization'
+import { compareNames } from '#ui/language.ts'
 
 let counted: { readonly org: Org; readonly size: number; readonly counts: readonly number[] } | undefined
 
@@ -72,7 +73,7 @@ export function unitLine(org: Org, { id, index, name, kind, decidedBy }: Unit): 
 export function unitsIn({ units }: Org, parent: string): readonly Unit[] {
   return [...units.units.values()]
     .filter((unit) => unit.parent === parent)
-    .sort((a, b) => (a.kind === b.kind ? a.name.localeCompare(b.name) : a.kind === 'place' ? -1 : 1))
+    .sort((a, b) => (a.kind === b.kind ? compareNames(a.name, b.name) : a.kind === 'place' ? -1 : 1))
 }
 
 /** All units below and with this one. */
@@ -81,7 +82,7 @@ export function unitTree(org: Org, root: string): UnitNode | undefined {
   const nodeOf = (unit: Unit): UnitNode => ({
     ...unitLine(org, unit),
     units: (below.get(unit.id) ?? [])
-      .toSorted((a, b) => (a.kind === b.kind ? a.name.localeCompare(b.name) : a.kind === 'place' ? -1 : 1))
+      .toSorted((a, b) => (a.kind === b.kind ? compareNames(a.name, b.name) : a.kind === 'place' ? -1 : 1))
       .map(nodeOf),
   })
   const unit = org.units.units.get(root)

@@ -5,6 +5,7 @@ import { PRESET_NAMES, PRESETS, type PresetName } from '#modules/rulebook/core'
 import { checkTypedName, organizationOf, rulesFor } from '#modules/units/core'
 import { foundingIsOpen, type Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
+import { presets } from '#ui/words/setup.ts'
 import { enter, formKey, readForm } from '../shared/forms.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
@@ -44,7 +45,9 @@ export const actions: Actions = {
     const preset = form.text('preset')
     if (!isPreset(preset)) return form.fail(refuse('no-preset'))
     const { demonstration } = plenum()
-    const body = { name, root: form.idFor('root'), rules: PRESETS[preset], demonstration }
+    // The rules keep the name that whoever chose them read.
+    const rules = { ...PRESETS[preset], name: presets[preset].name }
+    const body = { name, root: form.idFor('root'), rules, demonstration }
     const answer = await enter(event, form, { by: NOBODY, type: 'organization.found', unit: null, body })
     if (isRefusal(answer)) return form.fail(answer)
     redirect(303, '/setup?done=founded')

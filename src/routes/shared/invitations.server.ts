@@ -1,5 +1,6 @@
 import { readPeople } from '#modules/members'
 import { statusAt } from '#modules/members/core'
+import { compareNames } from '#ui/language.ts'
 import { invitations } from '#ui/words/invitations.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
@@ -44,7 +45,7 @@ export async function makeLinks(
     if (person === undefined) return []
     return [{ name: person.name, email: person.email, link: `${origin}/invitation/${token}` }]
   })
-  return links.sort((a, b) => a.name.localeCompare(b.name))
+  return links.sort((a, b) => compareNames(a.name, b.name))
 }
 
 /** A new link for one member, who may have a password already: then it is replaced once the link is used. */

@@ -1,6 +1,7 @@
 import { error, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit'
 import { DAY, type Instant } from '#kernel/instant'
 import { deviceOf, type Device } from '#modules/access/core'
+import { common } from '#ui/words/common.ts'
 
 export const SESSION_COOKIE = 'plenum-session'
 export const SEEN_COOKIE = 'plenum-seen'
@@ -49,6 +50,6 @@ export function requireMember({ locals, url }: Pick<RequestEvent, 'locals' | 'ur
 }
 
 /** Stops with a plain page where a thing that the address names does not exist. */
-export function notFound(what: string): never {
-  error(404, `There is no such ${what}.`)
+export function notFound(what: keyof typeof common.errors.none): never {
+  error(404, common.errors.none[what])
 }

@@ -15,7 +15,6 @@ import { reasonsAbout } from '#views/reasons.server.ts'
 import { keeperOf } from '#views/roll.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
 import { whoIs } from '#views/who.server.ts'
-import { memberPage } from '#ui/words/members.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const MOST_REASON = 5_000
@@ -35,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
         }
       : null,
   )
-  if (view === null || isKeptBack(view, id === me)) notFound(memberPage.what)
+  if (view === null || isKeptBack(view, id === me)) notFound('member')
   const { access, database } = plenum()
   const people = await readPeople(database, [id])
   const person = view.seen.hasName ? people.get(id) : undefined

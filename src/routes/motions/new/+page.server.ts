@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
   const kind = kindOf(event.url)
   const view = await read(event, (org, now) => viewForm(org, now, member, kind, event.url.searchParams))
-  if (event.url.searchParams.has('point') && view.point === null) notFound('point in the program')
+  if (event.url.searchParams.has('point') && view.point === null) notFound('point')
   const who = await whoIs(view.mandates.map(({ holder }) => holder))
   return {
     ...view,

@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types.js'
 export const load: PageServerLoad = async (event) => {
   const { member } = event.locals
   const view = await read(event, (org, now) => viewPoint(org, now, member, event.params.point))
-  if (view === undefined) notFound('point in the program')
+  if (view === undefined) notFound('point')
   if (member === undefined) return { ...view, history: [], rationales: [], isMember: false, key: formKey() }
   const people = [...view.rationales, ...view.history.flatMap(({ dissent }) => dissent)].map(({ by }) => by)
   const [who, texts] = await Promise.all([whoIs(people), textsOf(view.rationales.map(({ text }) => text))])

@@ -4,7 +4,6 @@ import { isRefusal } from '#kernel/refusal'
 import type { Unit } from '#modules/units/core'
 import { belongs } from '#modules/voting/core'
 import type { Org } from '#organization'
-import { units } from '#ui/words/units.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { whyNot } from '#views/may.server.ts'
 import { lineOf } from '#views/motion-lines.server.ts'
@@ -22,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
     const unit = org.units.units.get(event.params.id)
     return unit === undefined ? null : viewUnit(org, now, unit, me)
   })
-  if (view === null) notFound(units.what)
+  if (view === null) notFound('unit')
   const who = await whoIs(view.motions.map(({ by }) => by))
   return { ...view, motions: view.motions.map((line) => ({ ...line, by: who(line.by) })), key: formKey() }
 }

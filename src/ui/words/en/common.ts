@@ -41,8 +41,26 @@ export const common = {
     home: 'Go to the first page',
     tooLarge:
       'What you sent is too large. Divide it and send the parts one after the other; nothing was entered.',
+    /** Where a thing that the address names does not exist. */
+    none: {
+      page: 'There is no such page.',
+      motion: 'There is no such motion.',
+      vote: 'There is no such vote.',
+      member: 'There is no such member.',
+      unit: 'There is no such unit.',
+      point: 'There is no such point in the program.',
+      rules: 'There is no such version of the rules.',
+      entry: 'There is no such entry.',
+      tile: 'There is no such tile.',
+    },
+    unfit: 'The server does not take this. Go back, load the page anew and try again.',
+    fault: (number: string) =>
+      `Something went wrong on our side (fault ${number}). Nothing was lost; try again, or pass the number on.`,
     unreadable: 'The form could not be read. Load the page anew and send it again; nothing was entered.',
   },
+  /** Whom nothing is held about any more, where a name would stand. */
+  formerMember: 'a former member',
+  erasedText: 'This text was erased.',
   trouble: 'Nothing can be entered at the moment.',
 }
 

@@ -41,7 +41,6 @@ export const members = {
 /** The page of one member. */
 export const memberPage = {
   over: 'Members',
-  what: 'member',
   unnamed: 'A former member',
   kept: 'A member',
   keptName: 'The name is kept from you: you share no unit.',

@@ -1,7 +1,8 @@
+import { LOCALES } from '#kernel/language'
 import { count } from './common.ts'
 
 const gigabytes = (bytes: number) =>
-  `${(bytes / 1e9).toLocaleString('en-GB', { maximumFractionDigits: bytes < 1e10 ? 2 : 0 })} GB`
+  `${(bytes / 1e9).toLocaleString(LOCALES.en, { maximumFractionDigits: bytes < 1e10 ? 2 : 0 })} GB`
 
 /** The pages for whoever runs the server. */
 export const operator = {

@@ -2,7 +2,6 @@ import { count } from './common.ts'
 
 export const units = {
   title: 'Units',
-  what: 'unit',
   lead: 'Places lie within one another; everybody lives in one and votes in all around it. Groups lie beside them, and have those who join.',
   kinds: { place: 'place', group: 'group' },
   size: (decidedBy: 'members' | 'delegates', n: number) =>

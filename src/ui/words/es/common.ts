@@ -41,9 +41,25 @@ export const common: typeof en.common = {
     home: 'Ir a la página de inicio',
     tooLarge:
       'Lo que enviaste es demasiado grande. Divídelo y envía las partes una tras otra; nada quedó registrado.',
+    none: {
+      page: 'Esa página no existe.',
+      motion: 'Esa moción no existe.',
+      vote: 'Esa votación no existe.',
+      member: 'No hay integrante con ese número.',
+      unit: 'Esa unidad no existe.',
+      point: 'Ese punto no existe en el programa.',
+      rules: 'Esa versión del reglamento no existe.',
+      entry: 'Esa entrada no existe.',
+      tile: 'Esa tesela no existe.',
+    },
+    unfit: 'El servidor no acepta esto. Vuelve atrás, carga la página de nuevo e inténtalo otra vez.',
+    fault: (number) =>
+      `Algo salió mal de nuestro lado (fallo ${number}). No se perdió nada; inténtalo de nuevo, o comunica el número.`,
     unreadable:
       'No se pudo leer el formulario. Vuelve a cargar la página y envíalo de nuevo; nada quedó registrado.',
   },
+  formerMember: 'alguien que fue integrante',
+  erasedText: 'Este texto se borró.',
   trouble: 'En este momento no se puede registrar nada.',
 }
 

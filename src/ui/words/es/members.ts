@@ -41,7 +41,6 @@ export const members: typeof en.members = {
 /** The page of one member. */
 export const memberPage: typeof en.memberPage = {
   over: 'Integrantes',
-  what: 'integrante',
   unnamed: 'Alguien que fue integrante',
   kept: 'Integrante',
   keptName: 'No ves el nombre: no comparten ninguna unidad.',

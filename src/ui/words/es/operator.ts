@@ -1,15 +1,17 @@
+import { LOCALES } from '#kernel/language'
 import type * as en from '../en/operator.ts'
+import { count } from './common.ts'
 
 const gigabytes = (bytes: number) =>
-  `${(bytes / 1e9).toLocaleString('es', { maximumFractionDigits: bytes < 1e10 ? 2 : 0 })} GB`
+  `${(bytes / 1e9).toLocaleString(LOCALES.es, { maximumFractionDigits: bytes < 1e10 ? 2 : 0 })} GB`
 
-const entries = (n: number) => `${n.toLocaleString('es')} ${n === 1 ? 'entrada' : 'entradas'}`
+const entries = (n: number) => count(n, 'entrada', 'entradas')
 
 export const operator: typeof en.operator = {
   title: 'Mantenimiento',
   signOut: 'Salir de estas páginas',
   signIn: {
-    lead: 'Para quien opera este servidor. Estas páginas muestran cómo está; no deciden nada ni dan entrada como miembro a nadie.',
+    lead: 'Para quien opera este servidor. Estas páginas muestran cómo está; no deciden nada ni inician la sesión de nadie.',
     how: 'Imprime un código en la máquina donde funciona. Vale 15 minutos y una sola vez.',
     code: 'Código',
     submit: 'Abrir las páginas de mantenimiento',
@@ -17,7 +19,7 @@ export const operator: typeof en.operator = {
   health: {
     title: 'Estado',
     lead: 'Cómo está el servidor. Nada de esto trata de nadie.',
-    well: 'Todo está bien: se pueden asentar actos.',
+    well: 'Todo está bien: se pueden registrar actos.',
     version: 'Versión',
     versions: (plenum, node) => `Plenum ${plenum}, Node ${node}`,
     running: 'En marcha desde',
@@ -40,7 +42,7 @@ export const operator: typeof en.operator = {
   },
   keys: {
     title: 'Claves',
-    lead: 'El servidor firma los puntos de control del registro con una clave propia. Los miembros los comprueban con la mitad pública.',
+    lead: 'El servidor firma los puntos de control del registro con una clave propia. Cada integrante los comprueba con la mitad pública.',
     origin: 'Nombre del registro',
     vkey: 'Clave pública',
     checkpoint: 'Punto de control',
@@ -55,6 +57,6 @@ export const operator: typeof en.operator = {
     privateKeep:
       'Quien la tiene puede firmar otra historia con este nombre. Guarda las copias de la base como guardas el servidor: cifradas, en pocas manos y nunca en un correo.',
     privateLost:
-      'Si es posible que se haya copiado, haz un volcado y restáuralo en una base vacía: el registro sigue entonces con una clave nueva y lo dice en su primera entrada. Comunica la clave nueva a los miembros por otra vía que no sea este servidor.',
+      'Si es posible que se haya copiado, haz un volcado y restáuralo en una base vacía: el registro sigue entonces con una clave nueva y lo dice en su primera entrada. Comunica la clave nueva a quienes integran la organización por otra vía que no sea este servidor.',
   },
 }

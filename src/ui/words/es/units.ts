@@ -3,7 +3,6 @@ import { count } from './common.ts'
 
 export const units: typeof en.units = {
   title: 'Unidades',
-  what: 'unidad',
   lead: 'Los lugares están unos dentro de otros; cada persona vive en uno y vota en todos los que lo contienen. Al lado están los grupos, con quienes se unen a ellos.',
   kinds: { place: 'lugar', group: 'grupo' },
   size: (decidedBy, n) =>

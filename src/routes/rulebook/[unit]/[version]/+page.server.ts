@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   requireMember(event)
   const { unit, version } = event.params
   const view = await read(event, (org) => viewVersion(org, unit, version))
-  if (view === undefined) notFound('version of the rules')
+  if (view === undefined) notFound('rules')
   return view
 }
 
