@@ -14,13 +14,13 @@ export interface LaunchedBrowser {
 
 /** Starts a headless Chromium with an empty profile; `javaScript: false` as where somebody has switched it off. */
 export async function launch(
-  options: { javaScript?: boolean; viewport?: ViewportSize } = {},
+  options: { javaScript?: boolean; viewport?: ViewportSize; locale?: string } = {},
 ): Promise<LaunchedBrowser> {
   const browser = await chromium.launch(bundled())
   const context = await browser.newContext({
     javaScriptEnabled: options.javaScript ?? true,
     viewport: options.viewport ?? { width: 1280, height: 800 },
-    locale: 'en-GB',
+    locale: options.locale ?? 'en-GB',
   })
   return { context, page: await context.newPage(), close: () => browser.close() }
 }

@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, type LaunchedBrowser } from '../kit/browser.ts'
+import { PASSWORD, type Seeded } from '../kit/seed-organization.ts'
+import { startServer, type StartedServer } from '../kit/server.ts'
+import { seedShowcase, SHOWN } from '../kit/showcase.ts'
+
+// Pages as somebody meets them whose browser asks for Spanish, or who has chosen it: without a script, on a phone.
+
+const words = join(import.meta.dirname, '../../src/ui/words/en')
+const data = mkdtempSync(join(tmpdir(), 'plenum-languages-'))
+const launched: LaunchedBrowser[] = []
+let seeded: Seeded
+let server: StartedServer
+let english: readonly string[]
+
+beforeAll(async () => {
+  seeded = await seedShowcase(data)
+  server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
+  const tables = await Promise.all(readdirSync(words).map((file) => import(join(words, file)) as unknown))
+  // What is short or the same in Spanish tells nothing; “Motions” within “Mociones” would.
+  english = [...new Set(sentencesIn(tables))].filter(
+    (text) => /[a-z]{3,} [a-z]/.test(text) && !/^npx /.test(text),
+  )
+})
+afterAll(async () => {
+  for (const browser of launched) await browser.close()
+  await server.stop()
+  rmSync(data, { recursive: true, force: true })
+})
+
+/** Every sentence of tables that stands as it is, without those that functions make. */
+function sentencesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(sentencesIn) : []
+}
+
+async function open(locale: string): Promise<Page> {
+  const browser = await launch({ locale, javaScript: false, viewport: { width: 360, height: 740 } })
+  launched.push(browser)
+  return browser.page
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${server.url}/sign-in`)
+  await page.fill('[name=login]', seeded.members[0]?.login ?? '')
+  await page.fill('[name=password]', PASSWORD)
+  await page.getByRole('main').getByRole('button').first().click()
+}
+
+/** What a reader of the page is told, its title included. */
+async function textOf(page: Page): Promise<string> {
+  const text = `${await page.title()}\n${(await page.textContent('body')) ?? ''}`
+  return text.replaceAll(/\s+/g, ' ')
+}
+
+const headingOf = (page: Page): Promise<string | null> => page.textContent('h1')
+
+const PAGES: readonly (readonly [path: string, heading: string | RegExp])[] = [
+  ['/', /./],
+  ['/program', 'Programa'],
+  [`/program/${SHOWN.point}`, 'Punto de unidad 1'],
+  ['/motions', 'Mociones'],
+  ['/motions/new', 'Proponer una moción'],
+  ['/motions/new?enact=rules.adopt', 'Moción: aprobar otro reglamento'],
+  [`/motions/${SHOWN.decided}`, /^Moción \d+:/],
+  [`/motions/${SHOWN.debate}`, /^Moción \d+:/],
+  [`/motions/${SHOWN.debate}/amend`, 'Proponer una enmienda'],
+  [`/votes/${SHOWN.decidedVote}`, /^Votación de la moción \d+$/],
+  [`/votes/${SHOWN.decidedVote}/roll-call`, 'Quién votó qué'],
+  [`/votes/${SHOWN.openVote}`, /^Votación de la moción \d+$/],
+  ['/votes', 'Votaciones abiertas'],
+  ['/decisions', 'Decisiones'],
+  ['/meetings/new', 'Registrar la decisión de una reunión'],
+  ['/members', 'Integrantes'],
+  ['/members/import', 'Cargar una lista de solicitantes'],
+  ['/me', /./],
+  ['/units', 'Unidades'],
+  [`/units/${SHOWN.group}`, /./],
+  ['/rulebook', 'Reglamento'],
+  ['/record', 'Registro'],
+  ['/record/entries/3', 'Entrada 3'],
+  ['/apply', 'Solicitar el ingreso'],
+  ['/no-such-page', 'No se encontró'],
+  ['/motions/no-such-motion', 'No se encontró'],
+]
+
+describe('a browser that asks for Spanish', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await open('es-MX')
+    await signIn(page)
+  })
+
+  it.each(PAGES)('reads %s in Spanish and in nothing else', async (path, heading) => {
+    await page.goto(server.url + path)
+    expect(await page.getAttribute('html', 'lang')).toBe('es')
+    const said = (await headingOf(page)) ?? ''
+    if (typeof heading === 'string') expect(said.trim()).toBe(heading)
+    else expect(said.trim()).toMatch(heading)
+    const text = await textOf(page)
+    expect(english.filter((sentence) => text.includes(sentence))).toEqual([])
+    expect(text).not.toMatch(/\b(January|March|July|undefined|null|NaN)\b/)
+  })
+
+  it('is refused in Spanish', async () => {
+    await page.goto(`${server.url}/motions/new?enact=resolve`)
+    await page.fill('[name=title]', 'Una moción')
+    await page.evaluate('document.querySelector("[name=text]").removeAttribute("required")')
+    await page.getByRole('button', { name: 'Proponerla' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('Escribe el texto que se va a decidir.')
+  })
+})
+
+describe('a browser that asks for English', () => {
+  it('speaks Spanish once its reader has chosen it, and comes back to the page where they did', async () => {
+    const page = await open('en-GB')
+    await page.goto(`${server.url}/program`)
+    expect([await page.getAttribute('html', 'lang'), await headingOf(page)]).toEqual(['en', 'Program'])
+    await page.getByRole('button', { name: 'Español' }).click()
+    expect(new URL(page.url()).pathname).toBe('/program')
+    expect([await page.getAttribute('html', 'lang'), await headingOf(page)]).toEqual(['es', 'Programa'])
+    await page.getByRole('button', { name: 'English' }).click()
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+  })
+})
