@@ -9,7 +9,7 @@ const doors = '^src/modules/[^/]+/(index|core/index)\\.ts$'
 const frameworks = '^(\\$app|\\$env)(/|$)|^node_modules/(svelte|@sveltejs)/'
 
 /** The files of the command line that are loaded in the process of `plenum serve` too. */
-const loadedByServe = '^src/cli/(plenum|serve|command|nearest)\\.ts$'
+const loadedByServe = '^src/cli/(plenum|serve|demo|command|nearest)\\.ts$'
 
 /** The few packages that cores may use, each with its reason. None is best. */
 const packagesOfCores = [

@@ -6,6 +6,7 @@ const { nearest } = await import('./nearest.ts')
 const usage = `Usage: plenum <command>
 
   serve              start the server
+  demo               make a demonstration to look around in, and serve it
   import members     bring the people of a CSV file onto the roll
   export record      write the record to a file that anybody can audit
   audit              recompute every decision of an exported record
@@ -22,6 +23,10 @@ const commands = {
   serve: async () => {
     const { serve, serveSyntax } = await import('./serve.ts')
     return defineCommand(serveSyntax, serve)
+  },
+  demo: async () => {
+    const { demo, demoSyntax } = await import('./demo.ts')
+    return defineCommand(demoSyntax, demo)
   },
   'import members': async () => (await import('./import-members.ts')).importMembers,
   'export record': async () => (await import('./export-record.ts')).exportRecordCommand,

@@ -5,6 +5,7 @@ import { openAccess, type Access } from '#modules/access'
 import { startOutbox, type Outbox, type OutboxPart } from '#modules/outbox'
 import {
   createRecordStore,
+  isDemonstration,
   migrate,
   openDatabase,
   openLog,
@@ -35,6 +36,11 @@ export interface Plenum {
   wake(): void
   /** The same, and answers when it is carried out. */
   catchUp(): Promise<void>
+  /**
+   * Makes this the server of a demonstration whose clock begins in the past. Refuses where anything is founded
+   * already: `already-founded`.
+   */
+  beginDemonstration(at: Instant): Promise<Refusal | undefined>
   close(): Promise<void>
 }
 
@@ -67,16 +73,14 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
   const store = createRecordStore(database)
   const log = await openLog(database, `plenum/${randomBytes(8).toString('hex')}/1`)
   const clock = createClock()
+  const recorded = await isDemonstration(database)
+  if (recorded === false && options.demonstration === true) return refuse('not-a-demonstration')
+  let demonstration = recorded ?? options.demonstration === true
   // A demonstration goes on from where its clock was moved to.
-  if (options.demonstration === true) clock.shift(Math.max(0, (await lastTime(store)) - clock.now()))
-  const clockIsRight = options.clockIsRight === true || options.demonstration === true
+  if (demonstration) clock.shift(Math.max(0, (await lastTime(store)) - clock.now()))
+  const clockIsRight = options.clockIsRight === true || demonstration
   const clerk = await startClerk({ store, clock, shared: database.engine === 'postgres', clockIsRight })
   if (isRefusal(clerk)) return clerk
-  const demonstration = await clerk.read((org) => org.units.organization.get()?.demonstration)
-  if (demonstration === false && options.demonstration === true) {
-    await clerk.stop()
-    return refuse('not-a-demonstration')
-  }
   const search = indexRecord({ database, store, clerk, follows: options.parts !== undefined })
   let outbox: Outbox | undefined
   const plenum: Plenum = {
@@ -88,9 +92,18 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     clock,
     access: await openAccess(database),
     tokens: openTokens(database),
-    demonstration: demonstration ?? options.demonstration === true,
     wake: () => outbox?.wake(),
     catchUp: async () => outbox?.catchUp(),
+    get demonstration() {
+      return demonstration
+    },
+    async beginDemonstration(at) {
+      const isFounded = await clerk.read((org) => org.units.organization.get() !== undefined)
+      if (isFounded) return refuse('already-founded')
+      clock.shift(at - clock.now())
+      demonstration = true
+      return undefined
+    },
     async close() {
       await outbox?.stop()
       await search.stop()

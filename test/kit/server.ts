@@ -15,14 +15,15 @@ export interface StartedServer {
   kill(): Promise<void>
 }
 
-/** Starts the real `plenum serve` as its own process on a free port, and returns once it answers. */
+/** Starts the real `plenum serve` (or `demo`) as its own process on a free port, and returns once it answers. */
 export async function startServer(options: {
   data: string
+  command?: 'serve' | 'demo'
   env?: Record<string, string>
 }): Promise<StartedServer> {
   const child = spawn(
     process.execPath,
-    [join(root, 'src/cli/plenum.ts'), 'serve', '--port', '0', '--data', options.data],
+    [join(root, 'src/cli/plenum.ts'), options.command ?? 'serve', '--port', '0', '--data', options.data],
     { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const exited = once(child, 'exit') as Promise<[number | null]>

@@ -273,6 +273,18 @@ export async function readAccounts(
   return found
 }
 
+/** Keeps an account unless the member has one. */
+export async function keepAccount(
+  database: Database,
+  { member, login, passwordHash }: Account,
+): Promise<void> {
+  await tables(database)
+    .insertInto('access_account')
+    .values({ member, login, password_hash: passwordHash })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** To go into a restored database. */
 export function insertAccount(database: Database, { member, login, passwordHash }: Account): CompiledQuery {
   return tables(database)

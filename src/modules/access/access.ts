@@ -61,6 +61,11 @@ export interface Access {
     from: string,
     device?: Device,
   ): Promise<SignedIn | Refusal>
+  /**
+   * Signs in as any member of a demonstration, without a password. Refuses on a real organization, by what the record's
+   * first entry says: `not-a-demonstration`.
+   */
+  stepInto(member: string, now: Instant): Promise<SignedIn | Refusal>
   /** The session of a cookie's token. Each use carries it on to 30 days ahead, written at most once an hour. */
   session(token: string | undefined, now: Instant): Promise<Session | undefined>
   /** Ends this session. */

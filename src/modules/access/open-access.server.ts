@@ -16,6 +16,7 @@ import { openPasswords } from './password.server.ts'
 import { hashSecret, newSetupCode, normalizeSetupCode } from './secret.server.ts'
 import { endSession, endSessions } from './sessions.sql.server.ts'
 import { acceptInvitation, changePassword, signIn } from './sign-in.server.ts'
+import { stepInto } from './step-into.server.ts'
 import { createThrottle } from './throttle.ts'
 
 /** Opens sign-in on a migrated database: once in a process, because the throttle's memory belongs to it. */
@@ -32,6 +33,7 @@ export async function openAccess(database: Database): Promise<Access> {
     accept: (token, credentials, now, device) =>
       acceptInvitation(doorkeeper, token, credentials, now, device),
     signIn: (login, password, now, from, device) => signIn(doorkeeper, login, password, now, from, device),
+    stepInto: (member, now) => stepInto(doorkeeper, member, now),
     session: async (token, now) => (token === undefined ? undefined : findSession(token, now)),
     signOut: (token) => endSession(database, hashSecret(token)),
     signOutAll: (member, except) =>

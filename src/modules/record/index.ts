@@ -22,6 +22,7 @@ export {
   readHeldTexts,
 } from './record.sql.server.ts'
 export type { EntrySearch, ErasedText, HeldText } from './record.sql.server.ts'
+export { isDemonstration } from './first-entry.server.ts'
 export { holdWithSalt } from './hold-with-salt.server.ts'
 export type { Held } from './hold-with-salt.server.ts'
 export { loadRecord } from './load-record.server.ts'

@@ -10,15 +10,20 @@ import { enter, formKey, readForm } from '../shared/forms.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
 import { countByStatus } from '#views/roll.server.ts'
+import { makingNow, startMaking } from '../shared/making.server.ts'
 import { holdsSetup, requireSetup, takeSetupCode } from '../shared/setup.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
+  const making = makingNow()
+  if (making !== undefined)
+    return { step: 'making' as const, making, founded: null, key: formKey(), wrong: null }
   const founded = await read(event, (org) =>
     org.units.organization.get() === undefined ? null : viewFounding(org),
   )
   if (founded?.isRatified === true) {
     await holdsSetup(event)
+    if (plenum().demonstration) redirect(303, '/demonstration')
     return { step: 'over' as const, founded, key: formKey(), wrong: null }
   }
   const code = event.url.searchParams.get('code')
@@ -34,6 +39,12 @@ export const actions: Actions = {
     const form = await readForm(event)
     const refusal = await takeSetupCode(event, form.text('code'))
     if (refusal !== undefined) return form.fail(refusal)
+    redirect(303, '/setup')
+  },
+  async demonstration(event) {
+    await requireSetup(event)
+    const isFounded = await read(event, (org) => org.units.organization.get() !== undefined)
+    if (!isFounded) startMaking()
     redirect(303, '/setup')
   },
   async found(event) {

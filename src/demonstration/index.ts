@@ -1,0 +1,3 @@
+export { makeDemonstration, type Told } from './make-demonstration.server.ts'
+export { moveClock } from './move-clock.server.ts'
+export { stepInto } from './step-into.server.ts'

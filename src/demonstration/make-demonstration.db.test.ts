@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DAY, HOUR, MINUTE } from '#kernel/instant'
+import { decide } from '#modules/counting/core'
+import { statusAt } from '#modules/members/core'
+import { amendmentsTo, mergeAmendments, type Motion } from '#modules/motions/core'
+import type { KeptEntry } from '#modules/record/core'
+import type { Org } from '#organization'
+import { openPlenum, type Plenum } from '#organization/server'
+import { auditOf } from '../../test/kit/export.ts'
+import { must } from '../../test/kit/storage.ts'
+import { makeDemonstration, moveClock, stepInto } from './index.ts'
+import { castId } from './people.ts'
+import { idFor } from './play.server.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'plenum-demonstration-'))
+let plenum: Plenum
+let org: Org
+let entries: KeptEntry[] = []
+const days: number[] = []
+
+beforeAll(async () => {
+  plenum = must(await openPlenum({ data: folder }))
+  expect(await makeDemonstration(plenum, (day) => days.push(day))).toBeUndefined()
+  org = await plenum.clerk.read((each) => each)
+  entries = []
+  for await (const page of plenum.store.read(0)) entries.push(...page)
+}, 60_000)
+afterAll(async () => {
+  await plenum.close()
+  rmSync(folder, { recursive: true })
+})
+
+const motions = (): readonly Motion[] => [...org.motions.motions.values()]
+const inStage = (kind: string) => motions().filter(({ stage }) => stage.kind === kind)
+const decided = () => motions().flatMap(({ stage }) => (stage.kind === 'decided' ? [stage] : []))
+const motion = (key: string) => org.motions.motions.get(idFor('motion', key))
+
+test('eighteen months are told in order, up to the present', () => {
+  expect(days).toEqual(days.toSorted((a, b) => a - b))
+  expect(Math.abs(plenum.clock.now() - Date.now())).toBeLessThan(MINUTE)
+  const [first] = entries
+  expect(first).toMatchObject({ type: 'organization.found', body: { demonstration: true } })
+  expect(plenum.clock.now() - (first?.at ?? 0)).toBeGreaterThan(540 * DAY)
+})
+
+test('some 250 members in three branches, two groups and a council', () => {
+  const members = org.members.ids.values().filter((_, index) => statusAt(org.members, index) === 'member')
+  expect(members.length).toBeGreaterThan(230)
+  expect(members.length).toBeLessThan(280)
+  const units = [...org.units.units.values()]
+  expect(
+    units
+      .filter(({ parent }) => parent === idFor('unit', 'league'))
+      .map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(['group', 'group', 'group', 'place', 'place', 'place'])
+  const statuses = new Set(org.members.ids.values().map((_, index) => statusAt(org.members, index)))
+  expect([...statuses].sort()).toEqual(['applicant', 'former', 'lapsed', 'member', 'refused'])
+})
+
+test('its record audits', async () => {
+  const report = auditOf(
+    entries.map(({ bodyHash: _, salt: __, sig: ___, body = null, ...head }) => ({ ...head, body })),
+  )
+  expect(report).toMatchObject({ violations: [] })
+})
+
+describe('at the end there is', () => {
+  test('one motion that waits for seconds, two in debate, a vote on amendments and one on a motion', () => {
+    const now = ['seconding', 'debate', 'amending', 'voting'].map((kind) => inStage(kind).length)
+    expect(now).toEqual([1, 2, 1, 1])
+  })
+
+  test.each(['allocation', 'fund-rules'])('amendments to %s that collide', (key) => {
+    const { clauses = [], id = '' } = motion(key) ?? {}
+    expect(mergeAmendments(clauses, amendmentsTo(org, id))).toMatchObject({ kind: 'collision' })
+  })
+
+  test('a petition for a review that still lacks signatures', () => {
+    const open = decided().flatMap(({ review }) =>
+      review === null || review.until < plenum.clock.now() ? [] : review,
+    )
+    expect(open).toHaveLength(1)
+    const [{ petitioners, needed } = { petitioners: [], needed: 0 }] = open
+    expect(petitioners.length).toBeGreaterThan(0)
+    expect(petitioners.length).toBeLessThan(needed)
+  })
+
+  test('something for most members to vote on', () => {
+    const open = [...org.voting.votes.values()].flatMap((vote) => (vote.status === 'open' ? vote : []))
+    for (const { ballots, roll } of open) expect([...ballots.entries()].length).toBeLessThan(roll.size / 2)
+  })
+})
+
+describe('on the way there were', () => {
+  test('motions of every kind, each adopted once at least and carried out', () => {
+    const adopted = motions().filter(({ stage }) => stage.kind === 'decided' && stage.adopted)
+    expect(new Set(adopted.map(({ enactment }) => enactment.kind)).size).toBe(10)
+    expect(decided().filter(({ notCarriedOut }) => notCarriedOut !== null)).toEqual([])
+  })
+
+  test('a vote without a quorum, and one that missed two thirds by one', () => {
+    const results = [...org.voting.votes.values()].flatMap((vote) =>
+      vote.status === 'closed'
+        ? vote.items.map(({ majority }, i) => ({ vote, majority, result: vote.results[i] }))
+        : [],
+    )
+    expect(results.filter(({ result }) => result?.outcome === 'no-quorum')).toHaveLength(1)
+    const missing = results.map(({ vote: { quorum, roll }, majority, result }) => {
+      const { tally } = result ?? { tally: { yes: 0, no: 0, abstain: 0 } }
+      return decide(tally, roll.size, { majority, quorum }).needed - tally.yes
+    })
+    expect(missing).toContain(1)
+  })
+
+  test('a meeting’s decision that was taken back, one that stands, a withdrawn and a lapsed motion', () => {
+    expect(motion('ticket-machines')?.stage).toMatchObject({ kind: 'decided', revokedBy: expect.any(String) })
+    expect(motion('cold-store')?.stage).toMatchObject({ kind: 'decided', revokedBy: null })
+    expect([inStage('withdrawn').length, inStage('lapsed').length]).toEqual([1, 1])
+  })
+
+  test('minority reports with signers', () => {
+    const signers = [...org.motions.reports.values()].map((report) => report.signers.length)
+    expect(signers.filter((count) => count >= 3).length).toBeGreaterThanOrEqual(3)
+  })
+})
+
+test('a clock that moves far stops at each deadline on the way', async () => {
+  const before = org.head.get().size
+  const due = org.deadlines.next()?.at ?? 0
+  expect(await moveClock(plenum, plenum.clock.now() + 14 * DAY)).toBeUndefined()
+  const since: KeptEntry[] = []
+  for await (const page of plenum.store.read(before)) since.push(...page)
+  expect(since[0]?.at).toBeGreaterThanOrEqual(due)
+  expect((since[0]?.at ?? 0) - due).toBeLessThan(MINUTE)
+  expect(new Set(since.map(({ at }) => Math.floor(at / HOUR))).size).toBeGreaterThan(3)
+  expect(org.deadlines.next()?.at).toBeGreaterThan(plenum.clock.now())
+})
+
+test('a visitor steps into a member’s shoes, twice, and both sessions hold', async () => {
+  const first = must(await stepInto(plenum, castId('kit')))
+  const second = must(await stepInto(plenum, castId('kit')))
+  for (const { token } of [first, second])
+    expect(await plenum.access.session(token, plenum.clock.now())).toMatchObject({ member: castId('kit') })
+  expect(await stepInto(plenum, 'm-000000000000')).toMatchObject({ code: 'wrong-status' })
+})
+
+test('nothing is made where something is founded', async () => {
+  expect(await makeDemonstration(plenum, () => undefined)).toMatchObject({ code: 'already-founded' })
+})

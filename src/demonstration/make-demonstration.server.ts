@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { bug } from '#kernel/bug'
+import { uuidV7 } from '#kernel/ids'
+import type { Instant } from '#kernel/instant'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import { unitOf, type Org } from '#organization'
+import type { Plenum } from '#organization/server'
+import { makePeople } from './people.ts'
+import { createPlay, type Cue, type Play, type Scene } from './play.server.ts'
+import { playFounding } from './play-founding.server.ts'
+import { playApplicant, playLife } from './play-members.server.ts'
+import { playMeeting } from './play-meeting.server.ts'
+import { playMotion } from './play-motion.server.ts'
+import { createReactions } from './play-outcomes.server.ts'
+import { playRationale } from './play-rationale.server.ts'
+import { DAYS } from './script/league.ts'
+import { MEETINGS, MOTIONS, RATIONALES } from './script/story.ts'
+
+/** How far a demonstration has been made: days of its life, of all. */
+export type Told = (day: number, of: number) => void
+
+/**
+ * Makes the demonstration where nothing is founded yet: eighteen months of a league's life, each act through the clerk at
+ * its own time, until the clock stands at the present. What falls due is entered when it is due.
+ */
+export async function makeDemonstration(plenum: Plenum, told: Told): Promise<Refusal | undefined> {
+  const present = plenum.clock.wall()
+  const play = createPlay(plenum.database, makePeople(), present)
+  const begin = play.at(0)
+  const refusal = await plenum.beginDemonstration(begin)
+  if (refusal !== undefined) return refusal
+  plan(play)
+  await perform(plenum, play, present, (at) => {
+    told(Math.round(((at - begin) / (present - begin)) * DAYS), DAYS)
+  })
+  plenum.clock.shift(plenum.clock.wall() - plenum.clock.now())
+  await plenum.access.endSetup()
+  return undefined
+}
+
+/** All that is known beforehand. Ballots and minority reports are planned once their vote opens or closes. */
+function plan(play: Play): void {
+  playFounding(play)
+  for (const person of play.people)
+    if (person.joins > 0) playApplicant(play, person)
+    else playLife(play, person, 20)
+  for (const motion of MOTIONS) playMotion(play, motion)
+  for (const meeting of MEETINGS) playMeeting(play, meeting)
+  for (const rationale of RATIONALES) playRationale(play, rationale)
+}
+
+async function perform(
+  { clerk, clock }: Plenum,
+  play: Play,
+  until: Instant,
+  told: (at: Instant) => void,
+): Promise<void> {
+  const react = createReactions(play)
+  for (;;) {
+    const due = (await clerk.read((org) => org.deadlines.next()?.at)) ?? Infinity
+    const scene = play.next()
+    const at = Math.min(due, scene?.at ?? Infinity)
+    if (at > until) return
+    clock.shift(Math.max(0, at - clock.now()))
+    told(at)
+    if (due <= at) {
+      await clerk.submitAll([])
+      await clerk.read(react)
+    } else await enterScene(clerk, play.take())
+  }
+}
+
+/** All that happens in a scene is entered together. A refusal means that the script breaks a rule: it has to be mended. */
+async function enterScene(clerk: Plenum['clerk'], scene: Scene | undefined): Promise<void> {
+  const cues = await clerk.read((org, now) => scene?.play(org, now) ?? [])
+  const acts = await clerk.read((org, now) => cues.map((cue) => actOf(org, cue, now)))
+  if (acts.length === 0) return
+  const rows = cues.flatMap((cue) => cue.rows ?? [])
+  const entered = await clerk.submitAll(acts, rows)
+  if (isRefusal(entered))
+    bug(`a scene of the demonstration is refused: ${JSON.stringify([entered, acts[0]]).slice(0, 2000)}`)
+}
+
+function actOf(org: Org, { by, type, body, unit }: Cue, now: Instant) {
+  const belongs = unit ?? unitOf(org, type, body) ?? null
+  return { by, id: uuidV7(now, randomBytes(10)), type, unit: belongs, body }
+}

@@ -1,0 +1,107 @@
+import type { NextThing, Shoes } from '../../demonstration.ts'
+import { count } from './common.ts'
+import { sayDay } from './time.ts'
+
+/** The pages of a demonstration, its banner, and the offer to make one. */
+export const tour = {
+  title: 'Look around',
+  lead: 'This is a demonstration: an invented organization with a real record. Step into anybody’s shoes and do what they may do; nothing here binds anybody.',
+  shared:
+    'All visitors of this server share one organization and one clock. What you enter the others see, and when somebody moves the clock it moves for all.',
+  banner: 'A demonstration.',
+  youAre: (name: string) => `You are ${name}.`,
+  nobody: 'You are nobody yet.',
+  change: 'Be somebody else',
+  choose: 'Choose who you are',
+  clock: 'It is',
+  moveToNext: 'Until the next thing happens',
+  moveToNextWhat: (what: string) => `Move the clock forward until the next thing happens: ${what}`,
+  nothingNext: 'Nothing is due that would happen by itself.',
+  next: 'Next:',
+  shoes: 'Whose shoes?',
+  shoesLead: 'Each of them has something to do.',
+  stepInto: (name: string) => `Step into the shoes of ${name}`,
+  step: 'Be this member',
+  search: 'Or anybody else, by name',
+  searchLabel: 'Part of a name',
+  none: 'Nobody on the roll has a name like this. Try a part of it.',
+  walk: 'A walk in six steps',
+  walkLead: 'It takes about five minutes. The bar at the top goes with you.',
+  steps: {
+    need: {
+      title: 'Find what needs you',
+      text: 'The first page says what waits for the member whose shoes you wear, and until when.',
+    },
+    amend: {
+      title: 'Amend a motion',
+      text: 'Change a sentence of a motion in debate, and say why. Amendments that touch the same words are shown to collide. Then step into somebody else’s shoes and second yours.',
+    },
+    vote: {
+      title: 'Vote',
+      text: 'Cast a ballot. Until the vote closes nobody sees a count, and you can change your mind. Vote as two or three others, too.',
+    },
+    clock: {
+      title: 'Move the clock',
+      text: 'Use the bar at the top: until the next thing happens, or by days. What falls due is entered by the clerk at its own time, exactly as in a real organization.',
+    },
+    result: {
+      title: 'Read the result',
+      text: 'Each decision says what it needed, what it had, and under which rule. Minority reports stay with it for good.',
+    },
+    audit: {
+      title: 'Audit it',
+      text: 'Download the record and check it with one command. Every roll, count and decision is computed anew, with yours among them.',
+    },
+  },
+  noMotion: 'No motion is in debate just now: propose one.',
+  noVote: 'No vote is open for you just now: move the clock, or be somebody else.',
+  real: 'A real organization',
+  realHow:
+    'A demonstration never becomes a real organization. To found one, start Plenum with an empty folder: `npm start`, or `npx plenum serve --data FOLDER`.',
+  offer: {
+    title: 'Or look around first',
+    lead: 'Make a demonstration here: an invented league of some 250 members with eighteen months behind it. You can be any of them, and move the clock. This server then stays a demonstration for good; a real organization starts with an empty folder.',
+    submit: 'Make a demonstration',
+    making: 'The demonstration is being made',
+    day: (day: number, of: number) => `Day ${day} of ${of}.`,
+    wait: 'Everything is entered by the same clerk as in a real organization, so it takes a few seconds. This page loads itself anew.',
+    again: 'Look again',
+    failed:
+      'The demonstration could not be finished. What went wrong stands in the server’s log. Stop the server, empty its folder and start again.',
+  },
+}
+
+/** What falls due next. */
+export function sayNext({ kind, motion, office }: NextThing): string {
+  const named = motion === null ? '' : `motion ${motion.number}, “${motion.title}”`
+  switch (kind) {
+    case 'vote.open':
+      return `the debate on ${named} ends and members vote`
+    case 'vote.close':
+      return `the vote on ${named} closes`
+    case 'motion.lapse':
+      return `${named} lapses`
+    case 'mandate.end':
+      return `a term ends: ${office ?? ''}`
+    case 'standing.lapse':
+      return 'somebody’s standing lapses'
+    default:
+      return 'something falls due'
+  }
+}
+
+/** What there is to do in somebody's shoes. `other` is the name of whom it is about. */
+export function sayShoes(shoes: Shoes, other: string): string {
+  switch (shoes.role) {
+    case 'busiest':
+      return `A member for whom ${count(shoes.count, 'thing waits', 'things wait')}.`
+    case 'newcomer':
+      return `A new member, who speaks and amends but votes only from ${sayDay(shoes.until)} on.`
+    case 'noticed':
+      return `A member whose standing lapses on ${sayDay(shoes.until)} unless it is mended.`
+    case 'officer':
+      return `${shoes.office[0]?.toUpperCase() ?? ''}${shoes.office.slice(1)} (${shoes.unit}).`
+    case 'voucher':
+      return `A member who has vouched for an applicant, ${other}.`
+  }
+}

@@ -1,0 +1,105 @@
+import type { NextThing, Shoes } from '../../demonstration.ts'
+import type * as en from '../en/tour.ts'
+import { count } from './common.ts'
+import { sayDay } from './time.ts'
+
+export const tour: typeof en.tour = {
+  title: 'Mirar y probar',
+  lead: 'Esto es una demostración: una organización inventada con un registro de verdad. Ponte en el lugar de cualquier persona y haz lo que ella puede hacer; nada de lo que pasa aquí obliga a nadie.',
+  shared:
+    'Todas las visitas de este servidor comparten una organización y un reloj. Lo que ingresas lo ven las demás, y cuando alguien adelanta el reloj se adelanta para todas.',
+  banner: 'Una demostración.',
+  youAre: (name) => `Eres ${name}.`,
+  nobody: 'Todavía no eres nadie.',
+  change: 'Ser otra persona',
+  choose: 'Elegir quién eres',
+  clock: 'Ahora es',
+  moveToNext: 'Hasta lo próximo que pase',
+  moveToNextWhat: (what) => `Adelantar el reloj hasta lo próximo que pase: ${what}`,
+  nothingNext: 'No hay nada pendiente que vaya a pasar por sí solo.',
+  next: 'Lo próximo:',
+  shoes: '¿En el lugar de quién?',
+  shoesLead: 'Cada una de estas personas tiene algo que hacer.',
+  stepInto: (name) => `Ponerse en el lugar de ${name}`,
+  step: 'Ser esta persona',
+  search: 'O cualquier otra, por su nombre',
+  searchLabel: 'Parte de un nombre',
+  none: 'Nadie en el padrón tiene un nombre así. Prueba con una parte.',
+  walk: 'Un recorrido en seis pasos',
+  walkLead: 'Toma unos cinco minutos. La barra de arriba te acompaña.',
+  steps: {
+    need: {
+      title: 'Encontrar lo que te necesita',
+      text: 'La primera página dice qué espera a la persona en cuyo lugar estás, y hasta cuándo.',
+    },
+    amend: {
+      title: 'Enmendar una moción',
+      text: 'Cambia una frase de una moción en debate y di por qué. Se muestra qué enmiendas chocan por tocar las mismas palabras. Después ponte en el lugar de otra persona y apoya la tuya.',
+    },
+    vote: {
+      title: 'Votar',
+      text: 'Emite un voto. Hasta el cierre nadie ve un conteo, y puedes cambiar de opinión. Vota también como dos o tres personas más.',
+    },
+    clock: {
+      title: 'Adelantar el reloj',
+      text: 'Usa la barra de arriba: hasta lo próximo que pase, o por días. Lo que vence lo ingresa la secretaría a su hora, igual que en una organización real.',
+    },
+    result: {
+      title: 'Leer el resultado',
+      text: 'Cada decisión dice qué necesitaba, qué obtuvo y según qué regla. Los informes de minoría quedan con ella para siempre.',
+    },
+    audit: {
+      title: 'Auditar',
+      text: 'Descarga el registro y compruébalo con un solo comando. Cada padrón, conteo y decisión se calcula de nuevo, también los tuyos.',
+    },
+  },
+  noMotion: 'En este momento no hay ninguna moción en debate: propón una.',
+  noVote: 'En este momento no hay ninguna votación abierta para ti: adelanta el reloj, o sé otra persona.',
+  real: 'Una organización real',
+  realHow:
+    'Una demostración nunca se convierte en una organización real. Para fundar una, inicia Plenum con una carpeta vacía: `npm start`, o `npx plenum serve --data CARPETA`.',
+  offer: {
+    title: 'O mirar primero',
+    lead: 'Haz aquí una demostración: una liga inventada de unas 250 personas con dieciocho meses de historia. Puedes ser cualquiera de ellas y adelantar el reloj. Este servidor queda entonces como demostración para siempre; una organización real comienza con una carpeta vacía.',
+    submit: 'Hacer una demostración',
+    making: 'La demostración se está haciendo',
+    day: (day, of) => `Día ${day} de ${of}.`,
+    wait: 'Todo lo ingresa la misma secretaría que en una organización real, así que toma unos segundos. Esta página se carga sola de nuevo.',
+    again: 'Mirar de nuevo',
+    failed:
+      'La demostración no se pudo terminar. Lo que falló está en los mensajes del servidor. Detén el servidor, vacía su carpeta y comienza de nuevo.',
+  },
+}
+
+export function sayNext({ kind, motion, office }: NextThing): string {
+  const named = motion === null ? '' : `la moción ${motion.number}, «${motion.title}»`
+  switch (kind) {
+    case 'vote.open':
+      return `termina el debate sobre ${named} y se vota`
+    case 'vote.close':
+      return `cierra la votación sobre ${named}`
+    case 'motion.lapse':
+      return `caduca ${named}`
+    case 'mandate.end':
+      return `termina un mandato: ${office ?? ''}`
+    case 'standing.lapse':
+      return 'alguien pierde su calidad de miembro activo'
+    default:
+      return 'vence un plazo'
+  }
+}
+
+export function sayShoes(shoes: Shoes, other: string): string {
+  switch (shoes.role) {
+    case 'busiest':
+      return `Alguien a quien ${count(shoes.count, 'cosa espera', 'cosas esperan')}.`
+    case 'newcomer':
+      return `Alguien recién admitido, que habla y enmienda pero vota solo desde el ${sayDay(shoes.until)}.`
+    case 'noticed':
+      return `Alguien cuya calidad de miembro activo caduca el ${sayDay(shoes.until)} si no se arregla.`
+    case 'officer':
+      return `${shoes.office[0]?.toUpperCase() ?? ''}${shoes.office.slice(1)} (${shoes.unit}).`
+    case 'voucher':
+      return `Alguien que avaló a una persona que pide ingresar: ${other}.`
+  }
+}

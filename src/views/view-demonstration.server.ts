@@ -1,0 +1,124 @@
+import type { Instant } from '#kernel/instant'
+import { listPeople } from '#modules/members'
+import { idAt, statusAt, statusOf } from '#modules/members/core'
+import type { Motion } from '#modules/motions/core'
+import { belongs, isOnRoll, type Vote } from '#modules/voting/core'
+import type { Org } from '#organization'
+import type { NextThing, Shoes } from '#ui/demonstration.ts'
+import { needsOf } from './view-home.server.ts'
+import { plenum } from './plenum.server.ts'
+
+/** Whose shoes a visitor may try first, by what there is to do in them; fewer where the organization has fewer. */
+export function suggestShoes(org: Org, now: Instant): readonly Shoes[] {
+  const taken = new Set<string>()
+  const shoes = [busiest(org), ...newcomers(org, now), ...officers(org), ...voucher(org), ...noticed(org)]
+  return shoes.filter(
+    (each) => each !== undefined && !taken.has(each.member) && taken.add(each.member),
+  ) as Shoes[]
+}
+
+// Enough to find somebody busy, where asking every member of a large roll would take seconds.
+const ASKED = 80
+
+/** The member for whom most waits, an ordinary one. */
+function busiest(org: Org): Shoes | undefined {
+  const holders = new Set(mandatesOf(org).map(({ holder }) => holder))
+  let best: { readonly index: number; readonly votes: number; readonly needs: number } | undefined
+  for (let index = 0; index < Math.min(ASKED, org.members.ids.length); index++) {
+    if (statusAt(org.members, index) !== 'member' || holders.has(index)) continue
+    const needs = needsOf(org, index)
+    const votes = needs.filter(({ kind }) => kind === 'vote').length
+    if (best === undefined || votes > best.votes || (votes === best.votes && needs.length > best.needs))
+      best = { index, votes, needs: needs.length }
+  }
+  return best && { role: 'busiest', member: idAt(org.members, best.index), count: best.needs }
+}
+
+/** Who was admitted last and has no vote yet. */
+function newcomers({ members }: Org, now: Instant): readonly Shoes[] {
+  const index = members.ids
+    .values()
+    .findLastIndex((_, i) => statusAt(members, i) === 'member' && members.votesFrom.get(i) > now)
+  return index < 0
+    ? []
+    : [{ role: 'newcomer', member: idAt(members, index), until: members.votesFrom.get(index) }]
+}
+
+/** Those who keep the roll, chair, and sit in a council: one of each office. */
+function officers(org: Org): readonly Shoes[] {
+  const seen = new Set<string>()
+  return mandatesOf(org).flatMap(({ office, holder, unit }): readonly Shoes[] => {
+    if (seen.has(office) || statusAt(org.members, holder) !== 'member') return []
+    seen.add(office)
+    const where = org.units.units.get(unit)?.name ?? ''
+    return [{ role: 'officer', member: idAt(org.members, holder), office, unit: where }]
+  })
+}
+
+function mandatesOf({ delegates }: Org) {
+  return [...delegates.mandates.values()].filter(({ ended }) => ended === null)
+}
+
+/** Who has vouched for somebody who waits for another voucher. */
+function voucher({ members }: Org): readonly Shoes[] {
+  const waiting = [...members.vouches.entries()].find(([, vouches]) => vouches.length > 0)
+  const [applicant, [index] = []] = waiting ?? []
+  if (applicant === undefined || index === undefined) return []
+  return [{ role: 'voucher', member: idAt(members, index), other: idAt(members, applicant) }]
+}
+
+/** Whose standing lapses unless somebody mends it. */
+function noticed({ members }: Org): readonly Shoes[] {
+  const [first] = [...members.notices.entries()].filter(([index]) => statusAt(members, index) === 'member')
+  return first === undefined
+    ? []
+    : [{ role: 'noticed', member: idAt(members, first[0]), until: first[1].until }]
+}
+
+const MAY_SIGN_IN = ['listed', 'member', 'lapsed']
+const FOUND = 30
+
+/** Members whose name contains this. In a demonstration there is nobody to hide. */
+export async function findShoes(
+  part: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { clerk, database } = plenum()
+  const found = await listPeople(database, { part, from: 0, count: FOUND })
+  return clerk.read(({ members }) =>
+    found
+      .filter(({ member }) => MAY_SIGN_IN.includes(statusOf(members, member)))
+      .map(({ member, name }) => ({ id: member, name })),
+  )
+}
+
+/** Where the tour goes in these shoes: a motion to amend, a vote to take part in; undefined where there is none. */
+export function tourOf(org: Org, now: Instant, index: number | undefined) {
+  const motion = [...org.motions.motions.values()].find((each) => canAmend(org, now, each, index))
+  const vote = [...org.voting.votes.values()].find((each) => canVote(org, now, each, index))
+  return { amend: motion?.id, vote: vote?.id }
+}
+
+function canAmend(org: Org, now: Instant, { stage, unit }: Motion, index: number | undefined): boolean {
+  if (stage.kind !== 'debate' || stage.frozen <= now) return false
+  return index === undefined || belongs(org, unit, index)
+}
+
+function canVote(org: Org, now: Instant, vote: Vote, index: number | undefined): boolean {
+  if (vote.status !== 'open') return false
+  return index === undefined || (isOnRoll(org, vote.unit, index, now) && !vote.ballots.has(index))
+}
+
+/** What falls due next by itself, if anything will. */
+export function nextThing(org: Org): NextThing | null {
+  const due = org.deadlines.next()
+  if (due === undefined) return null
+  const { at, kind, subject } = due
+  const about = org.motions.motions.get(subject) ?? motionOfVote(org, subject)
+  const motion = about === undefined ? null : { number: about.number, title: about.title }
+  const office = org.delegates.mandates.get(subject)?.office ?? null
+  return { at, kind, motion, office }
+}
+
+function motionOfVote({ voting, motions }: Org, id: string): Motion | undefined {
+  return motions.motions.get(voting.votes.get(id)?.subject.id ?? '')
+}
