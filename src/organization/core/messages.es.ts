@@ -26,7 +26,7 @@ export const spanish: Sentences<OrganizationCode> = {
   'body-withheld': ({ type }) =>
     `Cualquier integrante puede leer esto (${say(type)}), y se dejó fuera de la exportación.`,
   'not-a-dump': () => 'Esto no es un volcado escrito por “plenum dump”.',
-  'dump-line-damaged': ({ line }) => `La línea ${say(line)} del volcado está dañada. No se restauró nada.`,
+  'dump-line-damaged': ({ line }) => `La línea ${say(line)} del volcado está dagregue. No se restauró nada.`,
   'dump-line-misplaced': ({ line }) =>
     `La línea ${say(line)} del volcado está donde no corresponde. No se restauró nada.`,
   'dump-cut': () => 'El volcado no está completo: faltan líneas. No se restauró nada.',
@@ -34,7 +34,7 @@ export const spanish: Sentences<OrganizationCode> = {
   'dump-unsound': ({ line, why }) =>
     `El registro del volcado no es íntegro${line === null ? '' : `, línea ${say(line)}`}: ${say(why)} No se restauró nada.`,
   'dump-newer': ({ what }) =>
-    `El volcado contiene «${say(what)}», que esta versión de Plenum no conoce. Hay que restaurarlo con la versión que lo escribió o con una posterior. No se restauró nada.`,
+    `El volcado contiene “${say(what)}”, que esta versión de Plenum no conoce. Hay que restaurarlo con la versión que lo escribió o con una posterior. No se restauró nada.`,
   'dump-changed': () => 'El archivo cambió mientras se leía. No se restauró nada.',
   'restored-other-root': () =>
     'El registro dice que fue restaurado de una copia con otra raíz que la de las entradas anteriores a esta.',

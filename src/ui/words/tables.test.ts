@@ -10,6 +10,7 @@ const ALIKE: readonly RegExp[] = [
   /^members\.(members\.counts\.unknown|memberPage\.mandate)$/,
   /^motions\.(timeline\.steps\.debate|speeches\.title)$/,
   /^operator\.operator\.health\.(engines\..*|versions|size)$/,
+  /^(mail\.feed|tokens\.tokens)\.title$/,
   /^record\.record\.(audit\.)?command(Against)?$/,
 ]
 

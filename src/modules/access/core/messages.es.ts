@@ -29,7 +29,7 @@ export const spanish: Sentences<AccessCode> = {
     'Muchísimas personas están iniciando sesión ahora mismo. Inténtalo de nuevo en un minuto.',
   // Passkeys
   'passkey-unfit': () =>
-    'La respuesta de tu navegador no coincidió o llegó tarde. No se añadió nada; vuelve a cargar la página e inténtalo de nuevo.',
+    'La respuesta de tu navegador no coincidió o llegó tarde. No se agregó nada; vuelve a cargar la página e inténtalo de nuevo.',
   'passkey-name': (f) => `Ponle a la llave de acceso un nombre de ${say(f['most'])} caracteres como máximo.`,
   'passkey-wrong': () =>
     'Esta llave de acceso no abre ninguna sesión aquí, o su respuesta llegó tarde. Inténtalo de nuevo o usa tu contraseña.',

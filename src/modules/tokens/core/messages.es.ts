@@ -1,7 +1,6 @@
 import { say, type Sentences } from '#kernel/sentences'
 import type { TokenCode } from './messages.en.ts'
 
-/** The same in Spanish. */
 export const spanish: Sentences<TokenCode> = {
   'token-name-missing': () => 'Ponle al token un nombre con el que puedas reconocerlo.',
   'token-name-long': ({ most }) => `El nombre de un token tiene como máximo ${say(most)} caracteres.`,
@@ -10,10 +9,10 @@ export const spanish: Sentences<TokenCode> = {
   'too-many-tokens': ({ most }) => `Ya tienes ${say(most)} tokens. Termina alguno que no necesites.`,
   'unknown-token': () => 'No tienes ningún token así.',
   'token-invalid': () =>
-    'El token no es válido: nunca se dio, se terminó o venció. Crea uno nuevo en la página «Tokens».',
+    'El token no es válido: nunca se dio, se terminó o venció. Crea uno nuevo en la página “Tokens”.',
   'token-needed': () =>
-    'Para esto hace falta un token, enviado como «Authorization: Bearer plenum_…». Se crean en la página «Tokens».',
-  'scope-missing': ({ scope }) => `El token no se puede usar para esto: le falta el alcance «${say(scope)}».`,
+    'Para esto hace falta un token, enviado como “Authorization: Bearer plenum_…”. Se crean en la página “Tokens”.',
+  'scope-missing': ({ scope }) => `El token no se puede usar para esto: le falta el alcance “${say(scope)}”.`,
   'too-many-calls': ({ seconds }) => `Demasiadas llamadas. Continúa dentro de ${say(seconds)} segundos.`,
   'unknown-path': () =>
     'No hay nada en esta ruta. El documento en /api/v1/openapi.json enumera todo lo que hay.',

@@ -1,6 +1,6 @@
 import type * as english from '../en/api.ts'
 
-/** Lo que dicen la API y las páginas sobre ella. */
+/** What the API says, and the pages about it. */
 export const api: typeof english.api = {
   titles: {
     400: 'No es como tiene que ser',

@@ -1,4 +1,5 @@
 import type * as en from '../en/mail.ts'
+import { count } from './common.ts'
 
 export const mail: typeof en.mail = {
   weekly: {
@@ -19,15 +20,15 @@ export const mail: typeof en.mail = {
   },
   standing: {
     subject: 'Un aviso para ti',
-    speaking: (organization) => `${organization}: un aviso sobre tu situación`,
+    speaking: (organization) => `${organization}: un aviso sobre tu habilitación`,
     opening:
-      'Este es un aviso sobre tu situación. Te llega hayas elegido lo que hayas elegido, porque tienes derecho a saberlo a tiempo. De qué se trata y qué puedes hacer está más abajo y en tu propia página después de iniciar sesión.',
-    heading: 'Tu situación',
-    notice: 'Se avisó de que tu condición de miembro caduca. Haz que se subsane antes del',
-    noticeHow: 'El motivo está en tu página. Quien lleva el padrón puede subsanarlo.',
-    lapsed: 'Tu condición de miembro ha caducado. Quien lleva el padrón puede subsanarlo.',
-    mended: 'Tu condición de miembro está de nuevo en orden.',
-    admitted: 'Has sido admitido o admitida. Estás en los padrones de las votaciones desde el',
+      'Este es un aviso sobre tu habilitación. Te llega hayas elegido lo que hayas elegido, porque tienes derecho a saberlo a tiempo. De qué se trata y qué puedes hacer está más abajo y en tu propia página después de iniciar sesión.',
+    heading: 'Tu habilitación',
+    notice: 'Se dio aviso de que tu habilitación caduca. Haz que se restablezca antes del',
+    noticeHow: 'El motivo está en tu página. Quien lleva el padrón puede restablecerla.',
+    lapsed: 'Tu habilitación caducó. Quien lleva el padrón puede restablecerla.',
+    mended: 'Tu habilitación está otra vez vigente.',
+    admitted: 'Tu admisión quedó registrada. Estás en los padrones de las votaciones desde el',
     refused: 'Tu solicitud fue rechazada. Quien lleva el padrón puede decirte por qué.',
     page: 'Tu página',
   },
@@ -37,7 +38,7 @@ export const mail: typeof en.mail = {
     opening:
       'Se te ha dado una tarea. Aquí está cuál es y cuánto dura. Si no la quieres, puedes dejarla en tu propia página después de iniciar sesión; hasta entonces otras personas cuentan contigo. Te avisamos enseguida porque desde ahora pueden dirigirse a ti.',
     heading: 'Tu mandato',
-    given: (office, unit) => `Tienes el cargo «${office}» de ${unit} hasta el`,
+    given: (office, unit) => `Tienes el cargo “${office}” de ${unit} hasta el`,
   },
   account: {
     subject: 'Un cambio en tu forma de entrar',
@@ -47,9 +48,9 @@ export const mail: typeof en.mail = {
     heading: 'Lo que cambió',
     changes: {
       password: 'Se cambió tu contraseña y se cerró la sesión en los demás dispositivos.',
-      passkey: 'Se añadió una clave de acceso con la que se puede abrir tu cuenta.',
+      passkey: 'Se agregó una llave de acceso con la que se puede abrir tu cuenta.',
       factor: 'Se cambió el segundo paso del inicio de sesión.',
-      recovery: 'Alguien pide que se abra de nuevo tu cuenta. Dos miembros tienen que avalarlo.',
+      recovery: 'Alguien pide que se abra de nuevo tu cuenta. Dos integrantes tienen que avalarlo.',
       recovered:
         'Tu cuenta se abrió de nuevo por recuperación. Se cerró la sesión en todos los dispositivos.',
     },
@@ -73,21 +74,21 @@ export const mail: typeof en.mail = {
       'Este mensaje se envió desde las páginas de mantenimiento para ver si el correo sale. Ha salido. No hay que hacer nada más.',
   },
   until: 'hasta el',
-  debate: (number, title, until) => `La moción ${number}, «${title}», se debate hasta el ${until}`,
-  seconding: (number, title, until) => `La moción ${number}, «${title}», espera apoyos hasta el ${until}`,
-  voting: (number, title, until) => `La moción ${number}, «${title}», se vota hasta el ${until}`,
-  ended: (number, title) => `La moción ${number}, «${title}», terminó sin votación`,
-  report: (number, title) => `Hay un informe de minoría junto a la moción ${number}, «${title}»`,
-  office: (office) => `Se dio el cargo «${office}»`,
-  officeEnded: (office) => `El cargo «${office}» está vacante`,
+  debate: (number, title, until) => `La moción ${number}, “${title}”, se debate hasta el ${until}`,
+  seconding: (number, title, until) => `La moción ${number}, “${title}”, espera apoyos hasta el ${until}`,
+  voting: (number, title, until) => `La moción ${number}, “${title}”, se vota hasta el ${until}`,
+  ended: (number, title) => `La moción ${number}, “${title}”, terminó sin votación`,
+  report: (number, title) => `Hay un informe de minoría junto a la moción ${number}, “${title}”`,
+  office: (office) => `Se dio el cargo “${office}”`,
+  officeEnded: (office) => `El cargo “${office}” está vacante`,
   checkpoint: (size) =>
-    `Guarda este mensaje: lleva el último punto de control del registro, sobre ${size.toLocaleString('es')} asientos. Con él puedes probar que nada anterior se cambió.`,
+    `Guarda este mensaje: lleva el último punto de control del registro, sobre ${count(size, 'entrada', 'entradas')}. Con él puedes probar que nada anterior se cambió.`,
   origin: (origin) => `Origen: ${origin}`,
   root: (root) => `Raíz: ${root}`,
   choose: 'Elegir qué se te comunica',
   less: {
     urgent: 'Avísame solo cuando tenga que actuar',
-    legal: 'Avísame solo de lo que toca a mi propia situación y cuenta',
+    legal: 'Avísame solo de lo que toca a mi propia habilitación y mi cuenta',
   },
 }
 
@@ -98,12 +99,12 @@ export const notices: typeof en.notices = {
   levels: {
     weekly: 'Un mensaje por semana',
     urgent: 'Solo cuando tengo que actuar',
-    legal: 'Solo lo que toca a mi propia situación y cuenta',
+    legal: 'Solo lo que toca a mi propia habilitación y mi cuenta',
   },
   levelHints: {
     weekly: 'Y enseguida lo que habría terminado antes del siguiente. Nada si no ha pasado nada.',
     urgent: 'Votaciones en las que no has votado, como máximo un mensaje en veinte horas.',
-    legal: 'Avisos sobre tu situación, tu admisión y tu forma de entrar. Estos llegan siempre.',
+    legal: 'Avisos sobre tu habilitación, tu admisión y tu forma de entrar. Estos llegan siempre.',
   },
   weekday: 'Qué día llega el mensaje semanal',
   hour: (hour) => `En la hora que sigue a las ${String(hour).padStart(2, '0')}:00 UTC.`,
@@ -135,14 +136,14 @@ export const notices: typeof en.notices = {
 
 export const unsubscribe: typeof en.unsubscribe = {
   title: 'Recibir menos avisos',
-  lead: 'Para esto no hace falta iniciar sesión. Para recibir de nuevo más, inicia sesión y elige en la página «Avisos».',
+  lead: 'Para esto no hace falta iniciar sesión. Para recibir de nuevo más, inicia sesión y elige en la página “Avisos”.',
   now: 'Ahora se te comunica',
   submit: {
     urgent: 'Avísame solo cuando tenga que actuar',
-    legal: 'Avísame solo de lo que toca a mi propia situación y cuenta',
+    legal: 'Avísame solo de lo que toca a mi propia habilitación y mi cuenta',
   },
   done: 'Hecho. Se te comunica',
-  legalAlways: 'Los avisos sobre tu situación y sobre tu forma de entrar llegan en todo caso.',
+  legalAlways: 'Los avisos sobre tu habilitación y sobre tu forma de entrar llegan en todo caso.',
   wrong: 'Este enlace no funciona. Quizá se cortó; entero está en el mensaje.',
   least: 'Recibes lo mínimo que hay.',
 }
@@ -151,9 +152,9 @@ export const feed: typeof en.feed = {
   title: 'Plenum',
   entry: 'Algo nuevo',
   vote: 'Se cierra una votación',
-  voteOn: (number, title) => `Se cierra la votación sobre la moción ${number}, «${title}»`,
+  voteOn: (number, title) => `Se cierra la votación sobre la moción ${number}, “${title}”`,
   second: 'Algo te espera',
-  secondOn: (number, title) => `La moción ${number}, «${title}», espera apoyos`,
+  secondOn: (number, title) => `La moción ${number}, “${title}”, espera apoyos`,
   debate: 'Termina un debate',
-  debateOn: (number, title) => `Termina el debate sobre la moción ${number}, «${title}»`,
+  debateOn: (number, title) => `Termina el debate sobre la moción ${number}, “${title}”`,
 }

@@ -52,7 +52,7 @@ export const operator: typeof en.operator = {
       sqlite:
         'Está en la base de datos, el archivo plenum.sqlite de la carpeta de datos, que solo puede leer el usuario que opera el servidor. Una copia de ese archivo también la contiene; un volcado (plenum dump) no.',
       postgres:
-        'Está en la base de datos, en la tabla «log». La tiene quien pueda leer esa tabla, y también una copia de la base; un volcado (plenum dump) no.',
+        'Está en la base de datos, en la tabla “log”. La tiene quien pueda leer esa tabla, y también una copia de la base; un volcado (plenum dump) no.',
     },
     privateKeep:
       'Quien la tiene puede firmar otra historia con este nombre. Guarda las copias de la base como guardas el servidor: cifradas, en pocas manos y nunca en un correo.',

@@ -35,12 +35,12 @@ export const search: typeof en.search = {
   kindsMany,
   motion: (number) => `Moción ${number}:`,
   amendment: (number, motion) => `Enmienda ${number} a la moción ${motion}`,
-  speech: (number, title) => `Debate de la moción ${number}, «${title}»`,
-  report: (number, title) => `Sobre la moción ${number}, «${title}»`,
+  speech: (number, title) => `Debate de la moción ${number}, “${title}”`,
+  report: (number, title) => `Sobre la moción ${number}, “${title}”`,
   rationale: (point) => `Sobre: ${point}`,
   noWords: 'Aquí no hay ninguna palabra que buscar: escribe letras o números.',
   nothing: (question) =>
-    `Nada contiene todas las palabras de «${question.slice(0, 100)}». Prueba con menos palabras, o solo con su comienzo.`,
+    `Nada contiene todas las palabras de “${question.slice(0, 100)}”. Prueba con menos palabras, o solo con su comienzo.`,
   noMore: 'No hay nada en esta página: vuelve a la anterior.',
   behind:
     'La lista de lo que se puede encontrar aún se está haciendo: puede faltar lo más reciente. Prueba de nuevo en un minuto.',

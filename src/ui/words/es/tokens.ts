@@ -1,24 +1,24 @@
 import type * as english from '../en/tokens.ts'
 
-/** La página de los tokens de un miembro. */
+/** The page of a member’s tokens. */
 export const tokens: typeof english.tokens = {
   title: 'Tokens',
   link: 'Tokens para programas',
-  lead: 'Con un token, un programa tuyo puede hacer en tu nombre lo que le permitas: leer, votar, proponer. Lo que ingresa queda ingresado por ti.',
+  lead: 'Con un token, un programa tuyo puede hacer en tu nombre lo que le permitas: leer, votar, proponer. Lo que registra queda registrado a tu nombre.',
   toApi: 'Lo que pueden hacer los programas',
   once: 'El token está creado. Cópialo ahora: se muestra solo esta vez y no se guarda en ninguna parte.',
-  use: 'Tu programa lo envía con cada llamada, en la cabecera «Authorization: Bearer …».',
+  use: 'Tu programa lo envía con cada llamada, en la cabecera “Authorization: Bearer …”.',
   ended: 'El token está terminado. Lo que lo usaba ya no puede hacer nada.',
   yours: 'Tus tokens',
   none: 'No tienes ninguno. Crea uno abajo cuando un programa lo necesite.',
   name: 'Nombre',
-  nameHint: 'Con el que puedas reconocerlo, por ejemplo «calendario de mi teléfono».',
+  nameHint: 'Con el que puedas reconocerlo, por ejemplo “calendario de mi teléfono”.',
   scopes: 'Para qué se puede usar',
   days: 'Por cuánto tiempo',
   make: 'Crear el token',
   makeTitle: 'Crear un token',
   endOf: (name: string) => `Terminar ${name}`,
-  until: 'Vale hasta',
+  until: 'Vale hasta el',
   used: 'Último uso',
   never: 'nunca',
   made: 'Creado',
@@ -26,11 +26,11 @@ export const tokens: typeof english.tokens = {
 
 export const scopeWords: typeof english.scopeWords = {
   read: 'Leer todo lo que puedes leer',
-  act: 'Ingresar todo lo que puedes ingresar, incluso dejar la organización',
+  act: 'Registrar todo lo que puedes registrar, incluso dejar la organización',
   vote: 'Emitir votos',
-  motions: 'Proponer, apoyar, enmendar, intervenir, informar',
-  meetings: 'Ingresar y confirmar lo que decidieron las reuniones',
-  roll: 'Avalar, admitir y todo lo demás que puedas hacer respecto de miembros',
+  motions: 'Proponer, secundar, enmendar, intervenir, presentar informes de minoría',
+  meetings: 'Registrar y confirmar lo que decidieron las reuniones',
+  roll: 'Avalar, admitir y todo lo demás que puedas hacer respecto de integrantes',
   webhooks: 'Mantener webhooks: hacer que se avise a otro servidor de entradas nuevas',
 }
 

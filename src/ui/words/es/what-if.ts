@@ -17,7 +17,7 @@ export const whatIf: typeof en.whatIf = {
   linkThese: '¿Cómo habrían terminado nuestras últimas votaciones con estas reglas?',
   linkTyped: 'Mostrar nuestras últimas votaciones con estas reglas (abre otra página)',
   lead: 'Los mismos votos, contados con otras reglas: ¿cómo habrían terminado nuestras últimas votaciones?',
-  under: (rules, unit) => `«${rules}» en ${unit}`,
+  under: (rules, unit) => `“${rules}” en ${unit}`,
   breaches: 'Estas reglas no se podrían aprobar: están fuera de los límites.',
   none: 'Aquí no se ha cerrado ninguna votación todavía: no hay nada que comparar.',
   result: (differ, all) =>
@@ -43,7 +43,7 @@ export const whatIf: typeof en.whatIf = {
   count: 'Cuántas votaciones',
 }
 
-/** Qué más habría sido distinto, y que lo demás no se puede saber. */
+/** What else would have been different, and that the rest cannot be known. */
 export function sayOtherwise(each: Otherwise): string {
   switch (each.kind) {
     case 'seconds':
