@@ -1,3 +1,5 @@
+import { count } from './common.ts'
+
 /** What letters say. Subjects and openings name nothing, for a locked screen shows them; the second forms are for members who want them to. */
 export const mail = {
   weekly: {
@@ -82,7 +84,7 @@ export const mail = {
   office: (office: string) => `The office “${office}” was given`,
   officeEnded: (office: string) => `The office “${office}” is vacant`,
   checkpoint: (size: number) =>
-    `Keep this message: it carries the record’s last checkpoint, over ${size.toLocaleString('en-GB')} entries. With it you can prove that nothing before it was changed.`,
+    `Keep this message: it carries the record’s last checkpoint, over ${count(size, 'entry', 'entries')}. With it you can prove that nothing before it was changed.`,
   origin: (origin: string) => `Origin: ${origin}`,
   root: (root: string) => `Root: ${root}`,
   choose: 'Choose what you are told',
