@@ -23,9 +23,8 @@ function createApp(): OpenAPIHono<ApiEnv> {
     strict: true,
   })
   for (const each of operations) {
-    app.openAPIRegistry.registerPath(each.route)
-    // A `*` at the end takes what is left of the path.
-    const path = each.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    // A parameter that is called `path` takes what is left, with its slashes.
+    const path = each.path.replace('{path}', ':path{.+}').replaceAll(/\{(\w+)\}/g, ':$1')
     app.on(each.method.toUpperCase(), path, (c) => answer(each, c.req.raw, c.req.param(), c.env))
   }
   app.get('/openapi.json', ({ req }) => answerJson(req.raw, 200, apiDocument()))
@@ -64,7 +63,7 @@ function missing(method: string, path: string): [Refusal, Record<string, string>
 }
 
 function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+  return new RegExp(`^${path.replace('{path}', '.+').replaceAll(/\{\w+\}/g, '[^/]+')}$`)
 }
 
 let app: OpenAPIHono<ApiEnv> | undefined
@@ -80,6 +79,6 @@ let document: ReturnType<typeof documentOf> | undefined
 /** The API as OpenAPI 3.1 tells it: made of the same shapes that calls are parsed by. */
 export function apiDocument(): ReturnType<typeof documentOf> {
   app ??= createApp()
-  document ??= documentOf(app)
+  document ??= documentOf(app, operations)
   return document
 }

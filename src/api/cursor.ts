@@ -1,31 +1,20 @@
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { refuseToken } from '#modules/tokens/core'
 
 /** How lists are asked for: so many, from where the page before ended. */
 export const pageShape = z.object({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(200)
-    .default(50)
-    .openapi({ param: { name: 'limit', in: 'query' }, description: 'How many at most.' }),
-  cursor: z
-    .string()
-    .max(200)
-    .optional()
-    .openapi({
-      param: { name: 'cursor', in: 'query' },
-      description: 'The “next” of the page before. Without it the list begins.',
-    }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many at most.' }),
+  cursor: z.string().max(200).optional().meta({
+    description: 'The “next” of the page before. Without it the list begins.',
+  }),
 })
 
 /** A page of a list: its items, and the cursor of the next page where there is one. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item).readonly(),
-    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null at the end.' }),
+    next: z.string().nullable().meta({ description: 'The cursor of the next page; null at the end.' }),
   })
 }
 

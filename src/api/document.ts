@@ -1,5 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ApiEnv } from './environment.ts'
+import type { Operation } from './operation.server.ts'
+import { createSchemas } from './schemas.ts'
 import { TAGS } from './tags.ts'
 
 const ABOUT = `Everything that the pages can do, for programs. A member makes a token on the page “Tokens” and sends it as
@@ -7,8 +9,12 @@ const ABOUT = `Everything that the pages can do, for programs. A member makes a 
 What is refused is told as problem details (RFC 9457), in the language that \`Accept-Language\` asks for.`
 
 /** The document of an application that all operations are registered with. */
-export function documentOf(app: OpenAPIHono<ApiEnv>) {
+export function documentOf(app: OpenAPIHono<ApiEnv>, operations: readonly Operation[]) {
   const { openAPIRegistry } = app
+  const schemas = createSchemas()
+  for (const each of operations) openAPIRegistry.registerPath(each.describe(schemas))
+  for (const [name, schema] of Object.entries(schemas.components()))
+    openAPIRegistry.registerComponent('schemas', name, schema)
   openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',

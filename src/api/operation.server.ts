@@ -4,54 +4,19 @@ import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import type { Scope } from '#modules/tokens/core'
 import { refusedFor } from './asker.server.ts'
 import { readJson } from './content.server.ts'
+import { describeOperation } from './describe.ts'
 import type { Asker, Surroundings } from './environment.ts'
-import { problemContent } from './problem.ts'
+import type { Call, Spec } from './spec.ts'
 import { answerJson } from './respond.server.ts'
-
-/** What a call brings, parsed. */
-export interface Call<Params, Query, Body> {
-  readonly params: Params
-  readonly query: Query
-  readonly body: Body
-  readonly asker: Asker
-  readonly surroundings: Surroundings
-  readonly request: Request
-}
-
-/** One thing that the API does: what the document says of it, and the doing. */
-export interface Spec<Params, Query, Body, Answer> {
-  readonly method: 'get' | 'post' | 'delete'
-  /** With places for parameters, such as `/motions/{id}`. */
-  readonly path: string
-  /** The name of the function in a generated client. */
-  readonly id: string
-  readonly tag: string
-  readonly summary: string
-  readonly description?: string
-  /** What a token needs for it; `public` for what everybody may, `own` where the operation itself says who may. */
-  readonly needs: Scope | 'public' | 'own'
-  readonly params?: z.ZodType<Params>
-  readonly query?: z.ZodType<Query>
-  readonly body?: z.ZodType<Body>
-  /** Bytes that a body may have. */
-  readonly mostBytes?: number
-  /** What is answered: cut to this shape, so that nothing goes out that the document does not promise. */
-  readonly answer?: z.ZodType<Answer>
-  /** Where the answer is no JSON: its kind. */
-  readonly media?: string
-  readonly status?: 200 | 201 | 204
-  /** Where it may also answer with 200: what that says. */
-  readonly again?: string
-  /** An answer, a refusal, or a response of its own for what is no JSON. */
-  run(call: Call<Params, Query, Body>): Promise<Answer | Refusal | Response>
-}
+import type { Schemas } from './schemas.ts'
 
 /** An operation as the application takes it. */
 export interface Operation {
   readonly method: Spec<unknown, unknown, unknown, unknown>['method']
   readonly path: string
   readonly needs: Scope | 'public' | 'own'
-  readonly route: RouteConfig
+  /** What the document says of it. */
+  describe(schemas: Schemas): RouteConfig
   handle(raw: RawCall): Promise<Response | Refusal>
 }
 
@@ -71,7 +36,7 @@ export function operation<Params, Query, Body, Answer>(spec: Spec<Params, Query,
     method: spec.method,
     path: spec.path,
     needs: spec.needs,
-    route: routeOf(spec),
+    describe: (schemas) => describeOperation(spec, schemas),
     async handle(raw) {
       const { asker, request, surroundings } = raw
       const { needs } = spec
@@ -123,76 +88,5 @@ function queryOf(address: string): Readonly<Record<string, string | string[]>> {
       const [first = '', ...more] = searchParams.getAll(name)
       return [name, more.length === 0 ? first : [first, ...more]]
     }),
-  )
-}
-
-const REFUSALS: Readonly<Record<number, string>> = {
-  400: 'What was sent is not as it has to be.',
-  401: 'A token is missing, or not valid.',
-  403: 'The member or the token may not do this.',
-  404: 'There is no such thing, or it is not for the member to see.',
-  409: 'The rules or the state of the organization stand against it.',
-  413: 'The content is too large.',
-  415: 'The content is of another kind than is taken here.',
-  429: 'Too many calls; the header Retry-After says when to go on.',
-  503: 'Nothing can be entered at the moment.',
-}
-
-type AnySpec = Omit<Spec<unknown, unknown, unknown, unknown>, 'run'>
-
-function routeOf(spec: AnySpec): RouteConfig {
-  const { method, path, id, tag, summary, description, params, query, body, status = 200 } = spec
-  return {
-    method,
-    path,
-    operationId: id,
-    tags: [tag],
-    summary,
-    ...(description === undefined ? {} : { description }),
-    security: securityOf(spec),
-    request: {
-      // Both are objects wherever an operation has them: their fields are the parameters.
-      ...(params === undefined ? {} : { params: params as z.ZodObject }),
-      ...(query === undefined ? {} : { query: query as z.ZodObject }),
-      ...(body === undefined
-        ? {}
-        : { body: { required: true, content: { 'application/json': { schema: body } } } }),
-    },
-    responses: {
-      [status]: answerOf(spec, summary),
-      ...(spec.again === undefined ? {} : { 200: answerOf(spec, spec.again) }),
-      ...(method === 'get' && spec.answer !== undefined ? { 304: { description: 'Nothing changed.' } } : {}),
-      ...refusalsOf(spec),
-    },
-  }
-}
-
-function securityOf({ needs, method }: AnySpec): NonNullable<RouteConfig['security']> {
-  if (needs === 'public') return []
-  const token = { token: needs === 'own' ? [] : [needs] }
-  return method === 'get' ? [token, { session: [] }] : [token]
-}
-
-function answerOf({ answer, media = 'text/plain', status }: AnySpec, description: string) {
-  if (status === 204) return { description }
-  const content =
-    answer === undefined
-      ? { [media]: { schema: { type: 'string' as const } } }
-      : { 'application/json': { schema: answer } }
-  return { description, content }
-}
-
-function refusalsOf({ needs, params, query, body }: AnySpec): RouteConfig['responses'] {
-  const takesNothing = params === undefined && query === undefined && body === undefined
-  const statuses = [
-    ...(takesNothing ? [] : [400]),
-    401,
-    ...(needs === 'public' ? [] : [403]),
-    ...(params === undefined && body === undefined ? [] : [404]),
-    ...(body === undefined ? [] : [409, 413, 415, 503]),
-    429,
-  ]
-  return Object.fromEntries(
-    statuses.map((status) => [status, { description: REFUSALS[status] ?? '', content: problemContent }]),
   )
 }

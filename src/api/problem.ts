@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 import type { Refusal } from '#kernel/refusal'
 import { refusalStatus } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
@@ -7,19 +7,16 @@ import { api } from '#ui/words/api.ts'
 /** A refusal as RFC 9457 tells it. */
 export const problemShape = z
   .object({
-    type: z.url().openapi({ description: 'An address that explains this code.' }),
-    title: z.string().openapi({ description: 'The kind of problem, in the language that was asked for.' }),
+    type: z.url().meta({ description: 'An address that explains this code.' }),
+    title: z.string().meta({ description: 'The kind of problem, in the language that was asked for.' }),
     status: z.int(),
-    detail: z.string().openapi({ description: 'What is the matter, as a sentence for a person.' }),
-    code: z.string().openapi({ description: 'Stable, for programs.', example: 'standing-lapsed' }),
-    facts: z.record(z.string(), z.unknown()).openapi({ description: 'What the sentence was made of.' }),
+    detail: z.string().meta({ description: 'What is the matter, as a sentence for a person.' }),
+    code: z.string().meta({ description: 'Stable, for programs.', examples: ['standing-lapsed'] }),
+    facts: z.record(z.string(), z.unknown()).meta({ description: 'What the sentence was made of.' }),
   })
-  .openapi('Problem')
+  .meta({ id: 'Problem' })
 
-const MEDIA_TYPE = 'application/problem+json'
-
-/** The content of a response that tells a problem, for the document. */
-export const problemContent = { [MEDIA_TYPE]: { schema: problemShape } }
+export const MEDIA_TYPE = 'application/problem+json'
 
 /** The kind of problem that a status stands for. */
 export function titleOf(status: number): string {

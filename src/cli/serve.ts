@@ -74,6 +74,7 @@ export async function serve({ values }: ServeCall): Promise<0 | 2> {
   const server = createServer((request, response) => {
     request.headers[protocolHeader] = origin?.protocol.slice(0, -1) ?? 'http'
     request.headers[hostHeader] = origin?.host ?? request.headers.host
+    if (request.url?.startsWith('/api/') === true) withoutForm(request)
     void handler.then((handle) => {
       handle(request, response, () => response.writeHead(404).end())
     })
@@ -97,6 +98,16 @@ export async function serve({ values }: ServeCall): Promise<0 | 2> {
   stopOnSignal(server)
   console.log(`Plenum is listening on ${url.origin}`)
   return 0
+}
+
+/**
+ * SvelteKit refuses what a form of another site could send, and a call without content as well. The API enters nothing for a
+ * cookie, so nothing can be forged there: it is told of such content as of no kind in particular, and says itself what it takes.
+ */
+function withoutForm({ headers }: IncomingMessage): void {
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i
+  if (isForm.test(headers['content-type'] ?? 'text/plain'))
+    headers['content-type'] = 'application/octet-stream'
 }
 
 function fail(sentence: string): 2 {

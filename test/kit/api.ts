@@ -69,7 +69,7 @@ export async function openApi(url: string): Promise<ApiCaller> {
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       })
       const text = await response.text()
-      const isJson = response.headers.get('content-type')?.includes('json') === true
+      const isJson = /json(;|$)/.test(response.headers.get('content-type') ?? '')
       const body: unknown = isJson && text !== '' ? JSON.parse(text) : text
       if (isJson && text !== '') shapeOf(method, path.split('?')[0] ?? '', response.status).parse(body)
       return { status: response.status, headers: response.headers, body }
@@ -92,7 +92,7 @@ function shapes({
   }
   return (method, path, status) => {
     const [template] = Object.keys(paths).filter((each) =>
-      new RegExp(`^${each.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+      new RegExp(`^${each.replace('{path}', '.+').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
     )
     const operation = paths[template ?? '']?.[method.toLowerCase()]
     // What is said about paths and methods that are none stands with no operation.

@@ -1,9 +1,36 @@
 import type { Operation } from '../operation.server.ts'
 import { enterAct, enterActsTogether, tryAct } from './acts.server.ts'
+import { moveClock } from './demonstration.server.ts'
+import { endOwnToken, endSession, getMe, getNeeds, listOwnTokens, listSessions } from './me.server.ts'
+import { getMember, listPeopleHere } from './members.server.ts'
 import { getMotion, listMotions, listSpeeches, previewText } from './motions.server.ts'
+import { getOrganization } from './organization.server.ts'
+import { getProblem, listProblems } from './problems.server.ts'
+import { getPoint, listPoints } from './program.server.ts'
+import {
+  exportRecord,
+  findByAct,
+  getCheckpoint,
+  getEntry,
+  getProof,
+  getTile,
+  listEntries,
+} from './record.server.ts'
+import { getRulebook, getRules } from './rulebook.server.ts'
+import { searchAll } from './search.server.ts'
+import { getUnit, listUnits } from './units.server.ts'
+import { getRollCall, getVote, listVotes } from './votes.server.ts'
 
 /** Everything that the API does. */
 export const operations: readonly Operation[] = [
+  getOrganization,
+  searchAll,
+  getMe,
+  getNeeds,
+  listOwnTokens,
+  endOwnToken,
+  listSessions,
+  endSession,
   enterAct,
   enterActsTogether,
   tryAct,
@@ -11,4 +38,25 @@ export const operations: readonly Operation[] = [
   getMotion,
   listSpeeches,
   previewText,
+  listVotes,
+  getVote,
+  getRollCall,
+  listPoints,
+  getPoint,
+  listUnits,
+  getUnit,
+  listPeopleHere,
+  getMember,
+  getRulebook,
+  getRules,
+  listEntries,
+  getEntry,
+  getProof,
+  findByAct,
+  getCheckpoint,
+  exportRecord,
+  getTile,
+  moveClock,
+  listProblems,
+  getProblem,
 ]

@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi'
+import type { z } from 'zod'
 import type { Motion } from '#modules/motions/core'
 import type { AnyEnactment } from '#organization'
 import { textsOf } from '#views/read.server.ts'

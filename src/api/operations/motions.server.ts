@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 import { isRefusal } from '#kernel/refusal'
 import { idAt } from '#modules/members/core'
 import type { ClauseDiff, Motion } from '#modules/motions/core'
@@ -25,15 +25,8 @@ export const listMotions = operation({
   summary: 'Motions, newest first',
   needs: 'read',
   query: pageShape.extend({
-    group: z
-      .enum(GROUPS)
-      .optional()
-      .openapi({ param: { name: 'group', in: 'query' }, description: 'Only those that stand there.' }),
-    unit: z
-      .string()
-      .max(40)
-      .optional()
-      .openapi({ param: { name: 'unit', in: 'query' }, description: 'Only those of this unit.' }),
+    group: z.enum(GROUPS).optional().meta({ description: 'Only those that stand there.' }),
+    unit: z.string().max(40).optional().meta({ description: 'Only those of this unit.' }),
   }),
   answer: pageOf(motionLineShape),
   async run({ asker, query: { group, unit, limit, cursor } }) {
@@ -132,12 +125,7 @@ export const previewText = operation({
     with: z
       .union([z.string(), listOf(z.string())])
       .optional()
-      .openapi({
-        param: { name: 'with', in: 'query' },
-        type: 'array',
-        items: { type: 'string' },
-        description: 'Ids of amendments.',
-      }),
+      .meta({ description: 'Ids of amendments.' }),
   }),
   answer: previewShape,
   async run({ asker, params: { id }, query }) {

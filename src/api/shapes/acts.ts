@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 import { heldTextShape, MOST_HELD_LENGTH, uuidShape } from '#modules/record/core'
 import { ACT_KINDS, type ActKind } from '#organization'
 
@@ -8,7 +8,7 @@ const plainTextShape = z
   .min(1)
   .max(MOST_HELD_LENGTH)
   .refine((text) => text.trim() === text, 'must be without space around it')
-  .openapi({
+  .meta({
     description: 'Held beside the record, where it can be erased; the record carries its salted hash.',
   })
 
@@ -55,7 +55,7 @@ export const FOUNDING_KINDS = ACT_KINDS.filter(
 const idField = uuidShape.meta({
   description: 'Made by you (a UUID of version 7, say). The same act sent again under it is entered once.',
 })
-const unitField = z.string().max(40).nullable().optional().openapi({
+const unitField = z.string().max(40).nullable().optional().meta({
   description:
     'The unit whose act it is. Left out, it follows from what the act is about; only proposing, entering what a meeting decided, joining and leaving need it.',
 })
@@ -72,7 +72,7 @@ function sentAct(kind: ActKind) {
   const { type } = kind
   return z
     .strictObject({ id: idField, type: z.literal(type), unit: unitField, body: sentBody(kind) })
-    .openapi(componentName(type))
+    .meta({ id: componentName(type) })
 }
 
 /** `motion.propose` as a name of a schema: `MotionPropose`. */
@@ -88,15 +88,15 @@ function anyOf(kinds: readonly ActKind[]): z.ZodType<SentAct> {
   return first === undefined ? z.never() : z.discriminatedUnion('type', [first, ...more])
 }
 
-export const memberActShape = anyOf(MEMBER_KINDS).openapi('Act')
-export const foundingActShape = anyOf(FOUNDING_KINDS).openapi('FoundingAct')
+export const memberActShape = anyOf(MEMBER_KINDS).meta({ id: 'Act' })
+export const foundingActShape = anyOf(FOUNDING_KINDS).meta({ id: 'FoundingAct' })
 
 export const receiptShape = z
   .object({
-    seq: z.int().openapi({ description: 'The position of the entry in the record.' }),
+    seq: z.int().meta({ description: 'The position of the entry in the record.' }),
     leaf: z
       .string()
-      .openapi({ description: 'The hash of its leaf in the tree, base64: your proof that it was accepted.' }),
-    again: z.boolean().openapi({ description: 'Whether the same act had been entered before.' }),
+      .meta({ description: 'The hash of its leaf in the tree, base64: your proof that it was accepted.' }),
+    again: z.boolean().meta({ description: 'Whether the same act had been entered before.' }),
   })
-  .openapi('Receipt')
+  .meta({ id: 'Receipt' })

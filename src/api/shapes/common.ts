@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 import { uuidShape } from '#modules/record/core'
 
 /** A list as views hand it out. */
@@ -6,27 +6,27 @@ export function listOf<Item extends z.ZodType>(item: Item) {
   return z.array(item).readonly()
 }
 
-export const instantShape = z.int().openapi({
+export const instantShape = z.int().meta({
   description: 'Milliseconds since 1970-01-01T00:00:00Z, by the clock of the organization.',
-  example: 1_795_651_200_000,
+  examples: [1_795_651_200_000],
 })
 
 export const whoShape = z
   .object({
     id: z.string(),
-    name: z.string().openapi({ description: '“a former member” where the person was erased.' }),
+    name: z.string().meta({ description: '“a former member” where the person was erased.' }),
   })
-  .openapi('Person')
+  .meta({ id: 'Person' })
 
-export const unitRefShape = z.object({ id: z.string(), name: z.string() }).openapi('UnitName')
+export const unitRefShape = z.object({ id: z.string(), name: z.string() }).meta({ id: 'UnitName' })
 
 export const motionRefShape = z
   .object({ id: z.string(), number: z.int(), title: z.string() })
-  .openapi('MotionName')
+  .meta({ id: 'MotionName' })
 
 /** An id in a path. */
-export const idParams = z.object({ id: uuidShape.meta({ param: { name: 'id', in: 'path' } }) })
+export const idParams = z.object({ id: uuidShape })
 
-export const whyNotShape = z.string().nullable().openapi({
+export const whyNotShape = z.string().nullable().meta({
   description: 'Why the member could not do this now, as a sentence; null where nothing stands against it.',
 })

@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 import { enactments } from '#organization'
 import { instantShape, listOf, unitRefShape, whoShape, whyNotShape } from './common.ts'
 import { countedShape } from './counted.ts'
@@ -18,9 +18,11 @@ export const stageShape = z
     'lapsed',
     'withdrawn',
   ])
-  .openapi('Stage')
+  .meta({ id: 'Stage' })
 
-export const motionOutcomeShape = z.enum(['adopted', 'rejected', 'notDecided', 'revoked']).openapi('Outcome')
+export const motionOutcomeShape = z
+  .enum(['adopted', 'rejected', 'notDecided', 'revoked'])
+  .meta({ id: 'Outcome' })
 
 export const motionLineShape = z
   .object({
@@ -30,13 +32,13 @@ export const motionLineShape = z
     unit: unitRefShape,
     by: whoShape,
     stage: stageShape,
-    at: instantShape.nullable().openapi({
+    at: instantShape.nullable().meta({
       description: 'Until when the stage lasts, or when the motion was decided, lapsed or withdrawn.',
     }),
     outcome: motionOutcomeShape.nullable(),
-    vote: z.string().nullable().openapi({ description: 'The open vote about it.' }),
+    vote: z.string().nullable().meta({ description: 'The open vote about it.' }),
   })
-  .openapi('MotionLine')
+  .meta({ id: 'MotionLine' })
 
 const stepShape = z
   .object({
@@ -61,7 +63,7 @@ const stepShape = z
     from: instantShape.nullable(),
     until: instantShape.nullable(),
   })
-  .openapi('Step')
+  .meta({ id: 'Step' })
 
 const amendmentStageShape = z.enum(['proposed', 'withdrawn', 'lapsed', 'adopted', 'rejected', 'displaced'])
 
@@ -74,12 +76,12 @@ const amendmentShape = z
     reason: z.string().nullable(),
     seconds: z.int(),
     stage: amendmentStageShape,
-    displacedBy: z.int().nullable().openapi({ description: 'The number of the one that had more votes.' }),
-    diffs: listOf(clauseDiffShape).openapi({ description: 'What it changes in the text as proposed.' }),
+    displacedBy: z.int().nullable().meta({ description: 'The number of the one that had more votes.' }),
+    diffs: listOf(clauseDiffShape).meta({ description: 'What it changes in the text as proposed.' }),
     maySecond: z.boolean(),
     mayWithdraw: z.boolean(),
   })
-  .openapi('Amendment')
+  .meta({ id: 'Amendment' })
 
 const reportShape = z
   .object({
@@ -90,7 +92,7 @@ const reportShape = z
     signers: listOf(whoShape),
     maySign: z.boolean(),
   })
-  .openapi('MinorityReport')
+  .meta({ id: 'MinorityReport' })
 
 const decisionShape = z
   .object({
@@ -98,10 +100,10 @@ const decisionShape = z
     adopted: z.boolean(),
     at: instantShape,
     seq: z.int(),
-    notCarriedOut: z.string().nullable().openapi({ description: 'Why it could not be carried out, if so.' }),
+    notCarriedOut: z.string().nullable().meta({ description: 'Why it could not be carried out, if so.' }),
     vote: z.string().nullable(),
     counted: countedShape.nullable(),
-    heldAt: instantShape.nullable().openapi({ description: 'When the meeting was, if one decided.' }),
+    heldAt: instantShape.nullable().meta({ description: 'When the meeting was, if one decided.' }),
     amendments: z
       .object({
         vote: z.string(),
@@ -131,7 +133,7 @@ const decisionShape = z
     mayReport: whyNotShape,
     reports: listOf(reportShape),
   })
-  .openapi('Decision')
+  .meta({ id: 'Decision' })
 
 export const motionShape = z
   .object({
@@ -146,11 +148,11 @@ export const motionShape = z
     until: instantShape.nullable(),
     vote: z.string().nullable(),
     enactment: enactments.shape,
-    clauses: listOf(clauseShape).openapi({ description: 'The text as it stands.' }),
-    proposed: listOf(clauseShape).openapi({ description: 'The text as proposed: amendments change this.' }),
+    clauses: listOf(clauseShape).meta({ description: 'The text as it stands.' }),
+    proposed: listOf(clauseShape).meta({ description: 'The text as proposed: amendments change this.' }),
     diffs: z.object({
-      point: listOf(clauseDiffShape).nullable().openapi({ description: 'What it changes in a point.' }),
-      amended: listOf(clauseDiffShape).nullable().openapi({ description: 'What amendments changed in it.' }),
+      point: listOf(clauseDiffShape).nullable().meta({ description: 'What it changes in a point.' }),
+      amended: listOf(clauseDiffShape).nullable().meta({ description: 'What amendments changed in it.' }),
     }),
     rules: z.object({ unit: z.string(), name: z.string(), version: z.int(), isPinned: z.boolean() }),
     steps: listOf(stepShape),
@@ -159,9 +161,9 @@ export const motionShape = z
       items: listOf(amendmentShape),
       collisions: listOf(collisionShape),
       needed: z.int(),
-      frozen: instantShape.nullable().openapi({ description: 'From when no further amendment is taken.' }),
+      frozen: instantShape.nullable().meta({ description: 'From when no further amendment is taken.' }),
     }),
-    speeches: z.int().openapi({ description: 'How many were given.' }),
+    speeches: z.int().meta({ description: 'How many were given.' }),
     decision: decisionShape.nullable(),
     entered: z.object({ heldAt: instantShape, counted: countedShape, mayConfirm: z.boolean() }).nullable(),
     may: z.object({
@@ -171,7 +173,7 @@ export const motionShape = z
       speak: whyNotShape,
     }),
   })
-  .openapi('Motion')
+  .meta({ id: 'Motion' })
 
 export const speechShape = z
   .object({
@@ -182,13 +184,13 @@ export const speechShape = z
     side: z.enum(['for', 'against']),
     text: z.string(),
   })
-  .openapi('Speech')
+  .meta({ id: 'Speech' })
 
 export const previewShape = z
   .object({
-    chosen: listOf(z.string()).openapi({ description: 'The amendments that are made here.' }),
-    clauses: listOf(clauseShape).nullable().openapi({ description: 'The text; null where some collide.' }),
+    chosen: listOf(z.string()).meta({ description: 'The amendments that are made here.' }),
+    clauses: listOf(clauseShape).nullable().meta({ description: 'The text; null where some collide.' }),
     diffs: listOf(clauseDiffShape).nullable(),
     collisions: listOf(collisionShape),
   })
-  .openapi('Preview')
+  .meta({ id: 'Preview' })

@@ -56,38 +56,41 @@ export const DIRECTORIES = ['places', 'names', 'own-units'] as const
 export type Directory = (typeof DIRECTORIES)[number]
 
 /** The rules of procedure of a unit, as data. Hours, days and counts are whole numbers. */
-export const ruleSetShape = z.strictObject({
-  name: textShape(100),
-  /** Hours a motion is debated before it goes to the vote. */
-  debateHours: countShape(1, 8760),
-  /** Hours before the end of a debate from which no further amendment is taken, so that each can be answered. */
-  amendmentFreezeHours: countShape(0, 720),
-  /** Hours a vote is open. */
-  votingHours: countShape(1, 8760),
-  /** Days a motion may wait for its seconds before it lapses. */
-  secondingDays: countShape(1, 366),
-  motionSeconds: countShape(0, 1000),
-  amendmentSeconds: countShape(0, 1000),
-  quorum: fractionShape,
-  majorities: z.strictObject({ ordinary: majorityShape, unity: majorityShape, rules: majorityShape }),
-  /** Members who must vouch for an applicant, and days between admission and a first vote. */
-  vouches: countShape(0, 100),
-  admissionDays: countShape(0, 366),
-  /** Days of notice before standing lapses. */
-  standingDays: countShape(0, 366),
-  /** What a meeting needs to decide at once what cannot wait, and who can have it reviewed until when. */
-  meetingQuorum: fractionShape,
-  reviewShare: fractionShape,
-  reviewDays: countShape(0, 366),
-  /** Days after a decision during which minority reports are attached. */
-  reportDays: countShape(0, 366),
-  /** Longest term of an office, in days. */
-  termDays: countShape(1, 3660),
-  /** What units below may set for themselves. */
-  bounds: boundsShape,
-  /** What members may see of those who live in this unit. Since the second law; until then no rule set has it. */
-  directory: z.exactOptional(z.enum(DIRECTORIES)),
-})
+export const ruleSetShape = z
+  .strictObject({
+    name: textShape(100),
+    /** Hours a motion is debated before it goes to the vote. */
+    debateHours: countShape(1, 8760),
+    /** Hours before the end of a debate from which no further amendment is taken, so that each can be answered. */
+    amendmentFreezeHours: countShape(0, 720),
+    /** Hours a vote is open. */
+    votingHours: countShape(1, 8760),
+    /** Days a motion may wait for its seconds before it lapses. */
+    secondingDays: countShape(1, 366),
+    motionSeconds: countShape(0, 1000),
+    amendmentSeconds: countShape(0, 1000),
+    quorum: fractionShape,
+    majorities: z.strictObject({ ordinary: majorityShape, unity: majorityShape, rules: majorityShape }),
+    /** Members who must vouch for an applicant, and days between admission and a first vote. */
+    vouches: countShape(0, 100),
+    admissionDays: countShape(0, 366),
+    /** Days of notice before standing lapses. */
+    standingDays: countShape(0, 366),
+    /** What a meeting needs to decide at once what cannot wait, and who can have it reviewed until when. */
+    meetingQuorum: fractionShape,
+    reviewShare: fractionShape,
+    reviewDays: countShape(0, 366),
+    /** Days after a decision during which minority reports are attached. */
+    reportDays: countShape(0, 366),
+    /** Longest term of an office, in days. */
+    termDays: countShape(1, 3660),
+    /** What units below may set for themselves. */
+    bounds: boundsShape,
+    /** What members may see of those who live in this unit. Since the second law; until then no rule set has it. */
+    directory: z.exactOptional(z.enum(DIRECTORIES)),
+  })
+  // The name under which documents have it.
+  .meta({ id: 'RuleSet' })
 
 /** See `ruleSetShape`. */
 export type RuleSet = z.infer<typeof ruleSetShape>

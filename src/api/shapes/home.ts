@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { instantShape, motionRefShape } from './common.ts'
+import { motionOutcomeShape } from './motion.ts'
+
+const motion = motionRefShape
+const until = instantShape.meta({ description: 'When it is too late.' })
+
+export const needShape = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('vote'), vote: z.string(), about: z.string(), motion, until }),
+    z.object({ kind: z.literal('second'), motion, until }),
+    z.object({ kind: z.literal('confirm'), motion, until }),
+    z.object({ kind: z.literal('applicants'), waiting: z.int(), ready: z.int() }),
+    z.object({ kind: z.literal('notice'), until }),
+    z.object({ kind: z.literal('found') }),
+    z.object({ kind: z.literal('lapsed') }),
+  ])
+  .meta({ id: 'Need' })
+
+const happened = { seq: z.int(), at: instantShape, motion }
+
+export const newsShape = z
+  .discriminatedUnion('kind', [
+    z.object({ ...happened, kind: z.literal('proposed') }),
+    z.object({ ...happened, kind: z.literal('opened'), vote: z.string(), about: z.string() }),
+    z.object({ ...happened, kind: z.literal('decided'), outcome: motionOutcomeShape }),
+  ])
+  .meta({ id: 'News' })

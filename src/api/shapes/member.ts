@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { instantShape } from './common.ts'
+
+export const statusShape = z
+  .enum(['unknown', 'listed', 'struck', 'applicant', 'refused', 'member', 'lapsed', 'former'])
+  .meta({ id: 'Status' })
+
+export const mandateShape = z
+  .object({
+    id: z.string(),
+    office: z.string(),
+    unit: z.string().meta({ description: 'The name of the unit.' }),
+    until: instantShape,
+    ended: instantShape.nullable(),
+  })
+  .meta({ id: 'Mandate' })

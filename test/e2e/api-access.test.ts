@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { derivedUuid } from '#kernel/ids'
+import { makeToken, openApi, type ApiCaller } from '../kit/api.ts'
+import { foundedWorld, THINGS, type World } from '../kit/two-worlds.ts'
+
+// Who gets what from every operation there is. An operation that is missing here fails the first test.
+
+/** Nobody; a token that is none; one without the scope; a session in the browser; a token with the scope. */
+type Answers = readonly [nobody: number, invalid: number, scopeless: number, session: number, member: number]
+
+const PUBLIC: Answers = [200, 401, 200, 200, 200]
+const READ: Answers = [401, 401, 403, 200, 200]
+/** Bodies are sent empty: 400 means that the caller was let through, and what was sent was looked at. */
+const OWN: Answers = [400, 401, 400, 400, 400]
+const ACT: Answers = [401, 401, 403, 401, 400]
+
+const TABLE: Readonly<Record<string, Answers>> = {
+  'GET /organization': PUBLIC,
+  'GET /search': READ,
+  'GET /me': READ,
+  'GET /me/needs': READ,
+  'GET /me/tokens': READ,
+  'DELETE /me/tokens/{id}': [401, 401, 403, 401, 404],
+  'GET /me/sessions': READ,
+  'DELETE /me/sessions/{id}': [401, 401, 403, 401, 204],
+  'POST /acts': OWN,
+  'POST /acts/batch': OWN,
+  'POST /acts/check': OWN,
+  'GET /motions': READ,
+  'GET /motions/{id}': READ,
+  'GET /motions/{id}/speeches': READ,
+  'GET /motions/{id}/text': READ,
+  'GET /votes': READ,
+  'GET /votes/{id}': READ,
+  // Nobody, the member included, is told before the close.
+  'GET /votes/{id}/roll-call': [401, 401, 403, 404, 404],
+  'GET /program': PUBLIC,
+  'GET /program/{id}': PUBLIC,
+  'GET /units': READ,
+  'GET /units/{id}': READ,
+  'GET /members': READ,
+  'GET /members/{id}': READ,
+  'GET /rulebook': READ,
+  'GET /rulebook/{unit}/{version}': READ,
+  'GET /record/entries': READ,
+  'GET /record/entries/{seq}': READ,
+  'GET /record/entries/{seq}/proof': READ,
+  'GET /record/acts/{id}': [401, 401, 403, 404, 404],
+  'GET /record/checkpoint': PUBLIC,
+  'GET /record/export': READ,
+  'GET /record/tile/{path}': PUBLIC,
+  'POST /demonstration/clock': ACT,
+  'GET /problems': PUBLIC,
+  'GET /problems/{code}': PUBLIC,
+}
+
+let world: World
+let api: ApiCaller
+let tokens: { readonly scopeless: string; readonly member: string }
+let cookie: string
+
+beforeAll(async () => {
+  world = await foundedWorld()
+  api = await openApi(world.url)
+  tokens = {
+    scopeless: await makeToken(world, 'member', ['webhooks']),
+    member: await makeToken(world, 'member', ['read', 'act']),
+  }
+  // The world's own asker sends its cookies by itself; the API is asked by hand.
+  cookie = await sessionOf(world)
+})
+afterAll(() => world.close())
+
+async function sessionOf({ url, seeded }: World): Promise<string> {
+  const body = new URLSearchParams({
+    login: seeded.members[5]?.login ?? '',
+    password: 'a long enough password',
+  })
+  const headers = { origin: url }
+  const answer = await fetch(`${url}/sign-in`, { method: 'POST', redirect: 'manual', headers, body })
+  return answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+}
+
+/** An address of the operation at which there is something. */
+function pathOf(template: string): string {
+  const { root, points } = world.seeded
+  return template
+    .replace('/search', '/search?q=debated')
+    .replace('/motions/{id}', `/motions/${THINGS.motion}`)
+    .replace('/votes/{id}', `/votes/${THINGS.vote}`)
+    .replace('/program/{id}', `/program/${points[0] ?? ''}`)
+    .replace('/units/{id}', `/units/${root}`)
+    .replace('/members/{id}', `/members/${THINGS.applicant}`)
+    .replace('{unit}/{version}', `${root}/1`)
+    .replace('{seq}', '0')
+    .replace('{code}', 'standing-lapsed')
+    .replace('{path}', '0/000.p/1')
+    .replace('{id}', derivedUuid('nothing'))
+}
+
+test('the table has every operation', () => {
+  const found = Object.entries(api.document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  expect(Object.keys(TABLE).sort()).toEqual(found.sort())
+})
+
+describe.each(Object.entries(TABLE))('%s', (name, [nobody, invalid, scopeless, session, member]) => {
+  test('answers whom it may', async () => {
+    const [method = '', template = ''] = name.split(' ')
+    const path = pathOf(template)
+    const json = method === 'POST' ? {} : undefined
+    const ask = async (token: string | undefined, headers: Record<string, string> = {}) =>
+      (await api.call(method, path, { token, json, headers })).status
+    expect({
+      nobody: await ask(undefined),
+      invalid: await ask(`plenum_${'A'.repeat(43)}`),
+      scopeless: await ask(tokens.scopeless),
+      session: await ask(undefined, { cookie }),
+      member: await ask(tokens.member),
+    }).toEqual({ nobody, invalid, scopeless, session, member })
+  })
+})
+
+describe('a token', () => {
+  test('opens no page, and makes no other token', async () => {
+    const headers = { authorization: `Bearer ${tokens.member}` }
+    for (const path of ['/me', '/me/tokens', '/me/security', '/operator', '/motions', '/record/export']) {
+      const answer = await fetch(world.url + path, { headers, redirect: 'manual' })
+      expect([path, answer.status]).toEqual([path, 303])
+    }
+    const init = {
+      method: 'POST',
+      headers: { ...headers, origin: world.url, accept: 'text/html' },
+      body: new URLSearchParams({ name: 'n', scope: 'act', days: '1' }),
+    }
+    const made = await fetch(`${world.url}/me/tokens?/make`, { ...init, redirect: 'manual' })
+    expect(made.headers.get('location')).toMatch(/^\/sign-in/)
+  })
+
+  test('of one area acts in no other', async () => {
+    const vote = await makeToken(world, 'member', ['vote'])
+    const speak = {
+      id: derivedUuid('s'),
+      type: 'speech.give',
+      body: { speech: derivedUuid('t'), motion: THINGS.motion, side: 'for', text: 'No.' },
+    }
+    expect(await api.call('POST', '/acts', { token: vote, json: speak })).toMatchObject({
+      status: 403,
+      body: { code: 'scope-missing', facts: { scope: 'motions' } },
+    })
+    const ballot = {
+      id: derivedUuid('b'),
+      type: 'ballot.cast',
+      body: { vote: THINGS.vote, choices: ['yes'] },
+    }
+    expect((await api.call('POST', '/acts', { token: vote, json: ballot })).status).toBe(201)
+    expect((await api.call('GET', '/motions', { token: vote })).status).toBe(403)
+  })
+
+  test('that was ended is worth nothing, and says how to get in', async () => {
+    const short = await makeToken(world, 'member', ['read'])
+    const me = await api.call('GET', '/me', { token: short })
+    const { token } = me.body as { token: { id: string } }
+    expect((await api.call('DELETE', `/me/tokens/${token.id}`, { token: short })).status).toBe(204)
+    const refused = await api.call('GET', '/me', { token: short })
+    expect(refused).toMatchObject({ status: 401, body: { code: 'token-invalid' } })
+    expect(refused.headers.get('www-authenticate')).toMatch(/^Bearer/)
+  })
+
+  test('ends with the membership', async () => {
+    const last = await makeToken(world, 'voucher', ['read', 'act'])
+    const json = { id: derivedUuid('r'), type: 'member.resign', body: { erase: true } }
+    expect((await api.call('POST', '/acts', { token: last, json })).status).toBe(201)
+    expect((await api.call('GET', '/me', { token: last })).status).toBe(401)
+  })
+})
+
+test('a session in the browser enters nothing', async () => {
+  const json = { id: derivedUuid('c'), type: 'motion.second', body: { motion: THINGS.motion } }
+  const answer = await api.call('POST', '/acts', { json, headers: { cookie, origin: world.url } })
+  expect(answer).toMatchObject({ status: 401, body: { code: 'token-needed' } })
+})
+
+test('what is at no path, or takes another method, says so', async () => {
+  expect(await api.call('GET', '/nothing')).toMatchObject({ status: 404, body: { code: 'unknown-path' } })
+  const answer = await api.call('PUT', '/motions')
+  expect(answer).toMatchObject({ status: 405, body: { code: 'method-not-allowed' } })
+  expect(answer.headers.get('allow')).toBe('GET')
+})
