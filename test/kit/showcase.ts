@@ -1,4 +1,5 @@
 import { derivedUuid } from '#kernel/ids'
+import { person } from './given.ts'
 import { seedOrganization, type Seeded, type Seeding } from './seed-organization.ts'
 
 // An organization in which every kind of page has something to show: motions in each of their stages, words and names as long
@@ -19,6 +20,8 @@ export const SHOWN = {
   debate: named('debate'),
   seconding: named('seconding'),
   group: named('group'),
+  root: derivedUuid('seed', 'root'),
+  member: person(2),
   point: derivedUuid('seed', 'point', 0),
 }
 

@@ -30,7 +30,7 @@ export const members = {
   import: 'Bring in a list of applicants',
   search: 'Name',
   searchAll: 'Name or address',
-  all: 'Show everybody',
+  all: 'Everybody',
   empty: 'Nobody fits.',
   byName: 'In the order of names',
   newestFirst: 'Whoever came last first',
@@ -40,6 +40,7 @@ export const members = {
 
 /** The page of one member. */
 export const memberPage = {
+  about: 'About them',
   over: 'Members',
   unnamed: 'A former member',
   kept: 'A member',

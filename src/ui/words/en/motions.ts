@@ -71,6 +71,7 @@ export const motions = {
     other: { title: 'Lapsed or withdrawn', empty: 'No motion has lapsed or been withdrawn.' },
   },
   all: 'All of them',
+  overview: 'Overview',
   decisions: 'Decisions',
   decisionsLead: 'What was adopted and what was not, the newest first, each with its numbers.',
   number: (number: number) => `Motion ${number}`,

@@ -19,6 +19,7 @@ export const units = {
   yours: 'You belong here.',
   within: 'Units in it',
   none: 'None.',
+  about: 'About this unit',
   motions: 'Motions',
   noMotions: 'None so far.',
   allMotions: 'All motions',

@@ -1,0 +1,43 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { SHOWN } from './showcase.ts'
+
+// Addresses of every page of the program in the showcase organization. A page whose address has no parameters is found by
+// itself; one that has some needs a sample here.
+
+const routes = join(import.meta.dirname, '../../src/routes')
+
+/** Addresses for pages with parameters, and further states of others. */
+const SAMPLES: Readonly<Record<string, readonly string[]>> = {
+  '/invitation/[token]': ['/invitation/no-such-invitation'],
+  '/members': ['/members', '/members?status=member', '/members?q=nobody-of-this-name'],
+  '/members/[id]': [`/members/${SHOWN.member}`],
+  '/motions': ['/motions', '/motions?group=decided', '/motions?group=other'],
+  '/motions/[id]': [SHOWN.debate, SHOWN.decided, SHOWN.seconding, SHOWN.voting].map((id) => `/motions/${id}`),
+  '/motions/[id]/amend': [`/motions/${SHOWN.debate}/amend`],
+  '/motions/new': [
+    '/motions/new',
+    '/motions/new?enact=resolve',
+    '/motions/new?enact=rules.adopt',
+    '/motions/new?enact=mandate.give',
+    `/motions/new?enact=program.change&point=${SHOWN.point}`,
+  ],
+  '/program/[point]': [`/program/${SHOWN.point}`],
+  '/record/entries/[seq]': ['/record/entries/3'],
+  '/rulebook/[unit]/[version]': [`/rulebook/${SHOWN.root}/1`],
+  '/units/[id]': [`/units/${SHOWN.root}`, `/units/${SHOWN.group}`],
+  '/votes/[id]': [SHOWN.openVote, SHOWN.amendmentsVote, SHOWN.decidedVote, SHOWN.failedVote].map(
+    (id) => `/votes/${id}`,
+  ),
+  '/votes/[id]/roll-call': [`/votes/${SHOWN.decidedVote}/roll-call`],
+}
+
+/** Every page, with samples for parameters; what has none is in `missing`. */
+export function samplePages(): { readonly pages: readonly string[]; readonly missing: readonly string[] } {
+  const found = globSync('**/+page.svelte', { cwd: routes })
+    .map((file) => `/${file.slice(0, -'/+page.svelte'.length)}`.replace('/+page.svelt', '/'))
+    .sort()
+  const pages = found.flatMap((route) => SAMPLES[route] ?? (route.includes('[') ? [] : [route]))
+  const missing = found.filter((route) => route.includes('[') && SAMPLES[route] === undefined)
+  return { pages: [...pages, '/no-such-page'], missing }
+}
