@@ -61,10 +61,13 @@ const TABLE: Readonly<Record<string, Expected>> = {
   // Its operations have a table of their own in api-access.test.ts.
   '/api/v1/[...path]': { get: all(404), posts: {} },
   '/apply': { get: all(200), posts: { default: all(409) } },
+  '/colours': { get: all('303 /'), posts: { post: all('303 /') } },
   '/decisions': { get: members(200) },
+  '/design': { get: all(200), posts: { default: all(400) } },
   '/demonstration/clock': { posts: { post: answers([403, 400, 400], [403, 400, 400]) } },
   '/healthz': { get: all(200) },
   '/invitation/[token]': { get: all(200), posts: { default: all(409) } },
+  '/language': { get: all('303 /'), posts: { post: all('303 /') } },
   '/me': {
     get: members(200),
     posts: { move: members(400), resign: members(409) },

@@ -2,6 +2,8 @@ import { betterPasskeys } from './passkeys.ts'
 
 // What a page does better where scripts run; every page is whole without. This file is the one script that pages load
 // (`/scripts/plenum.js`, bundled by vite.config.ts). Its words come in `data-` attributes of what it works on.
+import './dialogs.ts'
+
 document.documentElement.classList.add('scripted')
 
 betterPasskeys()

@@ -49,7 +49,7 @@ export const design: typeof english = {
   dialog: 'Algo que no se puede deshacer',
   dialogTitle: '¿De verdad?',
   dialogText:
-    'Un diálogo pregunta antes de hacerlo. El navegador lo abre y lo cierra; si no puede, es parte de la página.',
+    'Un diálogo pregunta antes de hacerlo. Donde no corre ningún script, es parte de la página.',
   texts: 'Textos y cambios',
   before:
     'Exigimos que la ciudad registre cada vivienda vacía, publique el registro cada trimestre y abra las que llevan un año sin uso.',
