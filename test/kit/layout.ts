@@ -27,7 +27,6 @@ const FAULTS = `(() => {
 })()`
 
 /** What is wrong with how the page that is open is laid out: sideways scrolling, clipped text, targets too small to touch. */
-export async function layoutFaults(page: Page): Promise<readonly string[]> {
-  const faults = (await page.evaluate(FAULTS)) as readonly string[]
-  return faults
+export function layoutFaults(page: Page): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(FAULTS)
 }

@@ -47,8 +47,7 @@ export const design = {
   summaryText: 'What few people need waits behind a line that opens.',
   dialog: 'Something that cannot be taken back',
   dialogTitle: 'Really?',
-  dialogText:
-    'A dialog asks before it is done. Where no script runs it is a part of the page.',
+  dialogText: 'A dialog asks before it is done. Where no script runs it is a part of the page.',
   texts: 'Texts and changes',
   before:
     'We demand that the city registers every vacant dwelling, publishes the register each quarter, and opens what has stood empty for a year.',

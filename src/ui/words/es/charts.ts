@@ -8,6 +8,6 @@ export const charts: typeof english = {
   yes: (yes) => `Sí ${yes}`,
   no: (no) => `No ${no}`,
   line: (label, first, last, from, to) => `${label}: de ${first} (${from}) a ${last} (${to})`,
-  standing: 'Miembros con derecho a voto',
+  standing: 'Integrantes con derecho a voto',
   turnout: 'Participación en las votaciones',
 }

@@ -25,7 +25,7 @@ export const design: typeof english = {
   send: 'Enviar, para ver un formulario rechazado',
   sent: 'Esta página no registra nada: un formulario rechazado lo dice arriba y conserva lo escrito.',
   search: 'Buscar',
-  person: 'Miembro',
+  person: 'Integrante',
   notices: 'Avisos',
   refused: 'Esto no se hizo, y por qué.',
   done: 'Esto se hizo.',
@@ -48,8 +48,7 @@ export const design: typeof english = {
   summaryText: 'Lo que pocas personas necesitan espera tras una línea que se abre.',
   dialog: 'Algo que no se puede deshacer',
   dialogTitle: '¿De verdad?',
-  dialogText:
-    'Un diálogo pregunta antes de hacerlo. Donde no corre ningún script, es parte de la página.',
+  dialogText: 'Un diálogo pregunta antes de hacerlo. Donde no corre ningún script, es parte de la página.',
   texts: 'Textos y cambios',
   before:
     'Exigimos que la ciudad registre cada vivienda vacía, publique el registro cada trimestre y abra las que llevan un año sin uso.',
@@ -58,5 +57,5 @@ export const design: typeof english = {
   speech: 'Una de cada tres ventanas de mi calle está a oscuras.',
   timeline: 'Etapas',
   count: 'Un recuento',
-  chart: 'Miembros',
+  chart: 'Integrantes',
 }

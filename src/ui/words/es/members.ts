@@ -30,7 +30,7 @@ export const members: typeof en.members = {
   import: 'Cargar una lista de solicitantes',
   search: 'Nombre',
   searchAll: 'Nombre o dirección',
-  all: 'Mostrar todas las personas',
+  all: 'Todas las personas',
   empty: 'Nadie coincide.',
   byName: 'Por orden alfabético',
   newestFirst: 'Por orden de llegada, lo más reciente primero',
@@ -40,6 +40,7 @@ export const members: typeof en.members = {
 
 /** The page of one member. */
 export const memberPage: typeof en.memberPage = {
+  about: 'Sobre esta persona',
   over: 'Integrantes',
   unnamed: 'Alguien que fue integrante',
   kept: 'Integrante',

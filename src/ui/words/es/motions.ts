@@ -79,6 +79,7 @@ export const motions: typeof en.motions = {
     decided: { title: 'Decididas', empty: 'Todavía no se ha decidido nada.' },
     other: { title: 'Caducadas o retiradas', empty: 'Ninguna moción ha caducado ni se ha retirado.' },
   },
+  overview: 'Resumen',
   all: 'Todas',
   decisions: 'Decisiones',
   decisionsLead: 'Lo que se aprobó y lo que no, lo más reciente primero, cada cosa con sus números.',

@@ -22,6 +22,7 @@ export const units: typeof en.units = {
   yours: 'Perteneces a esta unidad.',
   within: 'Unidades dentro de ella',
   none: 'Ninguna.',
+  about: 'Sobre esta unidad',
   motions: 'Mociones',
   noMotions: 'Ninguna hasta ahora.',
   allMotions: 'Todas las mociones',
