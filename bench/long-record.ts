@@ -13,13 +13,15 @@ export interface Size {
   readonly members: number
   readonly votes: number
   readonly entries: number
+  /** A demonstration's clock goes on from its last entry, wherever the machine's stands. */
+  readonly demonstration?: boolean
 }
 
-const ROOT = derivedUuid('bench', 'root')
-const RULES: RuleSet = { ...PRESETS.branch, motionSeconds: 0, amendmentSeconds: 0 }
+export const ROOT = derivedUuid('bench', 'root')
+export const RULES: RuleSet = { ...PRESETS.branch, motionSeconds: 0, amendmentSeconds: 0 }
 
 /** A history that the rules accept: founding, ratification, then motions with as many open ballots each as the size asks. */
-export function* longRecord({ members, votes, entries }: Size): Generator<NewEntry> {
+export function* longRecord({ members, votes, entries, demonstration = false }: Size): Generator<NewEntry> {
   const org = createOrg()
   let now: Instant = Date.UTC(2027, 0, 4)
   // Fast and not secret: salts of a benchmark.
@@ -66,7 +68,7 @@ export function* longRecord({ members, votes, entries }: Size): Generator<NewEnt
     yield* due()
   }
 
-  const found = { name: 'Bench', root: ROOT, rules: RULES, demonstration: false }
+  const found = { name: 'Bench', root: ROOT, rules: RULES, demonstration }
   yield enter('nobody', uuid(), 'organization.found', null, found)
   for (let n = 0; n < members; n++) {
     const body = { member: member(n), home: ROOT, organizer: n < 3, details: `${'A'.repeat(43)}=` }
@@ -86,7 +88,8 @@ export function foldLong(size: Size): Org {
   return org
 }
 
-function member(n: number): string {
+/** The id of the member of this number, from 0. */
+export function member(n: number): string {
   return `m-${String(n).padStart(12, '0')}`
 }
 

@@ -27,11 +27,11 @@ import {
   openDatabase,
   recordMigrations,
   signEd25519,
-  type NewEntry,
 } from '#modules/record'
 import { createClock, startClerk } from '#organization/server'
 import { audit } from '../src/cli/audit.ts'
 import { foldLong, longRecord, type Size } from './long-record.ts'
+import { writeFolder } from './write-folder.ts'
 import { maxResident, megabytes, option, report, timed } from './report.ts'
 
 const SIZE: Size = {
@@ -62,26 +62,6 @@ async function writeExport(file: string): Promise<void> {
   const checkpoint = signNote(text, key, (message) => signEd25519(seed, message))
   writeFileSync(file, `${formatExportLine({ kind: 'head', origin, key: vkey, checkpoint })}\n`)
   execFileSync('/bin/sh', ['-c', 'cat "$0" >> "$1" && rm "$0"', body, file])
-}
-
-/** The record in a SQLite folder. */
-async function writeFolder(data: string): Promise<void> {
-  const database = await openDatabase({ data })
-  if (isRefusal(database)) throw new Error(database.code)
-  await migrate(database, recordMigrations)
-  const store = createRecordStore(database)
-  let page: NewEntry[] = []
-  const flush = async (): Promise<void> => {
-    const entries = page
-    page = []
-    if (entries.length > 0) await store.append(entries[0]?.seq ?? 0, [], () => ({ entries, alongside: [] }))
-  }
-  for (const entry of longRecord(SIZE)) {
-    page.push(entry)
-    if (page.length === 20_000) await flush()
-  }
-  await flush()
-  await database.close()
 }
 
 const parts = {
@@ -155,7 +135,7 @@ async function measure(): Promise<void> {
   const { seconds = 0, resident = 0 } = audited
   report('audit, the whole command', `${seconds.toFixed(1)} s, ${megabytes(resident)}`, '20 s, 1000 MB')
   report('audit against bare', `${(seconds / (bare['seconds'] ?? 1)).toFixed(1)} x`, 'at most 5 x')
-  await writeFolder(join(folder, 'data'))
+  await writeFolder(join(folder, 'data'), SIZE)
   const start = inProcess('start', join(folder, 'data'))
   report(
     'cold start (SQLite)',

@@ -7,6 +7,8 @@ const root = join(import.meta.dirname, '../..')
 export interface StartedServer {
   /** Such as `http://127.0.0.1:41234`, without a slash at the end. */
   url: string
+  /** Its process. */
+  pid: number | undefined
   /** Everything the server has printed so far. */
   output(): string
   /** Asks it to stop (SIGTERM) and waits until it has; resolves to the exit code. */
@@ -39,6 +41,7 @@ export async function startServer(options: {
   }
   return {
     url,
+    pid: child.pid,
     output,
     stop: () => end('SIGTERM'),
     kill: async () => {

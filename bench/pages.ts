@@ -1,0 +1,72 @@
+// Requests a second for pages of a member who is signed in, in an organization of 100,000 members, against a SvelteKit page that
+// sends the same bytes from a constant, by turns in the same run.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startServer } from '../test/kit/server.ts'
+import { buildIfStale } from '../tools/build-if-stale.ts'
+import { startConstant } from './constant-page.ts'
+import { makeLive } from './live-organization.ts'
+import { load, type Load } from './load.ts'
+import { measurePaint } from './paint.ts'
+import { megabytes, option, report } from './report.ts'
+
+const MEMBERS = option('members', 100_000)
+const SECONDS = option('seconds', 5)
+const ROUNDS = option('rounds', 3)
+const CONNECTIONS = 16
+const CONSTANT_PORT = 7391
+
+await buildIfStale()
+const folder = mkdtempSync(join(tmpdir(), 'plenum-bench-'))
+const { cookie, pages } = await makeLive(folder, MEMBERS)
+const server = await startServer({ data: folder, env: { PLENUM_DEMONSTRATION: '1' } })
+report(`memory after the start, ${MEMBERS} members`, megabytes(resident(server.pid)))
+const texts = Object.fromEntries(
+  await Promise.all(
+    Object.entries(pages).map(async ([name, path]) => {
+      const answer = await fetch(server.url + path, { headers: { cookie } })
+      if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
+      return [name, await answer.text()] as const
+    }),
+  ),
+)
+const constant = await startConstant(texts, CONSTANT_PORT)
+for (const name of ['home', 'motion', 'result'] as const) {
+  const ours: Load[] = []
+  const theirs: Load[] = []
+  const [own, other] = [new URL(pages[name], server.url), new URL(name, constant.url)]
+  for (const each of [own, other]) await load(each, cookie, CONNECTIONS, 2)
+  for (let round = 0; round < ROUNDS; round++) {
+    theirs.push(await load(other, cookie, CONNECTIONS, SECONDS))
+    ours.push(await load(own, cookie, CONNECTIONS, SECONDS))
+  }
+  const [a, b] = [median(ours), median(theirs)]
+  report(
+    `${name}: ${a.bytes} bytes; constant: ${b.bytes} bytes`,
+    `${Math.round(a.perSecond)}, ${Math.round(b.perSecond)} a s`,
+  )
+  report(`${name}: against the constant`, `${(a.perSecond / b.perSecond).toFixed(2)}`, 'at least 0.5')
+  report(
+    `${name}: p50, p99; constant p99`,
+    `${a.p50.toFixed(1)}, ${a.p99.toFixed(1)}; ${b.p99.toFixed(1)} ms`,
+    'p99 under 50 ms',
+  )
+}
+report('memory after the load', megabytes(resident(server.pid)))
+constant.stop()
+await measurePaint(server.url, cookie, pages)
+await server.stop()
+rmSync(folder, { recursive: true, force: true })
+
+/** The round in the middle, by its rate. */
+function median(rounds: readonly Load[]): Load {
+  const sorted = rounds.toSorted((a, b) => a.perSecond - b.perSecond)
+  return sorted[Math.floor(sorted.length / 2)] ?? { perSecond: 0, p50: 0, p99: 0, bytes: 0 }
+}
+
+/** The resident size of a process, in bytes. */
+function resident(pid: number | undefined): number {
+  const status = readFileSync(`/proc/${pid ?? 'self'}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024
+}
