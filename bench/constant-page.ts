@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -7,6 +8,7 @@ const root = join(import.meta.dirname, '..')
 /** A server of one kind of page: a text that was there when it was built. */
 export interface ConstantPages {
   readonly url: string
+  readonly pid: number | undefined
   stop(): void
 }
 
@@ -14,10 +16,7 @@ export interface ConstantPages {
  * Builds a SvelteKit application with the same adapter, whose page at `/NAME` sends the text of that name, and starts it as a
  * process of its own: what the framework costs where nothing is looked up and nothing is rendered.
  */
-export async function startConstant(
-  texts: Readonly<Record<string, string>>,
-  port: number,
-): Promise<ConstantPages> {
+export async function startConstant(texts: Readonly<Record<string, string>>): Promise<ConstantPages> {
   // Inside the project, where the packages are found.
   mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
   const folder = mkdtempSync(join(root, 'node_modules/.cache/plenum-constant-'))
@@ -48,25 +47,16 @@ export default { plugins: [sveltekit({ adapter: adapter({ out: 'build' }) })] }`
     env: { ...process.env, NODE_ENV: 'production' },
   })
   if (built.status !== 0) throw new Error(`the constant page was not built: ${built.stderr}`)
-  const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port) }
-  const child = spawn(process.execPath, [join(folder, 'build/index.js')], { env, stdio: 'ignore' })
-  const url = `http://127.0.0.1:${port}`
-  await answers(`${url}/${Object.keys(texts)[0] ?? ''}`)
+  const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' }
+  const child = spawn(process.execPath, [join(folder, 'build/index.js')], { env })
+  const [said] = (await once(child.stdout, 'data')) as [Buffer]
+  const url = /http:\/\/\S+/.exec(said.toString())?.[0] ?? ''
   return {
     url,
+    pid: child.pid,
     stop() {
       child.kill()
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function answers(url: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const answer = await fetch(url).catch(() => undefined)
-    await answer?.arrayBuffer()
-    if (answer?.ok === true) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`${url} does not answer`)
 }

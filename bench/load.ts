@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 
 /** What came of asking for a page again and again. */
@@ -7,16 +8,25 @@ export interface Load {
   readonly p99: number
   /** Of one answer, head and body. */
   readonly bytes: number
+  /** Milliseconds of a processor that the answering process took for one. */
+  readonly processor: number
 }
 
 /**
  * Asks for a page over so many connections, each asking again as soon as it was answered. On sockets, not through Node's client:
  * that one would need as much of the machine as what is measured.
  */
-export async function load(url: URL, cookie: string, connections: number, seconds: number): Promise<Load> {
+export async function load(
+  url: URL,
+  pid: number | undefined,
+  cookie: string,
+  connections: number,
+  seconds: number,
+): Promise<Load> {
   const question = `GET ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\naccept: text/html\r\ncookie: ${cookie}\r\n\r\n`
   const times: number[] = []
   let bytes = 0
+  const before = processorTime(pid)
   const begin = performance.now()
   const until = begin + seconds * 1000
   await Promise.all(
@@ -31,7 +41,13 @@ export async function load(url: URL, cookie: string, connections: number, second
   const taken = (performance.now() - begin) / 1000
   times.sort((a, b) => a - b)
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? 0
-  return { perSecond: times.length / taken, p50: at(0.5), p99: at(0.99), bytes }
+  return {
+    perSecond: times.length / taken,
+    p50: at(0.5),
+    p99: at(0.99),
+    bytes,
+    processor: (processorTime(pid) - before) / times.length,
+  }
 }
 
 function ask(
@@ -81,4 +97,16 @@ function wholeAnswer(parts: readonly Buffer[]): number | undefined {
   if (length === undefined)
     return parts.at(-1)?.toString('latin1').endsWith('0\r\n\r\n') === true ? size : undefined
   return size >= head + 4 + Number(length) ? size : undefined
+}
+
+// Linux counts in hundredths of a second.
+const TICK = 10
+
+/** Milliseconds of a processor that a process has taken so far: other work on the machine does not change it. */
+function processorTime(pid: number | undefined): number {
+  const fields =
+    readFileSync(`/proc/${pid ?? 'self'}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * TICK
 }

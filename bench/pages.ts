@@ -15,7 +15,6 @@ const MEMBERS = option('members', 100_000)
 const SECONDS = option('seconds', 5)
 const ROUNDS = option('rounds', 3)
 const CONNECTIONS = 16
-const CONSTANT_PORT = 7391
 
 await buildIfStale()
 const folder = mkdtempSync(join(tmpdir(), 'plenum-bench-'))
@@ -31,15 +30,16 @@ const texts = Object.fromEntries(
     }),
   ),
 )
-const constant = await startConstant(texts, CONSTANT_PORT)
+const constant = await startConstant(texts)
 for (const name of ['home', 'motion', 'result'] as const) {
   const ours: Load[] = []
   const theirs: Load[] = []
   const [own, other] = [new URL(pages[name], server.url), new URL(name, constant.url)]
-  for (const each of [own, other]) await load(each, cookie, CONNECTIONS, 2)
+  await load(own, server.pid, cookie, CONNECTIONS, 2)
+  await load(other, constant.pid, cookie, CONNECTIONS, 2)
   for (let round = 0; round < ROUNDS; round++) {
-    theirs.push(await load(other, cookie, CONNECTIONS, SECONDS))
-    ours.push(await load(own, cookie, CONNECTIONS, SECONDS))
+    theirs.push(await load(other, constant.pid, cookie, CONNECTIONS, SECONDS))
+    ours.push(await load(own, server.pid, cookie, CONNECTIONS, SECONDS))
   }
   const [a, b] = [median(ours), median(theirs)]
   report(
@@ -47,6 +47,11 @@ for (const name of ['home', 'motion', 'result'] as const) {
     `${Math.round(a.perSecond)}, ${Math.round(b.perSecond)} a s`,
   )
   report(`${name}: against the constant`, `${(a.perSecond / b.perSecond).toFixed(2)}`, 'at least 0.5')
+  report(
+    `${name}: processor time of a request, constant`,
+    `${a.processor.toFixed(2)}, ${b.processor.toFixed(2)} ms`,
+    'at most twice',
+  )
   report(
     `${name}: p50, p99; constant p99`,
     `${a.p50.toFixed(1)}, ${a.p99.toFixed(1)}; ${b.p99.toFixed(1)} ms`,
@@ -62,7 +67,7 @@ rmSync(folder, { recursive: true, force: true })
 /** The round in the middle, by its rate. */
 function median(rounds: readonly Load[]): Load {
   const sorted = rounds.toSorted((a, b) => a.perSecond - b.perSecond)
-  return sorted[Math.floor(sorted.length / 2)] ?? { perSecond: 0, p50: 0, p99: 0, bytes: 0 }
+  return sorted[Math.floor(sorted.length / 2)] ?? { perSecond: 0, p50: 0, p99: 0, bytes: 0, processor: 0 }
 }
 
 /** The resident size of a process, in bytes. */

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { refuseRecord } from './core/messages.ts'
@@ -66,20 +66,24 @@ type Parameter = null | number | bigint | string | Uint8Array
 
 /** `node:sqlite` in the shape that Kysely's dialect knows, which is better-sqlite3's. Statements are kept: preparing costs more than running. */
 function adapt(sqlite: DatabaseSync): ConstructorParameters<typeof SqliteDialect>[0]['database'] & object {
-  const statements = new Map<string, StatementSync>()
+  const statements = new Map<string, ReturnType<typeof prepareNew>>()
+  function prepareNew(sql: string) {
+    const statement = sqlite.prepare(sql)
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters: unknown) => statement.all(...(parameters as Parameters)),
+      run: (parameters: unknown) => statement.run(...(parameters as Parameters)),
+      iterate: (parameters: unknown) =>
+        sqlite.prepare(sql).iterate(...(parameters as Parameters)) as IterableIterator<unknown>,
+    }
+  }
   return {
     close: () => undefined,
     prepare(sql) {
       const kept = statements.get(sql)
-      const statement = kept ?? sqlite.prepare(sql)
+      const statement = kept ?? prepareNew(sql)
       if (kept === undefined && statements.size < 500) statements.set(sql, statement)
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as Parameters)),
-        run: (parameters) => statement.run(...(parameters as Parameters)),
-        iterate: (parameters) =>
-          sqlite.prepare(sql).iterate(...(parameters as Parameters)) as IterableIterator<unknown>,
-      }
+      return statement
     },
   }
 }
