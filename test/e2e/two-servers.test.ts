@@ -10,6 +10,7 @@ import { createAudit } from '#organization'
 import { freshPostgres, type FreshPostgres } from '../kit/postgres.ts'
 import { PASSWORD, seedOrganization, type Seeded } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
+import { Visitor } from '../kit/visitor.ts'
 
 // Two server processes on one PostgreSQL, and sixty-four members who post to both at once.
 
@@ -43,24 +44,6 @@ afterAll(async () => {
   await postgres.drop()
   rmSync(folder, { recursive: true, force: true })
 })
-
-/** A member with the cookies that a browser would keep; both servers are one site to it. */
-class Visitor {
-  readonly #jar = new Map<string, string>()
-
-  async send(url: string, fields?: Readonly<Record<string, string>>): Promise<Response> {
-    const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { accept: 'text/html', cookie, origin: new URL(url).origin }
-    const init =
-      fields === undefined ? { headers } : { headers, method: 'POST', body: new URLSearchParams(fields) }
-    const answer = await fetch(url, { redirect: 'manual', ...init })
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      this.#jar.set(name, value)
-    }
-    return answer
-  }
-}
 
 it('enter one record without gaps, and show what was posted to the other', { timeout: 180_000 }, async () => {
   const [a, b] = servers.map(({ url }) => url)

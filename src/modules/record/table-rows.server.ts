@@ -15,6 +15,8 @@ export type TableRow = Readonly<Record<string, RowValue>>
 export interface Column {
   readonly name: string
   readonly type: string
+  /** Whether the database numbers the rows by itself: then the number is its own affair, and no other table refers to it. */
+  readonly numbered: boolean
 }
 
 const PAGE = 2000
@@ -34,11 +36,13 @@ export async function listTables(database: Database): Promise<readonly string[]>
 export async function listColumns(database: Database, table: string): Promise<readonly Column[]> {
   const query =
     database.engine === 'sqlite'
-      ? sql<Column>`select name, lower(type) as type from pragma_table_info(${table}) order by cid`
-      : sql<Column>`select column_name as name, data_type as type from information_schema.columns
+      ? sql<Row>`select name, lower(type) as type, 0 as numbered from pragma_table_info(${table}) order by cid`
+      : sql<Row>`select column_name as name, data_type as type, (is_identity = 'YES')::int as numbered from information_schema.columns
           where table_schema = current_schema() and table_name = ${table} and is_generated = 'NEVER' order by ordinal_position`
-  return (await query.execute(database.kysely)).rows
+  return (await query.execute(database.kysely)).rows.map((row) => ({ ...row, numbered: row.numbered === 1 }))
 }
+
+type Row = Omit<Column, 'numbered'> & { readonly numbered: number }
 
 /** All rows of a table, in an order that does not depend on where they lie. For a reader, who sees one moment. */
 export async function* readRows(database: Database, table: string): AsyncGenerator<TableRow> {
@@ -70,7 +74,7 @@ export function insertRow(
   columns: readonly Column[],
   row: TableRow,
 ): CompiledQuery {
-  const given = columns.filter(({ name }) => Object.hasOwn(row, name))
+  const given = columns.filter(({ name, numbered }) => !numbered && Object.hasOwn(row, name))
   const names = sql.join(given.map(({ name }) => sql.ref(name)))
   const values = sql.join(given.map(({ name, type }) => fromValue(row[name] ?? null, type)))
   return sql`insert into ${sql.table(table)} (${names}) values (${values})`.compile(database.kysely)
