@@ -1,10 +1,11 @@
 import { languageOf, negotiateLanguage, type Language } from '#kernel/language'
 import { isRefusal } from '#kernel/refusal'
 import { refusalSentence } from '#organization'
-import type { Cookies } from '@sveltejs/kit'
+import type { Cookies, RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { coloursOf, SCHEMES } from '#ui/colours.ts'
 import { common } from '#ui/words/common.ts'
+import { log } from '#views/log.server.ts'
 import { mailPart, mailSettings } from '#views/mail/mail-part.server.ts'
 import { closePlenum, plenum, startPlenum } from '#views/plenum.server.ts'
 import { speak } from '#views/speaking.server.ts'
@@ -60,7 +61,14 @@ export const handle: Handle = (input) => {
   const { cookies, request } = input.event
   const language =
     languageOf(cookies.get(LANGUAGE_COOKIE)) ?? negotiateLanguage(request.headers.get('accept-language'))
-  return speak(language, () => answer(input, language))
+  return speak(language, () => timed(input.event, () => answer(input, language)))
+}
+
+async function timed(event: RequestEvent, task: () => Promise<Response>): Promise<Response> {
+  const start = performance.now()
+  const response = await task()
+  log.request(event.request.method, event.route.id, response.status, performance.now() - start)
+  return response
 }
 
 /** Says who asks, and from which position of the record on they have to be answered. */
@@ -108,15 +116,6 @@ export const handleError: HandleServerError = (caught) => {
   if (caught.kind !== 'unknown')
     return { message: caught.error.status === 404 ? common.errors.none.page : common.errors.unfit }
   const number = crypto.randomUUID().slice(0, 8)
-  console.error(`fault ${number} at ${caught.event.route.id ?? 'unknown page'}: ${traceOf(caught.error)}`)
+  log.fault(caught.event.route.id ?? 'unknown page', number, caught.error)
   return { message: common.errors.fault(number) }
-}
-
-/**
- * What is logged of an error. Not its other properties: PostgreSQL's name the row, with its address or password hash. Lines
- * after the first are set in, so that no text in a message passes for a line of its own.
- */
-function traceOf(error: unknown): string {
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return trace.replaceAll(/[\r\n]+/g, '\n    ')
 }

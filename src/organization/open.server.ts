@@ -56,6 +56,8 @@ export interface OpenOptions {
   readonly demonstration?: boolean
   /** Only the server names these: a command neither follows the record nor sends anything. */
   readonly parts?: readonly OpenPart[]
+  /** Hears of faults in the work behind the pages. */
+  readonly report?: (error: unknown) => void
 }
 
 /** Opens the storage, brings its schema up to date, folds the record and starts the clerk. */
@@ -111,25 +113,24 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
       await database.close()
     },
   }
-  if (options.parts !== undefined) outbox = await startParts(plenum, options.parts)
+  if (options.parts !== undefined)
+    outbox = await startParts(plenum, options.parts, options.report ?? (() => undefined))
   return plenum
 }
 
-async function startParts(plenum: Plenum, parts: readonly OpenPart[]): Promise<Outbox> {
+async function startParts(
+  plenum: Plenum,
+  parts: readonly OpenPart[],
+  report: (error: unknown) => void,
+): Promise<Outbox> {
   const { clock, database, store } = plenum
   return startOutbox({
     database,
     store,
     times: () => ({ now: clock.now(), wall: clock.wall() }),
     parts: await Promise.all(parts.map(async (part) => part(plenum))),
-    report: reportFault,
+    report,
   })
-}
-
-/** Not the error's other properties: a database's name the row, with what stands in it. */
-function reportFault(error: unknown): void {
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  console.error(`fault behind the pages: ${trace.replaceAll(/[\r\n]+/g, '\n    ')}`)
 }
 
 /** When the last entry was made; 0 where there is none. */

@@ -1,4 +1,5 @@
 import { answerApi } from '#api/index.ts'
+import { log } from '#views/log.server.ts'
 import type { RequestHandler } from './$types.js'
 
 /** Everything under /api/v1 is answered by src/api. */
@@ -9,8 +10,7 @@ export const fallback: RequestHandler = (event) =>
     origin: event.url.origin,
     fault(error) {
       const number = crypto.randomUUID().slice(0, 8)
-      const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      console.error(`fault ${number} at /api/v1: ${trace.replaceAll(/[\r\n]+/g, '\n    ')}`)
+      log.fault('/api/v1', number, error)
       return number
     },
   })
