@@ -46,7 +46,7 @@ for (const name of ['home', 'motion', 'result'] as const) {
     `${name}: ${a.bytes} bytes; constant: ${b.bytes} bytes`,
     `${Math.round(a.perSecond)}, ${Math.round(b.perSecond)} a s`,
   )
-  report(`${name}: against the constant`, `${(a.perSecond / b.perSecond).toFixed(2)}`, 'at least 0.5')
+  report(`${name}: against the constant`, (a.perSecond / b.perSecond).toFixed(2), 'at least 0.5')
   report(
     `${name}: processor time of a request, constant`,
     `${a.processor.toFixed(2)}, ${b.processor.toFixed(2)} ms`,

@@ -16,7 +16,8 @@ const handlerFile = join(import.meta.dirname, '../../build/handler.js')
 const protocolHeader = 'x-plenum-protocol'
 const hostHeader = 'x-plenum-host'
 
-const stopAfterMs = 10_000
+const requestsMayTakeMs = 6_000
+const stopAfterMs = 9_500
 
 const help = `Usage: plenum serve [--port 7171] [--host 127.0.0.1] [--data ./data] [--clock-is-right]
 
@@ -31,7 +32,8 @@ address at which to begin.
 From the environment: DATABASE_URL (PostgreSQL instead of SQLite in the folder), PLENUM_ORIGIN (the public origin behind
 a proxy, such as https://plenum.example.org), ADDRESS_HEADER (the header in which the proxy sets the visitor's address, such
 as x-real-ip; without it all visitors count as one, and who guesses passwords locks everybody out),
-PLENUM_DEMONSTRATION=1 (a demonstration whose clock can be moved).
+PLENUM_DEMONSTRATION=1 (a demonstration whose clock can be moved), PLENUM_BACKUPS (the folder whose newest backup the
+maintenance page shows), PLENUM_LOG=silent|error|info|debug (info; debug adds a line for each request; no line names anybody).
 
 Example: plenum serve --port 8080 --data /srv/plenum
 
@@ -150,7 +152,11 @@ function whyNotListening({ code = '', message }: NodeJS.ErrnoException, port: nu
   return known[code] ?? `Plenum cannot listen on ${host}, port ${port}: ${message}`
 }
 
-/** Lets requests under way finish, then tells the application (as adapter-node's own server does), which ends. */
+/**
+ * Lets requests under way finish and takes no new ones, then tells the application (as adapter-node's own server does), which ends
+ * the clerk's batch and whatever is being carried out, and gives up the database. With nothing left to do the process ends; what
+ * hangs is cut off, because a service manager would soon kill us: nothing that was acknowledged depends on it.
+ */
 function stopOnSignal(server: Server): void {
   let stopping = false
   const stop = (signal: NodeJS.Signals) => {
@@ -162,6 +168,12 @@ function stopOnSignal(server: Server): void {
     server.closeIdleConnections()
     setTimeout(() => {
       server.closeAllConnections()
+    }, requestsMayTakeMs).unref()
+    setTimeout(() => {
+      console.error(
+        'Plenum did not come to an end in time and was cut off; nothing that was entered is lost.',
+      )
+      process.exit(0)
     }, stopAfterMs).unref()
   }
   process.on('SIGTERM', stop)

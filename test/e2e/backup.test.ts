@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
 import { must } from '../kit/storage.ts'
@@ -48,11 +49,13 @@ function writeOn(url: string, seeded: Seeded): { spoken: string[]; stop(): Promi
   let going = true
   const write = async (n: number): Promise<void> => {
     const visitor = await signIn(url, seeded.members[n]?.login ?? '')
-    for (let s = 0; going; s++) {
+    // How often one may speak in a debate is limited.
+    for (let s = 0; going && s < 100; s++) {
       const text = `Speech ${s} of writer ${n}, nothing more.`
       const side = s % 2 === 0 ? 'for' : 'against'
       const posted = await visitor.send(`${url}/motions/${MOTION}?/speak`, { side, text })
       if (posted.status === 303) spoken.push(text)
+      await sleep(200)
     }
   }
   const all = Promise.all(Array.from({ length: WRITERS }, (_, n) => write(n)))
@@ -66,7 +69,8 @@ function writeOn(url: string, seeded: Seeded): { spoken: string[]; stop(): Promi
 }
 
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50))
+  const end = performance.now() + 10_000
+  while (!isSo() && performance.now() < end) await sleep(50)
 }
 
 /** The token of an invitation that its member has not used yet. */
@@ -148,7 +152,7 @@ async function standsAsBefore(
   const member = await signIn(server.url, seeded.members[0]?.login ?? '')
   const page = await (await member.send(`${server.url}/motions/${MOTION}?speeches`)).text()
   expect(acknowledged.filter((text) => !page.includes(text))).toEqual([])
-  // By somebody who has said nothing yet: how often one may speak in a debate is limited.
+  // By somebody who has said nothing yet.
   const another = await signIn(server.url, seeded.members[6]?.login ?? '')
   const spoke = await another.send(`${server.url}/motions/${MOTION}?/speak`, {
     side: 'for',
