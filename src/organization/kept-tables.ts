@@ -13,9 +13,6 @@ const KEPT_TABLES: Readonly<Record<string, 'lines' | 'rows' | { readonly left: s
   access_account: 'lines',
   // Hashes of links that are on their way: whoever got one on paper need not be asked to come again.
   access_invitation: 'rows',
-  // Twice rather than never: what waited may have gone since, and what has gone is not queued a second time.
-  outbox_item: 'rows',
-  outbox_cursor: 'rows',
   access_session: { left: 'one that was ended since would hold again: everybody signs in anew' },
   access_passkey: 'rows',
   access_challenge: { left: 'valid for minutes' },

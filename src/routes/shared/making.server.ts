@@ -1,4 +1,5 @@
 import { isRefusal } from '#kernel/refusal'
+import { log } from '#views/log.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { makeDemonstration } from '../../demonstration/index.ts'
 
@@ -28,7 +29,7 @@ async function make(): Promise<void> {
     if (isRefusal(refusal)) making = refusal.code === 'already-founded' ? undefined : 'failed'
     else making = undefined
   } catch (error) {
-    console.error(`The demonstration could not be finished: ${error instanceof Error ? error.message : ''}`)
+    log.fault('making a demonstration', null, error)
     making = 'failed'
   }
 }
