@@ -67,6 +67,11 @@ export const common = {
 const { sayCount, sayList, sayNumber } = speechIn('en')
 export { sayList, sayNumber }
 
+/** An office as it is called. What the founding gives is recorded as “organizer”; a language may have a word of its own for it. */
+export function officeName(office: string): string {
+  return office
+}
+
 /** A number with its thing: “1 member”, “12 members”, “12,000 members”. */
 export function count(number: number, one: string, many: string): string {
   return sayCount(number, { one, other: many })

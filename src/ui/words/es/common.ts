@@ -66,6 +66,11 @@ export const common: typeof en.common = {
 const { sayCount, sayList, sayNumber } = speechIn('es')
 export { sayList, sayNumber }
 
+/** An office as it is called; the one that the founding gives is recorded in English. */
+export function officeName(office: string): string {
+  return office === 'organizer' ? 'persona organizadora' : office
+}
+
 /** A number with its thing: “1 voto”, “12 votos”, “1,000,000 de votos”. */
 export function count(number: number, one: string, many: string): string {
   return sayCount(number, { one, many: `de ${many}`, other: many })

@@ -1,5 +1,5 @@
 import type * as en from '../en/mail.ts'
-import { count } from './common.ts'
+import { count, officeName } from './common.ts'
 
 export const mail: typeof en.mail = {
   weekly: {
@@ -38,7 +38,7 @@ export const mail: typeof en.mail = {
     opening:
       'Se te ha dado una tarea. Aquí está cuál es y cuánto dura. Si no la quieres, puedes dejarla en tu propia página después de iniciar sesión; hasta entonces otras personas cuentan contigo. Te avisamos enseguida porque desde ahora pueden dirigirse a ti.',
     heading: 'Tu mandato',
-    given: (office, unit) => `Tienes el cargo “${office}” de ${unit} hasta el`,
+    given: (office, unit) => `Tienes el cargo “${officeName(office)}” de ${unit} hasta el`,
   },
   account: {
     subject: 'Un cambio en tu forma de entrar',
@@ -79,8 +79,8 @@ export const mail: typeof en.mail = {
   voting: (number, title, until) => `La moción ${number}, “${title}”, se vota hasta el ${until}`,
   ended: (number, title) => `La moción ${number}, “${title}”, terminó sin votación`,
   report: (number, title) => `Hay un informe de minoría junto a la moción ${number}, “${title}”`,
-  office: (office) => `Se dio el cargo “${office}”`,
-  officeEnded: (office) => `El cargo “${office}” está vacante`,
+  office: (office) => `Se dio el cargo “${officeName(office)}”`,
+  officeEnded: (office) => `El cargo “${officeName(office)}” está vacante`,
   checkpoint: (size) =>
     `Guarda este mensaje: lleva el último punto de control del registro, sobre ${count(size, 'entrada', 'entradas')}. Con él puedes probar que nada anterior se cambió.`,
   origin: (origin) => `Origen: ${origin}`,

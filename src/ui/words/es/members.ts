@@ -1,5 +1,5 @@
 import type * as en from '../en/members.ts'
-import { count, sayNumber } from './common.ts'
+import { count, officeName, sayNumber } from './common.ts'
 
 /** What somebody is called who has a status. */
 export const statusWords: typeof en.statusWords = {
@@ -56,7 +56,7 @@ export const memberPage: typeof en.memberPage = {
   votesFrom: 'Primer voto desde el',
   mandates: 'Mandatos',
   noMandates: 'Ninguno.',
-  mandate: (office, unit) => `${office}, ${unit}`,
+  mandate: (office, unit) => `${officeName(office)}, ${unit}`,
   until: 'hasta el',
   ended: 'terminó el',
   motions: 'Mociones propuestas',

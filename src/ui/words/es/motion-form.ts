@@ -1,4 +1,5 @@
 import type * as en from '../en/motion-form.ts'
+import { officeName } from './common.ts'
 
 const lower = (point: string) => point.toLowerCase()
 
@@ -103,13 +104,13 @@ export const motionForm: typeof en.motionForm = {
   daysMost: (days) => `Como máximo ${days}.`,
   chooseMandate: '¿A quién se le revoca el cargo?',
   noMandates: 'Nadie ocupa un cargo en las unidades a las que perteneces.',
-  mandateLabel: (office, name, unit) => `${name}, ${office} en ${unit}`,
+  mandateLabel: (office, name, unit) => `${name}, ${officeName(office)} en ${unit}`,
   defaultTitle: {
     change: (point) => `Cambiar: ${lower(point)}`,
     strike: (point) => `Suprimir: ${lower(point)}`,
     rules: 'Otro reglamento',
     // Without the name: a title stays in the record for good, and a name must be erasable.
-    recall: (office) => `Revocación: ${office}`,
+    recall: (office) => `Revocación: ${officeName(office)}`,
   },
   defaultText: {
     strike: (point) => `Se suprime del programa: ${lower(point)}.`,

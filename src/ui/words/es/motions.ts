@@ -1,6 +1,6 @@
 import type { Effect, PointName } from '../../effect.ts'
 import type * as en from '../en/motions.ts'
-import { count, sayList, sayNumber } from './common.ts'
+import { count, officeName, sayList, sayNumber } from './common.ts'
 import { pointName } from './program.ts'
 
 const DUTY_NAMES: Readonly<Record<string, string>> = {
@@ -36,9 +36,9 @@ export function effectSentence(effect: Effect): string {
         ? `Se llama ${effect.name}.`
         : `${effect.from} pasa a llamarse ${effect.name}.`
     case 'mandate.give':
-      return `${effect.member} recibe el cargo “${effect.office}” por ${count(effect.days, 'día', 'días')}${duties(effect.duties)}${effect.council === null ? '' : `, con delegación a ${effect.council}`}.`
+      return `${effect.member} recibe el cargo “${officeName(effect.office)}” por ${count(effect.days, 'día', 'días')}${duties(effect.duties)}${effect.council === null ? '' : `, con delegación a ${effect.council}`}.`
     case 'mandate.recall':
-      return `Se revoca el cargo “${effect.office}” de ${effect.member}.`
+      return `Se revoca el cargo “${officeName(effect.office)}” de ${effect.member}.`
   }
 }
 

@@ -1,13 +1,13 @@
 import type { NextThing, Shoes } from '../../demonstration.ts'
 import type * as en from '../en/tour.ts'
-import { count } from './common.ts'
+import { count, officeName } from './common.ts'
 import { sayDay } from './time.ts'
 
 export const tour: typeof en.tour = {
   title: 'Mirar y probar',
   lead: 'Esto es una demostración: una organización inventada con un registro de verdad. Ponte en el lugar de cualquier persona y haz lo que ella puede hacer; nada de lo que pasa aquí obliga a nadie.',
   shared:
-    'Todas las visitas de este servidor comparten una organización y un reloj. Lo que ingresas lo ven las demás, y cuando alguien adelanta el reloj se adelanta para todas.',
+    'Todas las visitas de este servidor comparten una organización y un reloj. Lo que registras lo ven las demás, y cuando alguien adelanta el reloj se adelanta para todas.',
   banner: 'Una demostración.',
   youAre: (name) => `Eres ${name}.`,
   nobody: 'Todavía no eres nadie.',
@@ -34,15 +34,15 @@ export const tour: typeof en.tour = {
     },
     amend: {
       title: 'Enmendar una moción',
-      text: 'Cambia una frase de una moción en debate y di por qué. Se muestra qué enmiendas chocan por tocar las mismas palabras. Después ponte en el lugar de otra persona y apoya la tuya.',
+      text: 'Cambia una frase de una moción en debate y di por qué. Se muestra qué enmiendas chocan por tocar las mismas palabras. Después ponte en el lugar de otra persona y secunda la tuya.',
     },
     vote: {
       title: 'Votar',
-      text: 'Emite un voto. Hasta el cierre nadie ve un conteo, y puedes cambiar de opinión. Vota también como dos o tres personas más.',
+      text: 'Emite un voto. Hasta el cierre nadie ve un recuento, y puedes cambiar de opinión. Vota también como dos o tres personas más.',
     },
     clock: {
       title: 'Adelantar el reloj',
-      text: 'Usa la barra de arriba: hasta lo próximo que pase, o por días. Lo que vence lo ingresa la secretaría a su hora, igual que en una organización real.',
+      text: 'Usa la barra de arriba: hasta lo próximo que pase, o por días. Lo que vence lo registra la secretaría a su hora, igual que en una organización real.',
     },
     result: {
       title: 'Leer el resultado',
@@ -50,7 +50,7 @@ export const tour: typeof en.tour = {
     },
     audit: {
       title: 'Auditar',
-      text: 'Descarga el registro y compruébalo con un solo comando. Cada padrón, conteo y decisión se calcula de nuevo, también los tuyos.',
+      text: 'Descarga el registro y compruébalo con un solo comando. Cada padrón, recuento y decisión se calcula de nuevo, también los tuyos.',
     },
   },
   noMotion: 'En este momento no hay ninguna moción en debate: propón una.',
@@ -64,7 +64,7 @@ export const tour: typeof en.tour = {
     submit: 'Hacer una demostración',
     making: 'La demostración se está haciendo',
     day: (day, of) => `Día ${day} de ${of}.`,
-    wait: 'Todo lo ingresa la misma secretaría que en una organización real, así que toma unos segundos. Esta página se carga sola de nuevo.',
+    wait: 'Todo lo registra la misma secretaría que en una organización real, así que toma unos segundos. Esta página se carga sola de nuevo.',
     again: 'Mirar de nuevo',
     failed:
       'La demostración no se pudo terminar. Lo que falló está en los mensajes del servidor. Detén el servidor, vacía su carpeta y comienza de nuevo.',
@@ -72,7 +72,7 @@ export const tour: typeof en.tour = {
 }
 
 export function sayNext({ kind, motion, office }: NextThing): string {
-  const named = motion === null ? '' : `la moción ${motion.number}, «${motion.title}»`
+  const named = motion === null ? '' : `la moción ${motion.number}, “${motion.title}”`
   switch (kind) {
     case 'vote.open':
       return `termina el debate sobre ${named} y se vota`
@@ -81,24 +81,26 @@ export function sayNext({ kind, motion, office }: NextThing): string {
     case 'motion.lapse':
       return `caduca ${named}`
     case 'mandate.end':
-      return `termina un mandato: ${office ?? ''}`
+      return `termina un mandato: ${officeName(office ?? '')}`
     case 'standing.lapse':
-      return 'alguien pierde su calidad de miembro activo'
+      return 'caduca la habilitación de alguien'
     default:
       return 'vence un plazo'
   }
 }
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 export function sayShoes(shoes: Shoes, other: string): string {
   switch (shoes.role) {
     case 'busiest':
       return `Alguien a quien ${count(shoes.count, 'cosa espera', 'cosas esperan')}.`
     case 'newcomer':
-      return `Alguien recién admitido, que habla y enmienda pero vota solo desde el ${sayDay(shoes.until)}.`
+      return `Alguien que ingresó hace poco: interviene y enmienda, pero solo vota desde el ${sayDay(shoes.until)}.`
     case 'noticed':
-      return `Alguien cuya calidad de miembro activo caduca el ${sayDay(shoes.until)} si no se arregla.`
+      return `Alguien cuya habilitación caduca el ${sayDay(shoes.until)} si no se restablece.`
     case 'officer':
-      return `${shoes.office[0]?.toUpperCase() ?? ''}${shoes.office.slice(1)} (${shoes.unit}).`
+      return `${capital(officeName(shoes.office))} (${shoes.unit}).`
     case 'voucher':
       return `Alguien que avaló a una persona que pide ingresar: ${other}.`
   }
