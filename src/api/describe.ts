@@ -6,7 +6,6 @@ import type { Spec } from './spec.ts'
 
 type AnySpec = Omit<Spec<unknown, unknown, unknown, unknown>, 'run'>
 type Parameters = NonNullable<RouteConfig['parameters']>
-type Responses = RouteConfig['responses']
 
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'What was sent is not as it has to be.',
@@ -45,7 +44,7 @@ export function describeOperation(spec: AnySpec, schemas: Schemas): RouteConfig 
       ...(spec.again === undefined ? {} : { 200: answerOf(spec, spec.again, schemas) }),
       ...(mayBeUnchanged ? { 304: { description: 'Nothing changed.' } } : {}),
       ...refusalsOf(spec, schemas),
-    } as Responses,
+    },
   }
 }
 
