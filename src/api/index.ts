@@ -1,1 +1,2 @@
 export { answerApi, apiDocument } from './app.server.ts'
+export { viewDocument } from './view-document.ts'

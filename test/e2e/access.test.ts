@@ -58,6 +58,7 @@ const setup = (holder: string | number) => answers([403, 403, 403], [403, holder
 
 const TABLE: Readonly<Record<string, Expected>> = {
   '/': { get: all(200) },
+  '/api': { get: all(200) },
   // Its operations have a table of their own in api-access.test.ts.
   '/api/v1/[...path]': { get: all(404), posts: {} },
   '/apply': { get: all(200), posts: { default: all(409) } },
