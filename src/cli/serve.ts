@@ -19,6 +19,9 @@ const hostHeader = 'x-plenum-host'
 const requestsMayTakeMs = 6_000
 const stopAfterMs = 9_500
 
+// A mail program that unsubscribes with one click (RFC 8058) is no browser: it names no origin, and the link is the permission.
+const unsubscribePath = '/unsubscribe/'
+
 const help = `Usage: plenum serve [--port 7171] [--host 127.0.0.1] [--data ./data] [--clock-is-right]
 
 Starts the server and runs until it is stopped (Ctrl-C or SIGTERM). Where no organization is founded yet it prints the
@@ -34,6 +37,10 @@ a proxy, such as https://plenum.example.org), ADDRESS_HEADER (the header in whic
 as x-real-ip; without it all visitors count as one, and who guesses passwords locks everybody out),
 PLENUM_DEMONSTRATION=1 (a demonstration whose clock can be moved), PLENUM_BACKUPS (the folder whose newest backup the
 maintenance page shows), PLENUM_LOG=silent|error|info|debug (info; debug adds a line for each request; no line names anybody).
+For mail: PLENUM_SMTP_URL (where it is handed in, such as smtp://user:password@mail.example.org:587 or smtps://...; without it
+nothing is sent and you see what would have gone), PLENUM_MAIL_FROM (the address it comes from, with a name or without: Plenum
+<plenum@example.org>), PLENUM_MAIL_HOUR (the hour in UTC from which weekly messages go: 18), PLENUM_LANGUAGE (of whoever has
+chosen none: en or es).
 
 Example: plenum serve --port 8080 --data /srv/plenum
 
@@ -77,6 +84,8 @@ export async function serve({ values }: ServeCall): Promise<0 | 2> {
     request.headers[protocolHeader] = origin?.protocol.slice(0, -1) ?? 'http'
     request.headers[hostHeader] = origin?.host ?? request.headers.host
     if (request.url?.startsWith('/api/') === true) withoutForm(request)
+    if (request.url?.startsWith(unsubscribePath) === true)
+      request.headers.origin ??= origin?.origin ?? `http://${request.headers.host ?? ''}`
     void handler.then((handle) => {
       handle(request, response, () => response.writeHead(404).end())
     })

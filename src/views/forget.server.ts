@@ -1,6 +1,8 @@
 import type { CompiledQuery } from 'kysely'
 import { fieldOf, type Json } from '#kernel/canonical'
 import { deletePerson } from '#modules/members'
+import { forgetNotices } from '#modules/notices'
+import { forgetItems } from '#modules/outbox'
 import { plenum } from './plenum.server.ts'
 import { eraseReasons } from './reasons.server.ts'
 
@@ -21,12 +23,24 @@ export async function forgottenWith(type: string, by: string, body: Json): Promi
     case 'member.erase':
       return forgetPerson(member)
     case 'founding.strike':
-      return [deletePerson(database, member), ...endAccess(member)]
+      return [deletePerson(database, member), ...endAccess(member), ...endNotices(member)]
     default:
       return []
   }
 }
 
 async function forgetPerson(member: string): Promise<readonly CompiledQuery[]> {
-  return [deletePerson(plenum().database, member), ...endAccess(member), ...(await eraseReasons(member))]
+  const { database } = plenum()
+  return [
+    deletePerson(database, member),
+    ...endAccess(member),
+    ...endNotices(member),
+    ...(await eraseReasons(member)),
+  ]
+}
+
+/** What somebody chose to be told, what they were told, and what is on its way to them. */
+function endNotices(member: string): readonly CompiledQuery[] {
+  const { database } = plenum()
+  return [...forgetNotices(database, member), forgetItems(database, member)]
 }

@@ -65,7 +65,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/colours': { get: all('303 /'), posts: { post: all('303 /') } },
   '/decisions': { get: members(200) },
   '/design': { get: all(200), posts: { default: all(400) } },
+  '/calendar/[secret].ics': { get: all(404) },
   '/demonstration/clock': { posts: { post: answers([403, 400, 400], [403, 400, 400]) } },
+  '/demonstration/mail': { get: all(200) },
+  '/feed/[secret]': { get: all(404) },
   '/healthz': { get: all(200) },
   '/invitation/[token]': { get: all(200), posts: { default: all(409) } },
   '/language': { get: all('303 /'), posts: { post: all('303 /') } },
@@ -82,6 +85,15 @@ const TABLE: Readonly<Record<string, Expected>> = {
       renamePasskey: members(409),
       removePasskey: members('303 /me/security?done=passkey-removed'),
       password: members(409),
+    },
+  },
+  '/me/notices': {
+    get: members(200),
+    posts: {
+      save: members('303 /me/notices?done=notices'),
+      reachable: members('303 /me/notices?done=notices'),
+      feed: members(200),
+      endFeed: members('303 /me/notices?done=notices'),
     },
   },
   '/me/tokens': { get: members(200), posts: { make: members(409), end: members(404) } },
@@ -101,7 +113,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
     },
   },
   '/members/import': { get: keepers(200), posts: { preview: keepers(409), confirm: keepers(409) } },
-  '/members/invitations': { get: keepers(200) },
+  '/members/invitations': { get: keepers(200), posts: { mail: keepers(200) } },
   '/members/invitations/links.csv': { posts: { post: keepers(200) } },
   '/motions': { get: members(200) },
   '/motions/[id]': {
@@ -122,6 +134,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/motions/new': { get: members(200), posts: { propose: members(409), find: members(200) } },
   '/operator': { get: all('303 /operator/sign-in') },
   '/operator/keys': { get: all('303 /operator/sign-in') },
+  '/operator/mail': {
+    get: all('303 /operator/sign-in'),
+    posts: { again: all('303 /operator/sign-in'), test: all('303 /operator/sign-in') },
+  },
   '/operator/sign-in': { get: all(200), posts: { default: all(403) } },
   '/operator/sign-out': {
     get: all('303 /operator/sign-in'),
@@ -152,6 +168,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/sign-out': { get: all('303 /'), posts: { post: all('303 /') } },
   '/units': { get: members(200) },
   '/units/[id]': { get: members(200), posts: { join: members(409), leave: members(409) } },
+  '/unsubscribe/[token]/[level]': { get: all(200), posts: { default: all(404) } },
   '/votes': { get: members(200) },
   '/votes/[id]': { get: members(200, 404), posts: { default: members(409, 404) } },
   '/votes/[id]/roll-call': { get: members(200, 404) },
@@ -188,6 +205,7 @@ function pathOf(world: World, route: string): string {
     .replace('[point]', points[0] ?? 'none')
     .replace('[seq]', '0')
     .replace('[token]', 'nonsense')
+    .replace('[level]', 'urgent')
     .replace('[...path]', '0/000.p/1')
 }
 

@@ -8,6 +8,7 @@ import { keeperOf } from '#views/roll.server.ts'
 
 /** An invitation as it is handed over: whose it is, and the link. */
 export interface InvitationLink {
+  readonly member: string
   readonly name: string
   readonly email: string | null
   readonly link: string
@@ -43,7 +44,7 @@ export async function makeLinks(
   const links = invited.flatMap(({ member, token }) => {
     const person = people.get(member)
     if (person === undefined) return []
-    return [{ name: person.name, email: person.email, link: `${origin}/invitation/${token}` }]
+    return [{ member, name: person.name, email: person.email, link: `${origin}/invitation/${token}` }]
   })
   return links.sort((a, b) => compareNames(a.name, b.name))
 }
@@ -54,11 +55,16 @@ export async function makeLink(origin: string, member: string): Promise<Invitati
   const people = await readPeople(database, [member])
   const { token } = await access.invite(member, clock.now())
   const person = people.get(member)
-  return { name: person?.name ?? member, email: person?.email ?? null, link: `${origin}/invitation/${token}` }
+  return {
+    member,
+    name: person?.name ?? member,
+    email: person?.email ?? null,
+    link: `${origin}/invitation/${token}`,
+  }
 }
 
 /** The links as a file for a spreadsheet or a mail merge. */
-export function linksFile(links: readonly InvitationLink[]): Response {
+export function linksFile(links: readonly Omit<InvitationLink, 'member'>[]): Response {
   const rows = [invitations.columns, ...links.map(({ name, email, link }) => [name, email ?? '', link])]
   // The mark at the beginning tells spreadsheets that this is UTF-8.
   const text = `\u{feff}${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`

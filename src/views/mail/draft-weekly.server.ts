@@ -116,7 +116,8 @@ export function needLine(need: Need, origin: string): LetterLine {
   }
 }
 
-function newsLine(org: Org, happening: Happening, origin: string, root: string): LetterLine {
+/** Something that happened, as a line of a letter. */
+export function newsLine(org: Org, happening: Happening, origin: string, root: string): LetterLine {
   const place = happening.unit === root ? undefined : org.units.units.get(happening.unit)?.name
   const detail = place === undefined ? {} : { detail: place }
   if (happening.kind === 'motion') {

@@ -5,7 +5,7 @@ const at = z.number()
 
 /** What a mail in the outbox is about. Ids and moments; the words are made when it goes. */
 const shape = z.discriminatedUnion('about', [
-  z.strictObject({ about: z.literal('weekly'), until: at }),
+  z.strictObject({ about: z.literal('weekly'), after: at, until: at }),
   z.strictObject({ about: z.literal('urgent') }),
   z.strictObject({
     about: z.literal('standing'),

@@ -26,7 +26,7 @@ export function planWeekly({ plenum, settings }: Office): Planner {
       return members.flatMap((member) => {
         const { level, weekday } = preferences.get(member) ?? DEFAULTS
         const slot = level === 'weekly' ? slotBefore(span.until, member, { weekday, hour }) : 0
-        return slot > span.after ? [weeklyItem(member, slot)] : []
+        return slot > span.after ? [weeklyItem(member, span.after, slot)] : []
       })
     },
   }
@@ -38,8 +38,8 @@ function touches({ after, until }: { after: Instant; until: Instant }, hour: num
   return [start, start - DAY].some((from) => until >= from && after < from + HOUR)
 }
 
-function weeklyItem(member: string, slot: Instant): NewItem {
+function weeklyItem(member: string, after: Instant, slot: Instant): NewItem {
   // The next one tells what this one could not.
   const when = { notBefore: slot, notAfter: slot + WEEK - HOUR }
-  return mailItem(`weekly/${slot}/${member}`, member, { about: 'weekly', until: slot }, when)
+  return mailItem(`weekly/${slot}/${member}`, member, { about: 'weekly', after, until: slot }, when)
 }

@@ -67,7 +67,7 @@ async function writeFor(
 ): Promise<Written> {
   switch (payload.about) {
     case 'weekly':
-      return writeWeekly(office, payload.until, reader)
+      return writeWeekly(office, payload, reader)
     case 'urgent':
       return writeUrgent(office, reader)
     case 'mandate':
@@ -93,12 +93,17 @@ async function writeNotice(
   return finish(office, reader, draft, undefined, isSecret(payload))
 }
 
-async function writeWeekly(office: Office, slot: Instant, reader: Addressed): Promise<Written> {
+async function writeWeekly(
+  office: Office,
+  { after, until: slot }: Extract<MailPayload, { about: 'weekly' }>,
+  reader: Addressed,
+): Promise<Written> {
   const { plenum, origin, settings } = office
   const { member, preferences } = reader
   if (!wants(preferences.level, 'weekly')) return { none: 'not-wanted' }
   const told = await readTold(plenum.database, member)
-  const before = told.weeklyUntil ?? slot - WEEK
+  // Whoever was told nothing yet hears of a week, or of all the time for which nothing was planned.
+  const before = told.weeklyUntil ?? Math.min(after, slot - WEEK)
   if (told.weeklyUntil !== undefined && slot - told.weeklyUntil < NEAREST) return { none: 'too-soon' }
   const time = { weekday: preferences.weekday, hour: settings.hour }
   const span = { from: Math.max(before, slot - MOST_WEEKS * WEEK), until: slot }

@@ -1,3 +1,5 @@
+export { renderAtom, renderCalendar } from './feed.ts'
+export type { Feed, FeedEntry } from './feed.ts'
 export type { Letter, LetterLine, LetterSection } from './letter.ts'
 export { noticesMessages } from './messages.ts'
 export type { NoticesCode } from './messages.ts'

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '#kernel/refusal'
 import type { InLanguages } from '#kernel/language'
 import { say, type Sentences } from '#kernel/sentences'
 
-export type NoticesCode = 'mail-url-wrong' | 'mail-from-wrong' | 'mail-hour-wrong'
+export type NoticesCode = 'mail-url-wrong' | 'mail-from-wrong' | 'mail-hour-wrong' | 'unknown-mail'
 
 const english: Sentences<NoticesCode> = {
   'mail-url-wrong': () =>
@@ -11,6 +11,7 @@ const english: Sentences<NoticesCode> = {
     'With PLENUM_SMTP_URL there must be PLENUM_MAIL_FROM, the address from which mail is sent, such as plenum@example.org or Plenum <plenum@example.org>.',
   'mail-hour-wrong': ({ hour }) =>
     `PLENUM_MAIL_HOUR must be a whole hour in UTC from 0 to 23, not ${say(hour)}.`,
+  'unknown-mail': () => 'This message is not there any more, was sent meanwhile, or came too late.',
 }
 
 const spanish: Sentences<NoticesCode> = {
@@ -20,6 +21,7 @@ const spanish: Sentences<NoticesCode> = {
     'Con PLENUM_SMTP_URL tiene que estar PLENUM_MAIL_FROM, la dirección desde la que se envía el correo, como plenum@example.org o Plenum <plenum@example.org>.',
   'mail-hour-wrong': ({ hour }) =>
     `PLENUM_MAIL_HOUR tiene que ser una hora entera en UTC de 0 a 23, no ${say(hour)}.`,
+  'unknown-mail': () => 'Este mensaje ya no está, se envió entretanto o llegó demasiado tarde.',
 }
 
 /** What an operator is told whose settings for mail cannot be read. Never the address itself: it holds a password. */

@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
+import { tellAccountChange } from '#views/mail/queue-mail.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { formKey, readForm } from '../../shared/forms.server.ts'
 import { deviceFrom, keepSession, requireMember, SESSION_COOKIE } from '../../shared/session.server.ts'
@@ -43,7 +44,9 @@ export const actions: Actions = {
       password: form.secret('password-now'),
     }
     const answer = await access.passkeys.register(id, passkey, await siteOf(event), clock.now())
-    return isRefusal(answer) ? form.fail(answer) : redirect(303, '/me/security?done=passkey')
+    if (isRefusal(answer)) return form.fail(answer)
+    await tellAccountChange(id, 'passkey')
+    redirect(303, '/me/security?done=passkey')
   },
   async renamePasskey(event) {
     const id = requireMember(event)
@@ -66,6 +69,7 @@ export const actions: Actions = {
     const answer = await access.changePassword(id, old, password, clock.now(), deviceFrom(event))
     if (isRefusal(answer)) return form.fail(answer)
     keepSession(event, answer)
+    await tellAccountChange(id, 'password')
     redirect(303, '/me/security?done=password')
   },
 }

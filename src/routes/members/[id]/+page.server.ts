@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
 import type { CompiledQuery } from 'kysely'
 import { readPeople } from '#modules/members'
+import { readUnreached } from '#modules/notices'
 import { indexOf, statusOf, type MemberStatus } from '#modules/members/core'
 import type { Json } from '#kernel/canonical'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
@@ -59,6 +60,7 @@ export const load: PageServerLoad = async (event) => {
     isMe: id === me,
     isErased: seen.isErased || (seen.hasName && person === undefined),
     may: { ...may, invite: may.keeps && (seen.status === 'member' || seen.status === 'lapsed') },
+    isUnreached: may.keeps && (await readUnreached(database, id)) !== undefined,
     hasPassword: may.keeps && (await access.accounts([id])).has(id),
     keys: {
       vouch: formKey(),

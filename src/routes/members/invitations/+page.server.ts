@@ -1,8 +1,25 @@
-import { withoutPassword } from '../../shared/invitations.server.ts'
+import { readPeople } from '#modules/members'
+import { mailInvitations } from '#views/mail/queue-mail.server.ts'
+import { mailOffice, sendsMail } from '#views/mail/office.server.ts'
+import { formKey } from '../../shared/forms.server.ts'
+import { makeLinks, withoutPassword } from '../../shared/invitations.server.ts'
 import { requireKeeper } from '../../shared/keeper.server.ts'
-import type { PageServerLoad } from './$types.js'
+import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
   const waiting = await withoutPassword(event, await requireKeeper(event))
-  return { waiting: waiting.length }
+  return { waiting: waiting.length, mails: sendsMail(await mailOffice()), key: formKey() }
+}
+
+export const actions: Actions = {
+  /** New links for all of the asker's roll who have no password, each to its own address. */
+  async mail(event) {
+    const waiting = await withoutPassword(event, await requireKeeper(event))
+    const office = await mailOffice()
+    const people = await readPeople(office.plenum.database, waiting)
+    const reached = waiting.filter((member) => typeof people.get(member)?.email === 'string')
+    const links = sendsMail(office) ? await makeLinks(office.origin, reached) : []
+    await mailInvitations(links)
+    return { queued: links.length, without: waiting.length - reached.length }
+  },
 }

@@ -14,6 +14,7 @@ export const done = {
   erased: 'What was held about this person is deleted. The record goes on to say “a former member”.',
   resigned: 'You have resigned. Whatever you leave to the others, thank you for it.',
   moved: 'Your home is changed.',
+  notices: 'What you chose holds from now on.',
   password: 'Your password is changed. All other devices are signed out.',
   session: 'That session is ended.',
   sessions: 'All other sessions are ended.',

@@ -17,6 +17,7 @@ export const done: typeof en.done = {
     'Lo que se guardaba sobre esta persona se borró. El registro sigue diciendo “alguien que fue integrante”.',
   resigned: 'Has renunciado. Por todo lo que dejas a las demás personas, gracias.',
   moved: 'Tu unidad de pertenencia cambió.',
+  notices: 'Lo que elegiste vale desde ahora.',
   password: 'Tu contraseña cambió. En todos los demás dispositivos se cerró la sesión.',
   session: 'Esa sesión quedó cerrada.',
   sessions: 'Las demás sesiones quedaron cerradas.',
