@@ -5,7 +5,6 @@ import { PRESETS } from '#modules/rulebook/core'
 
 /** What is said alike in both languages: names, commands, figures, and words that are the same. */
 const ALIKE: readonly RegExp[] = [
-  /^charts\.charts\.no$/,
   /^common\.(common\.program|count|officeName|sayNumber)$/,
   /^demonstration\..*\.short$/,
   /^members\.(members\.counts\.unknown|memberPage\.mandate)$/,

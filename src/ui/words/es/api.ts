@@ -18,7 +18,7 @@ export const api: typeof english.api = {
   },
   otherTitle: 'Rechazado',
   title: 'Para programas',
-  lead: 'Todo lo que hacen estas páginas también lo puede hacer un programa: leer, proponer, votar. Llama con el token de un miembro y puede hacer lo que puede ese miembro, o menos.',
+  lead: 'Todo lo que hacen estas páginas también lo puede hacer un programa: leer, proponer, votar. Llama con el token de una persona y puede hacer lo que ella puede, o menos.',
   english: 'Lo que sigue está hecho del documento que leen los programas, y está en inglés.',
   tokens: 'Crear un token',
   document: 'El documento (OpenAPI 3.1), del que se pueden generar clientes',
