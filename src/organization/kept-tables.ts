@@ -15,6 +15,8 @@ const KEPT_TABLES: Readonly<Record<string, 'lines' | 'rows' | { readonly left: s
   access_invitation: 'rows',
   access_session: { left: 'one that was ended since would hold again: everybody signs in anew' },
   access_passkey: 'rows',
+  // Hashes of codes that their requesters keep: what is under way goes on.
+  recovery_request: 'rows',
   access_challenge: { left: 'valid for minutes' },
   access_operator_code: { left: 'valid for minutes' },
   access_operator_session: { left: 'as the sessions of members' },

@@ -2,6 +2,7 @@ import { accessMigrations } from '#modules/access'
 import { membersMigrations } from '#modules/members'
 import { noticesMigrations } from '#modules/notices'
 import { outboxMigrations } from '#modules/outbox'
+import { recoveryMigrations } from '#modules/recovery'
 import { recordMigrations, type Migration } from '#modules/record'
 import { searchMigrations } from '#modules/search'
 import { tokenMigrations } from '#modules/tokens'
@@ -11,6 +12,7 @@ export const migrations: readonly Migration[] = [
   ...recordMigrations,
   ...membersMigrations,
   ...accessMigrations,
+  ...recoveryMigrations,
   ...outboxMigrations,
   ...searchMigrations,
   ...tokenMigrations,

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant'
 import { holdsDuty } from '#modules/delegates/core'
 import { homeAt, statusAt } from '#modules/members/core'
 import type { Motion } from '#modules/motions/core'
+import { recoveriesFor } from '#modules/recovery/core'
 import { rulesFor } from '#modules/units/core'
 import { belongs, type Vote } from '#modules/voting/core'
 import { foundingIsOpen, type Org } from '#organization'
@@ -23,7 +24,7 @@ export type Need =
     }
   | { readonly kind: 'second' | 'confirm'; readonly motion: Named; readonly until: Instant }
   | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
-  | { readonly kind: 'notice'; readonly until: Instant }
+  | { readonly kind: 'notice' | 'recovery'; readonly until: Instant }
   | { readonly kind: 'found' | 'lapsed' }
 
 type Timed = Extract<Need, { readonly until: Instant }>
@@ -38,7 +39,15 @@ export type News = { readonly seq: number; readonly at: Instant; readonly motion
 
 /** What needs this member, what falls due first at the top. */
 export function needsOf(org: Org, index: number): readonly Need[] {
-  const timed = [...votesFor(org, index), ...motionsFor(org, index), ...noticeFor(org, index)]
+  const timed = [
+    ...votesFor(org, index),
+    ...motionsFor(org, index),
+    ...noticeFor(org, index),
+    ...recoveriesFor(org.recoveries, index).map(({ stage: { until } }) => ({
+      kind: 'recovery' as const,
+      until,
+    })),
+  ]
   return [
     ...standingFor(org, index),
     ...timed.sort((a, b) => a.until - b.until),

@@ -84,6 +84,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
       addPasskey: members(409),
       renamePasskey: members(409),
       removePasskey: members('303 /me/security?done=passkey-removed'),
+      stopRecovery: members(400),
       password: members(409),
     },
   },
@@ -155,6 +156,9 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/record/entries/[seq]/proof': { get: members(200) },
   '/record/export': { get: members(200) },
   '/record/tile/[...path]': { get: all(200) },
+  '/recover': { get: all(200), posts: { request: all('303 /recover/c'), open: all(409) } },
+  '/recover/[code]': { get: all(404), posts: { default: all(404) } },
+  '/recover/vouch': { get: members(200), posts: { default: members(409) } },
   '/rulebook': { get: members(200) },
   '/rulebook/[unit]/[version]': { get: members(200) },
   '/setup': { get: all(200), posts: { code: all(403), found: setup(409) } },
@@ -206,6 +210,7 @@ function pathOf(world: World, route: string): string {
     .replace('[seq]', '0')
     .replace('[token]', 'nonsense')
     .replace('[level]', 'urgent')
+    .replace('[code]', 'nonsense')
     .replace('[...path]', '0/000.p/1')
 }
 
@@ -215,7 +220,10 @@ async function told(asked: Promise<Response>): Promise<string | number> {
   await answer.text()
   const to = answer.headers.get('location')
   if (to === null) return answer.status
-  return `${answer.status} ${to.replace(/\?next=.*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}|m-[0-9a-z]{12}/, 'm')}`
+  return `${answer.status} ${to
+    .replace(/\?next=.*/, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|m-[0-9a-z]{12}/, 'm')
+    .replace(/([0-9A-Z]{4}-){3}[0-9A-Z]{4}/, 'c')}`
 }
 
 function postPath(world: World, route: string, action: string): string {

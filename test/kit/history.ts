@@ -97,7 +97,7 @@ async function found(
   }
   const [first = '', second = ''] = people
   for (const [n, member] of [first, second].entries()) {
-    const { token } = await access.invite(member, clock.now())
+    const { token } = must(await access.invite(member, clock.now()))
     must(await access.accept(token, { login: `member${n}@example.org`, password: PASSWORD }, clock.now()))
   }
   const motion = derivedUuid('history', 'founding')

@@ -3,6 +3,7 @@ import type { Json } from '#kernel/canonical'
 import type { Duty } from '#modules/delegates/core'
 import { DAY, HOUR, MINUTE } from '#kernel/instant'
 import { idAt, statusOf, type MemberStatus } from '#modules/members/core'
+import { proofOf } from '#modules/recovery/core'
 import { FLOORS, PRESETS, type RuleSet } from '#modules/rulebook/core'
 import { clausesOf, emptyWorld, person, ROOT, SOME_HASH, uuid, type World } from './given.ts'
 
@@ -368,6 +369,30 @@ const ACTS = {
     }),
   strike: (world: World, { a }: Step) =>
     world.when('nobody', 'founding.strike', { member: anybody(world, a) }),
+  /** A voucher, or both: for a request of somebody who is under way already, or a new one. */
+  recover: (world: World, { a, b, c }: Step) => {
+    const known = pick([...world.org.recoveries.open.values()], a)
+    const isNew = known === undefined || c % 3 === 0
+    const member = isNew ? anybody(world, b) : idAt(world.org.members, known.member)
+    const request = isNew ? proofOf(`code ${b % 5}`).request : known.request
+    for (const n of c % 2 === 0 ? [a] : [a, a + 1, a + 2])
+      world.when(anybody(world, n), 'recovery.vouch', { request, member })
+  },
+  comeBack: (world: World, { a, b }: Step) => {
+    const recovery = pick([...world.org.recoveries.open.values()], a)
+    const member = recovery === undefined ? anybody(world, b) : idAt(world.org.members, recovery.member)
+    for (const n of [0, 1, 2, 3, 4]) {
+      const { request, proof } = proofOf(`code ${n}`)
+      world.when('nobody', 'recovery.complete', { request, member, proof })
+    }
+  },
+  stopRecovery: (world: World, { a, b }: Step) => {
+    const recovery = pick([...world.org.recoveries.open.values()], a)
+    if (recovery === undefined) return
+    const { members } = world.org
+    const by = b % 3 === 0 ? anybody(world, b) : idAt(members, recovery.member)
+    world.when(by, 'recovery.cancel', { request: recovery.request, member: idAt(members, recovery.member) })
+  },
   intrude: (world: World, { a, b }: Step) => {
     const [vote, motion] = [pick([...world.org.voting.votes.keys()], a) ?? uuid('none'), motionAt(world, b)]
     const bodies: readonly (readonly [string, Json])[] = [
@@ -375,6 +400,8 @@ const ACTS = {
       ['motion.lapse', { motion }],
       ['mandate.end', { mandate: mandateAt(world, b) }],
       ['standing.lapse', { member: anybody(world, b) }],
+      ['recovery.ripen', { request: SOME_HASH, member: anybody(world, b) }],
+      ['recovery.lapse', { request: SOME_HASH, member: anybody(world, b) }],
       ['law.adopt', { law: 99 }],
       ['founding.member', { member: person(999), home: ROOT, organizer: true, details: SOME_HASH }],
     ]
@@ -402,6 +429,7 @@ const OFTEN: Partial<Record<keyof typeof ACTS, number>> = {
   admit: 4,
   move: 2,
   join: 3,
+  recover: 3,
 }
 
 const kinds = (Object.keys(ACTS) as (keyof typeof ACTS)[]).flatMap((act) =>
@@ -433,6 +461,8 @@ export function foundedWorld(members: number, ratified: boolean): World {
   const found = { name: 'Riverside', root: ROOT, rules: QUICK as unknown as Json, demonstration: false }
   const [north, south] = [uuid('north'), uuid('south')]
   world.given('nobody', 'organization.found', found)
+  // As the clerk does right after the founding.
+  world.given('clerk', 'law.adopt', { law: 2 })
   world.given('nobody', 'founding.place', { unit: north, name: 'North', parent: ROOT })
   world.given('nobody', 'founding.place', { unit: south, name: 'South', parent: north })
   for (let n = 0; n < members; n++) {

@@ -146,7 +146,7 @@ async function addMember(
   const body = { member: id, home, organizer, details: hashPerson(held) }
   const act = { by: 'nobody', id: derivedUuid('seed', id), type: 'founding.member', unit: null, body }
   must(await clerk.submit(act, [insertPerson(database, held)]))
-  const { token } = await access.invite(id, clock.now())
+  const { token } = must(await access.invite(id, clock.now()))
   must(await access.accept(token, { login, password: PASSWORD }, clock.now()))
 }
 

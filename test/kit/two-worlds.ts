@@ -128,7 +128,7 @@ export async function foundingWorld(): Promise<World> {
   const body = { member, home: root, organizer: true, details: hashPerson(person) }
   const act = { by: 'nobody', id: derivedUuid('listed'), type: 'founding.member', unit: null, body }
   must(await clerk.submit(act, [insertPerson(database, person)]))
-  const { token } = await access.invite(member, clock.now())
+  const { token } = must(await access.invite(member, clock.now()))
   must(await access.accept(token, { login, password: PASSWORD }, clock.now()))
   await plenum.close()
   return openWorld(data, { root, rules, members: [{ id: member, name: 'Ora Nizer', login }], points: [] })

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '#kernel/instant'
 import { isRefusal } from '#kernel/refusal'
 import { migrate, openDatabase, type Database } from '#modules/record'
+import { must } from '../../../test/kit/storage.ts'
 import { freshPostgres } from '../../../test/kit/postgres.ts'
 import { accessMigrations, openAccess, type Access, type SignedIn } from './index.ts'
 
@@ -49,7 +50,7 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
   afterEach(() => end())
 
   async function join(member = ANA, login = LOGIN, password = PASSWORD, now = NOW): Promise<SignedIn> {
-    const { token } = await access.invite(member, now)
+    const { token } = must(await access.invite(member, now))
     return signedIn(await access.accept(token, { login, password }, now))
   }
 
@@ -74,7 +75,7 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
 
   describe('invitation', () => {
     test('leads to an account, a session, and to signing in however the login is typed', async () => {
-      const { token } = await access.invite(ANA, NOW)
+      const { token } = must(await access.invite(ANA, NOW))
       expect(await access.invitation(token, NOW)).toEqual({ member: ANA })
       expect(await access.accounts()).toEqual(new Set())
       const first = signedIn(
@@ -90,7 +91,7 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
     })
 
     test('works once, also when used twice at the same moment', async () => {
-      const { token } = await access.invite(ANA, NOW)
+      const { token } = must(await access.invite(ANA, NOW))
       const both = await Promise.all(
         [1, 2].map(() => access.accept(token, { login: LOGIN, password: PASSWORD }, NOW)),
       )
@@ -102,8 +103,8 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
     })
 
     test('ends after 30 days or with a newer one', async () => {
-      const older = await access.invite(ANA, NOW)
-      const { token } = await access.invite(ANA, NOW)
+      const older = must(await access.invite(ANA, NOW))
+      const { token } = must(await access.invite(ANA, NOW))
       expect(await access.invitation(older.token, NOW)).toEqual(refused('invitation-unknown'))
       expect(await access.invitation(token, NOW + 30 * DAY - 1)).toEqual({ member: ANA })
       expect(await access.invitation(token, NOW + 30 * DAY)).toEqual(refused('invitation-over'))
@@ -115,7 +116,7 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
 
     test('stays usable after a refused password or login', async () => {
       await join(BO, 'bo@example.org')
-      const { token } = await access.invite(ANA, NOW)
+      const { token } = must(await access.invite(ANA, NOW))
       const attempt = (login: string, password: string) => access.accept(token, { login, password }, NOW)
       expect(await attempt(LOGIN, 'too short')).toEqual(refused('password-short', { least: 10 }))
       expect(await attempt(BO, PASSWORD)).toEqual(refused('login-malformed'))
@@ -125,20 +126,26 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
       signedIn(await access.signIn(ANA, PASSWORD, NOW, '192.0.2.1'))
     })
 
-    test('to one who has a password sets a new one and ends the other sessions', async () => {
-      const old = await join()
-      const other = await join(BO, 'bo@example.org')
-      const fresh = await join(ANA, 'ana@example.net', 'another green river')
-      expect(await access.session(old.token, NOW)).toBeUndefined()
-      expect(await access.session(fresh.token, NOW)).toBeDefined()
-      expect(await access.session(other.token, NOW)).toBeDefined()
-      expect(await access.signIn(LOGIN, PASSWORD, NOW, '192.0.2.1')).toEqual(refused('sign-in-wrong'))
-      signedIn(await access.signIn('ana@example.net', 'another green river', NOW, '192.0.2.1'))
+    test('is made for nobody who has a password, and one that was made before opens nothing', async () => {
+      const [first, second] = [must(await access.invite(ANA, NOW)), must(await access.invite(BO, NOW))]
+      signedIn(await access.accept(first.token, { login: LOGIN, password: PASSWORD }, NOW))
+      expect(await access.invite(ANA, NOW)).toEqual(refused('has-password'))
+      expect((await access.inviteAll([ANA, BO], NOW)).map(({ member }) => member)).toEqual([BO])
+      // A link that stands in the table beside an account, as somebody who writes into a copy might have it.
+      await sql`update access_invitation set member = 'm-0000000000cc' where member = ${ANA}`.execute(
+        database.kysely,
+      )
+      await sql`update access_invitation set member = ${ANA} where member = ${BO}`.execute(database.kysely)
+      const { token } = second
+      expect(await access.accept(token, { login: LOGIN, password: PASSWORD }, NOW)).toEqual(
+        refused('invitation-unknown'),
+      )
+      signedIn(await access.signIn(LOGIN, PASSWORD, NOW, '192.0.2.1'))
     })
 
     test('goes to 20,000 members in seconds, one each', async () => {
       const members = Array.from({ length: 20_000 }, (_, i) => `m-${String(i).padStart(12, '0')}`)
-      const earlier = await access.invite('m-000000000007', NOW)
+      const earlier = must(await access.invite('m-000000000007', NOW))
       const start = performance.now()
       const invited = await access.inviteAll([...members, ...members.slice(0, 5)], NOW)
       expect(performance.now() - start).toBeLessThan(5 * SECOND)
@@ -196,27 +203,44 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
       signedIn(await access.signIn(LOGIN, PASSWORD, NOW, '2001:db8:1:3::7'))
     })
 
-    test('a success and a new invitation forgive earlier failures', async () => {
+    test('a success and a reset forgive earlier failures', async () => {
       await join()
       const wrong = () => access.signIn(LOGIN, 'a wrong password', NOW, '')
       for (let i = 0; i < 9; i++) await wrong()
       signedIn(await access.signIn(LOGIN, PASSWORD, NOW, ''))
       for (let i = 0; i < 10; i++) expect(await wrong()).toEqual(refused('sign-in-wrong'))
       expect(await wrong()).toMatchObject({ code: 'sign-in-throttled' })
-      await join()
+      await run(must(await access.reset(ANA, PASSWORD)))
       signedIn(await access.signIn(LOGIN, PASSWORD, NOW, ''))
     })
 
     test('loses against a reset that comes while the password is being checked', async () => {
       await join()
-      const { token } = await access.invite(ANA, NOW)
-      const reset = access.accept(token, { login: LOGIN, password: 'another green river' }, NOW)
+      const reset = access.reset(ANA, 'another green river').then((queries) => run(must(queries)))
       // Where the disk is slow the sign-in may come first; then the reset ends its session.
       const late = await afterAQueue()
       await reset
       const lateToken = isRefusal(late) ? undefined : late.token
       expect(await access.session(lateToken, NOW)).toBeUndefined()
-      expect(await access.session(signedIn(await reset).token, NOW)).toBeDefined()
+      signedIn(await access.signIn(LOGIN, 'another green river', NOW, ''))
+    })
+
+    test('a reset sets the password and takes sessions and passkeys, of this member alone', async () => {
+      const [mine, other] = [await join(), await join(BO, 'bo@example.org')]
+      await sql`insert into access_passkey (id, member, public_key, counter, name, added)
+        values ('p', ${ANA}, ${Buffer.from([1])}, 0, 'Phone', 0), ('q', ${BO}, ${Buffer.from([1])}, 0, 'Phone', 0)`.execute(
+        database.kysely,
+      )
+      expect(await access.reset(ANA, 'too short')).toEqual(refused('password-short', { least: 10 }))
+      expect(await access.reset('m-0000000000cc', PASSWORD)).toEqual(refused('password-wrong'))
+      await run(must(await access.reset(ANA, 'another green river')))
+      expect(await access.session(mine.token, NOW)).toBeUndefined()
+      expect(await access.session(other.token, NOW)).toBeDefined()
+      expect(await access.passkeys.list(ANA)).toEqual([])
+      expect(await access.passkeys.list(BO)).toHaveLength(1)
+      expect(await access.signIn(LOGIN, PASSWORD, NOW, '')).toEqual(refused('sign-in-wrong'))
+      expect(await access.memberOf(' ANA@example.org')).toBe(ANA)
+      expect(await access.memberOf('nobody@example.org')).toBeUndefined()
     })
 
     test('a new password takes the old one, ends all sessions and signs in anew', async () => {
@@ -305,7 +329,7 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
 
   test('keeps passwords as argon2id with the parameters of OWASP, and no secret in the clear', async () => {
     const { token } = await join()
-    const invited = await access.invite(BO, NOW)
+    const invited = must(await access.invite(BO, NOW))
     const setup = await access.setupCode()
     const kept = await everythingKept()
     expect(kept).toMatch(/"\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
@@ -319,7 +343,7 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
     const other = await join(BO, 'bo@example.org')
     const untouched = await everythingKept()
     const { token } = await join()
-    const invited = await access.invite(ANA, NOW)
+    const invited = must(await access.invite(ANA, NOW))
     expect(await everythingKept()).toContain(ANA)
     await run(access.forget(ANA))
     expect(await everythingKept()).toBe(untouched)

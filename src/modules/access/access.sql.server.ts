@@ -68,7 +68,7 @@ export async function findInvitation(
 }
 
 /**
- * Uses the link up, sets the account and leaves the member one session, all or nothing. `gone`: somebody was quicker.
+ * Uses the link up, makes the account and a session, all or nothing. `gone`: somebody was quicker, or there is an account.
  * On SQLite nothing here waits for anything but the file, so that the one connection is held for a moment only.
  */
 export async function useInvitation(
@@ -94,18 +94,13 @@ export async function useInvitation(
         await transaction
           .insertInto('access_account')
           .values({ member: account.member, login: account.login, password_hash: account.passwordHash })
-          .onConflict((conflict) =>
-            conflict
-              .column('member')
-              .doUpdateSet({ login: account.login, password_hash: account.passwordHash }),
-          )
           .execute()
         await leaveOneSession(transaction, session)
         return 'done'
       })
   } catch (error) {
-    if (isUniqueFault(error)) return 'login-taken'
-    throw error
+    if (!isUniqueFault(error)) throw error
+    return (await findByMember(database, account.member)) === undefined ? 'login-taken' : 'gone'
   }
 }
 
@@ -208,6 +203,25 @@ export function exchangePassword(
       await leaveOneSession(transaction, session)
       return 'done'
     })
+}
+
+/** Sets another password and takes every other way in: rows that hang on the account in tables of their own go too. */
+export function resetAccount(
+  database: Database,
+  member: string,
+  passwordHash: string,
+): readonly CompiledQuery[] {
+  const kysely = tables(database)
+  return [
+    kysely
+      .updateTable('access_account')
+      .set({ password_hash: passwordHash })
+      .where('member', '=', member)
+      .compile(),
+    kysely.deleteFrom('access_session').where('member', '=', member).compile(),
+    kysely.deleteFrom('access_passkey').where('member', '=', member).compile(),
+    kysely.deleteFrom('access_challenge').where('member', '=', member).compile(),
+  ]
 }
 
 /** Deletes a member's rows. The link first: on PostgreSQL that waits for somebody who is just using it. */

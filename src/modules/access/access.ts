@@ -38,14 +38,17 @@ export interface Credentials {
  * Everything but the throttle's memory stands in the database; the throttle is per process and gone after a restart.
  */
 export interface Access {
-  /** A link for a member, valid 30 days and once. It ends the member's earlier link, not the password. */
-  invite(member: string, now: Instant): Promise<{ readonly token: string }>
-  /** Links for many at once; a member named twice gets one. */
+  /**
+   * A link for a member without a password, valid 30 days and once; it ends the member's earlier link. Refusal:
+   * `has-password`: nobody makes a way in beside the one that a member has, whatever they keep or run.
+   */
+  invite(member: string, now: Instant): Promise<{ readonly token: string } | Refusal>
+  /** Links for many at once; a member named twice gets one, one who has a password none. */
   inviteAll(members: readonly string[], now: Instant): Promise<readonly Invited[]>
   /** Whose link it is. Refusals: `invitation-unknown` (also after a newer one), `invitation-used`, `invitation-over`. */
   invitation(token: string, now: Instant): Promise<{ readonly member: string } | Refusal>
   /**
-   * Uses the link up: sets login and password, ends the member's sessions, signs in. A refusal leaves the link usable.
+   * Uses the link up: sets login and password, signs in. Where the member got a password meanwhile it is as used. A refusal leaves the link usable.
    * Refusals: as `invitation`; `password-short`, `password-long`, `password-common`, `password-is-login`;
    * `login-malformed`, `login-taken`; `sign-in-busy`.
    */
@@ -89,6 +92,13 @@ export interface Access {
   ): Promise<SignedIn | Refusal>
   /** Who has a password already: of these members, or of all. */
   accounts(members?: readonly string[]): Promise<ReadonlySet<string>>
+  /** Whose login it is. Told to nobody who is not signed in. */
+  memberOf(login: string): Promise<string | undefined>
+  /**
+   * What sets a new password and ends all sessions, passkeys and the second factor: to go alongside the act that ends a recovery,
+   * and nothing else. Refusals: those of the new password, `sign-in-busy`, `password-wrong` where there is no account.
+   */
+  reset(member: string, password: string): Promise<readonly CompiledQuery[] | Refusal>
   /** Deletes all that is held about the member here. To go alongside the act that demands it, in its transaction. */
   forget(member: string): readonly CompiledQuery[]
   /**

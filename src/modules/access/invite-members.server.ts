@@ -2,19 +2,21 @@ import { DAY, type Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
 import type { Database } from '#modules/record'
 import type { Invited } from './access.ts'
-import { findInvitation, keepInvitations } from './access.sql.server.ts'
+import { findInvitation, findMembersWithAccount, keepInvitations } from './access.sql.server.ts'
 import { refuseAccess } from './core/messages.ts'
 import { hashSecret, newToken } from './secret.server.ts'
 
 const VALID = 30 * DAY
 
-/** A new link for each member, in a fixed order so that two imports at once do not wait for each other crosswise. */
+/** A new link for each member who has no account, in a fixed order so that two imports at once do not wait for each other crosswise. */
 export async function inviteMembers(
   database: Database,
   members: readonly string[],
   now: Instant,
 ): Promise<readonly Invited[]> {
-  const invited = [...new Set(members)].toSorted().map((member) => ({ member, token: newToken() }))
+  const known = new Set(await findMembersWithAccount(database, members))
+  const without = [...new Set(members)].filter((member) => !known.has(member))
+  const invited = without.toSorted().map((member) => ({ member, token: newToken() }))
   await keepInvitations(
     database,
     invited.map(({ member, token }) => ({ member, tokenHash: hashSecret(token), expires: now + VALID })),

@@ -1,8 +1,8 @@
-import { bug } from '#kernel/bug'
 import type { Database } from '#modules/record'
 import type { Access } from './access.ts'
 import {
   closeSetup,
+  findByLogin,
   findMembersWithAccount,
   forgetMember,
   hasSetupCode,
@@ -15,7 +15,9 @@ import { openPasskeys } from './open-passkeys.server.ts'
 import { openPasswords } from './password.server.ts'
 import { hashSecret, newSetupCode, normalizeSetupCode } from './secret.server.ts'
 import { endSession, endSessions } from './sessions.sql.server.ts'
-import { acceptInvitation, changePassword, signIn } from './sign-in.server.ts'
+import { isTooLong, normalizeLogin } from './core/login.ts'
+import { refuseAccess } from './core/messages.ts'
+import { acceptInvitation, changePassword, resetPassword, signIn } from './sign-in.server.ts'
 import { stepInto } from './step-into.server.ts'
 import { createThrottle } from './throttle.ts'
 
@@ -26,7 +28,7 @@ export async function openAccess(database: Database): Promise<Access> {
   return {
     async invite(member, now) {
       const [invited] = await inviteMembers(database, [member], now)
-      return { token: invited?.token ?? bug('one member, no link') }
+      return invited === undefined ? refuseAccess('has-password') : { token: invited.token }
     },
     inviteAll: (members, now) => inviteMembers(database, members, now),
     invitation: (token, now) => readInvitation(database, token, now),
@@ -43,6 +45,9 @@ export async function openAccess(database: Database): Promise<Access> {
     changePassword: (member, old, password, now, device) =>
       changePassword(doorkeeper, member, old, password, now, device),
     accounts: async (members) => new Set(await findMembersWithAccount(database, members)),
+    memberOf: async (login) =>
+      isTooLong(login) ? undefined : (await findByLogin(database, normalizeLogin(login)))?.member,
+    reset: (member, password) => resetPassword(doorkeeper, member, password),
     forget: (member) => forgetMember(database, member),
     async setupCode() {
       const code = newSetupCode()

@@ -54,7 +54,7 @@ describe.each(['sqlite', 'postgres'] as const)('the operator on %s', (engine) =>
   test('a session of either kind is none of the other', async () => {
     const { code } = await access.operator.makeCode(NOW)
     const operator = (await access.operator.signIn(code, NOW))?.token ?? ''
-    const { token } = await access.invite('m-0000000000aa', NOW)
+    const { token } = must(await access.invite('m-0000000000aa', NOW))
     const member = must(
       await access.accept(token, { login: 'a@example.org', password: 'slow green river' }, NOW),
     )

@@ -20,7 +20,7 @@ describe.each(['sqlite', 'postgres'] as const)('passkeys on %s', (engine) => {
     database = must(await openDatabase(storage))
     must(await migrate(database, accessMigrations))
     access = await openAccess(database)
-    const { token } = await access.invite(ANA, NOW)
+    const { token } = must(await access.invite(ANA, NOW))
     must(await access.accept(token, { login: 'ana@example.org', password: 'slow green river' }, NOW))
   })
   afterEach(async () => {

@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely'
 import type { Instant } from '#kernel/instant'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import type { Database } from '#modules/record'
@@ -8,6 +9,7 @@ import {
   findByLogin,
   findByMember,
   keepSession,
+  resetAccount,
   useInvitation,
   type Account,
 } from './access.sql.server.ts'
@@ -103,6 +105,22 @@ export async function changePassword(
   const { signedIn, kept } = newSession(member, now, device)
   const outcome = await exchangePassword(database, account.passwordHash, passwordHash, kept)
   return outcome === 'done' ? signedIn : refuseAccess('password-wrong')
+}
+
+/** What sets a new password and takes every other way in; hashed before anything waits for it. */
+export async function resetPassword(
+  { database, passwords, throttle }: Doorkeeper,
+  member: string,
+  password: string,
+): Promise<readonly CompiledQuery[] | Refusal> {
+  const account = await findByMember(database, member)
+  if (account === undefined) return refuseAccess('password-wrong')
+  const fault = checkPassword(password, account.login)
+  if (fault !== undefined) return fault
+  const passwordHash = await passwords.hash(password)
+  if (isRefusal(passwordHash)) return passwordHash
+  throttle.forgive(account.login)
+  return resetAccount(database, member, passwordHash)
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type ProposeActs,
 } from '#modules/motions/core'
 import { programRules, type ProgramActs } from '#modules/program/core'
+import { recoveryRules, type RecoveryActs } from '#modules/recovery/core'
 import type { Actor, Rule, Rules } from '#modules/record/core'
 import type { z } from 'zod'
 import { unitRules, type UnitActs } from '#modules/units/core'
@@ -31,7 +32,8 @@ export type Acts = OrganizationActs &
   AmendActs &
   DebateActs &
   MeetingActs &
-  VotingActs
+  VotingActs &
+  RecoveryActs
 
 export type ActType = keyof Acts
 
@@ -50,6 +52,7 @@ const table: Rules<Org, Acts> = {
   ...debateRules,
   ...meetingRules,
   ...createVotingRules(subjects),
+  ...recoveryRules,
 }
 
 // A rule takes what its own shape has parsed, so any rule can stand in one table.

@@ -56,7 +56,7 @@ export interface AuditExpectations extends TreeExpectations {
 }
 
 /** What can be closed to a member. */
-const CLOSED_TO_MEMBERS: ReadonlySet<string> = new Set(['member.vouch', 'ballot.cast'])
+const CLOSED_TO_MEMBERS: ReadonlySet<string> = new Set(['member.vouch', 'recovery.vouch', 'ballot.cast'])
 
 const MOST_LISTED = 1000
 

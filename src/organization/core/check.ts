@@ -93,7 +93,11 @@ function subjectOf(body: Json): Json | undefined {
   const subject = fieldOf(body, 'subject')
   if (subject !== undefined) return fieldOf(subject, 'id')
   return (
-    fieldOf(body, 'vote') ?? fieldOf(body, 'motion') ?? fieldOf(body, 'mandate') ?? fieldOf(body, 'member')
+    fieldOf(body, 'vote') ??
+    fieldOf(body, 'motion') ??
+    fieldOf(body, 'mandate') ??
+    fieldOf(body, 'request') ??
+    fieldOf(body, 'member')
   )
 }
 

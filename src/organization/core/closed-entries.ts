@@ -39,6 +39,8 @@ export function createClosedEntries(org: Org): ClosedEntries {
     { readonly voters: Set<number>; readonly sure: Set<number>; count: number }
   >()
   const vouches = new Map<string, number>()
+  /** Whether somebody vouched for a recovery: it explains what is said of recoveries, and nothing else. */
+  let hasRecoveries = false
   /** Whether something is closed of which anything can depend. */
   let isOpenEnded = false
 
@@ -48,7 +50,8 @@ export function createClosedEntries(org: Org): ClosedEntries {
     const refusal = checkHead(org, kept)
     if (refusal !== undefined) return refusal
     if (type === 'ballot.cast') return takeBallot(by)
-    if (type === 'member.vouch') vouches.set(by, (vouches.get(by) ?? 0) + 1)
+    if (type === 'recovery.vouch') hasRecoveries = true
+    else if (type === 'member.vouch') vouches.set(by, (vouches.get(by) ?? 0) + 1)
     else if (!ASKED_BY_NO_RULE.has(type)) isOpenEnded = true
     return undefined
   }
@@ -93,6 +96,7 @@ export function createClosedEntries(org: Org): ClosedEntries {
     explain(refusal, entry) {
       if (NEVER_EXPLAINED.has(refusal.code)) return false
       if (isOpenEnded) return true
+      if (hasRecoveries && isOfRecovery(refusal, entry)) return true
       if (refusal.code === 'too-few-vouches') return explainVouches(refusal)
       return refusal.code === 'wrong-result' && explainResult(entry)
     },
@@ -103,4 +107,10 @@ export function createClosedEntries(org: Org): ClosedEntries {
       return closed > 0 ? refuse('ballots-closed', { vote, closed }) : undefined
     },
   }
+}
+
+/** Whether it is refused because a recovery is not as far as it says, or because the image takes one for due that went on. */
+function isOfRecovery({ facts }: Refusal, { type }: KeptEntry | Entry): boolean {
+  const { kind } = facts
+  return type.startsWith('recovery.') || (typeof kind === 'string' && kind.startsWith('recovery.'))
 }

@@ -4,8 +4,9 @@ import type { Instant } from '#kernel/instant'
 import { bug } from '#kernel/bug'
 import { isRefusal } from '#kernel/refusal'
 import { MANDATE_END } from '#modules/delegates/core'
-import { STANDING_LAPSE } from '#modules/members/core'
+import { idAt, STANDING_LAPSE } from '#modules/members/core'
 import { MOTION_LAPSE, nextSubject } from '#modules/motions/core'
+import { RECOVERY_LAPSE, RECOVERY_RIPEN } from '#modules/recovery/core'
 import { closingBody, openingBody, VOTE_CLOSE, VOTE_OPEN } from '#modules/voting/core'
 import type { Act } from '#modules/record/core'
 import { subjects } from './acts.ts'
@@ -32,9 +33,17 @@ export function dueAct(org: Org, at: Instant): Act | undefined {
       return make(org.delegates.mandates.get(subject)?.unit ?? null, { mandate: subject })
     case STANDING_LAPSE:
       return make(null, { member: subject })
+    case RECOVERY_RIPEN:
+    case RECOVERY_LAPSE:
+      return make(null, { request: subject, member: recoveredBy(org, subject) })
     default:
       return bug(`nobody carries out the deadline ${kind}`)
   }
+}
+
+function recoveredBy({ members, recoveries }: Org, request: string): string {
+  const recovery = recoveries.open.get(request) ?? bug(`the recovery ${request} is not under way`)
+  return idAt(members, recovery.member)
 }
 
 type Make = (unit: string | null, body: Json) => Act

@@ -8,6 +8,7 @@ import { noticesMessages } from '#modules/notices/core'
 import { motionMessages, textMessages } from '#modules/motions/core'
 import { programMessages } from '#modules/program/core'
 import { recordMessages } from '#modules/record/core'
+import { recoveryMessages } from '#modules/recovery/core'
 import { rulebookMessages } from '#modules/rulebook/core'
 import { tokenMessages } from '#modules/tokens/core'
 import { unitMessages } from '#modules/units/core'
@@ -29,6 +30,7 @@ const ALL: readonly InLanguages<Table>[] = [
   motionMessages,
   votingMessages,
   accessMessages,
+  recoveryMessages,
   tokenMessages,
   noticesMessages,
 ]
@@ -67,6 +69,9 @@ const STATUSES: Readonly<Record<string, number>> = {
   'passkey-wrong': 401,
   'sign-in-throttled': 429,
   'apply-throttled': 429,
+  'recovery-throttled': 429,
+  'recovery-not-yours': 403,
+  'recovery-number-wrong': 404,
   'setup-code-wrong': 403,
   'operator-code-wrong': 403,
   'token-invalid': 401,

@@ -5,6 +5,7 @@ import { createDelegates, type DelegatesState } from '#modules/delegates/core'
 import { createMembers, statusAt, type MembersState } from '#modules/members/core'
 import { createMotions, type MotionsState } from '#modules/motions/core'
 import { createProgram, type ProgramState } from '#modules/program/core'
+import { createRecoveries, type RecoveriesState } from '#modules/recovery/core'
 import { createRulebook, type RulebookState } from '#modules/rulebook/core'
 import { createUnits, type UnitsState } from '#modules/units/core'
 import { createVoting, type VotingState } from '#modules/voting/core'
@@ -28,6 +29,7 @@ export interface Org {
   readonly program: ProgramState
   readonly voting: VotingState
   readonly motions: MotionsState
+  readonly recoveries: RecoveriesState
   readonly roll: { standing(id: string): number | undefined }
 }
 
@@ -46,6 +48,7 @@ export function createOrg(): Org {
     program: createProgram(journal),
     voting: createVoting(journal),
     motions: createMotions(journal),
+    recoveries: createRecoveries(journal),
     roll: {
       standing(id) {
         const index = members.indices.get(id)

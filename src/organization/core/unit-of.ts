@@ -61,6 +61,11 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'vote.open': named,
   'ballot.cast': ofVote,
   'vote.close': ofVote,
+  'recovery.vouch': whole,
+  'recovery.cancel': whole,
+  'recovery.ripen': whole,
+  'recovery.lapse': whole,
+  'recovery.complete': whole,
 }
 
 // An act's own shape has parsed what its entry here takes.

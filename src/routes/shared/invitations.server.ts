@@ -1,3 +1,4 @@
+import { isRefusal, type Refusal } from '#kernel/refusal'
 import { readPeople } from '#modules/members'
 import { statusAt } from '#modules/members/core'
 import { compareNames } from '#ui/language.ts'
@@ -49,17 +50,18 @@ export async function makeLinks(
   return links.sort((a, b) => compareNames(a.name, b.name))
 }
 
-/** A new link for one member, who may have a password already: then it is replaced once the link is used. */
-export async function makeLink(origin: string, member: string): Promise<InvitationLink> {
+/** A new link for one member who has no password yet. */
+export async function makeLink(origin: string, member: string): Promise<InvitationLink | Refusal> {
   const { access, clock, database } = plenum()
   const people = await readPeople(database, [member])
-  const { token } = await access.invite(member, clock.now())
+  const invited = await access.invite(member, clock.now())
+  if (isRefusal(invited)) return invited
   const person = people.get(member)
   return {
     member,
     name: person?.name ?? member,
     email: person?.email ?? null,
-    link: `${origin}/invitation/${token}`,
+    link: `${origin}/invitation/${invited.token}`,
   }
 }
 

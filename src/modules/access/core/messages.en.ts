@@ -23,6 +23,8 @@ export const english = {
   'sign-in-throttled': (f) =>
     `There were too many wrong attempts. Try again in ${sayCount(f['minutes'], { one: 'minute', other: 'minutes' })}.`,
   'sign-in-busy': () => 'Very many people are signing in just now. Try again in a minute.',
+  'has-password': () =>
+    'This member has a password. Whoever has lost theirs comes back in by two members who vouch, at /recover.',
   // Passkeys
   'passkey-unfit': () =>
     'Your browser’s answer did not fit, or came too late. Nothing was added; load the page anew and try again.',

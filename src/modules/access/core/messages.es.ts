@@ -27,6 +27,8 @@ export const spanish: Sentences<AccessCode> = {
     `Hubo demasiados intentos fallidos. Inténtalo de nuevo en ${sayCount(f['minutes'], { one: 'minuto', other: 'minutos' })}.`,
   'sign-in-busy': () =>
     'Muchísimas personas están iniciando sesión ahora mismo. Inténtalo de nuevo en un minuto.',
+  'has-password': () =>
+    'Esta persona ya tiene contraseña. Quien pierde la suya vuelve a entrar con el aval de dos integrantes, en /recover.',
   // Passkeys
   'passkey-unfit': () =>
     'La respuesta de tu navegador no coincidió o llegó tarde. No se agregó nada; vuelve a cargar la página e inténtalo de nuevo.',

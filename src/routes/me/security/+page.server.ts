@@ -2,7 +2,10 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { tellAccountChange } from '#views/mail/queue-mail.server.ts'
 import { plenum } from '#views/plenum.server.ts'
-import { formKey, readForm } from '../../shared/forms.server.ts'
+import { read } from '#views/read.server.ts'
+import { recoveriesAbout, recoveriesVouchedBy, type RecoveryLine } from '#views/view-recoveries.server.ts'
+import { whoIs } from '#views/who.server.ts'
+import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { deviceFrom, keepSession, requireMember, SESSION_COOKIE } from '../../shared/session.server.ts'
 import { siteOf } from '../../shared/site.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -10,7 +13,19 @@ import type { Actions, PageServerLoad } from './$types.js'
 export const load: PageServerLoad = async (event) => {
   const id = requireMember(event)
   const { access, clock } = plenum()
+  const { about, vouched } = await read(event, (org) => {
+    const index = org.members.indices.get(id) ?? -1
+    return { about: recoveriesAbout(org, index), vouched: recoveriesVouchedBy(org, index) }
+  })
+  const who = await whoIs([...about, ...vouched].flatMap(({ member, vouchers }) => [member, ...vouchers]))
+  const named = (line: RecoveryLine) => ({
+    ...line,
+    member: who(line.member),
+    vouchers: line.vouchers.map(who),
+  })
   return {
+    about: about.map(named),
+    vouched: vouched.map(named),
     sessions: await access.sessions(id, tokenOf(event), clock.now()),
     passkeys: await access.passkeys.list(id),
     key: formKey(),
@@ -59,6 +74,12 @@ export const actions: Actions = {
     const form = await readForm(event)
     await plenum().access.passkeys.remove(id, form.text('passkey'))
     redirect(303, '/me/security?done=passkey-removed')
+  },
+  async stopRecovery(event) {
+    const form = await readForm(event)
+    const body = { request: form.text('request'), member: form.text('member') }
+    const answer = await enter(event, form, { type: 'recovery.cancel', unit: null, body })
+    return isRefusal(answer) ? form.fail(answer) : redirect(303, '/me/security?done=recovery-stopped')
   },
   async password(event) {
     const id = requireMember(event)

@@ -106,7 +106,8 @@ export const actions: Actions = {
       )
     })
     if (!may) return form.fail(refuse('needs-duty', { duty: 'roll' }))
-    return { link: await makeLink(event.url.origin, id) }
+    const link = await makeLink(event.url.origin, id)
+    return isRefusal(link) ? form.fail(link) : { link }
   },
 }
 

@@ -42,7 +42,7 @@ export const signIn = {
   login: 'Mail address or member number',
   password: 'Password',
   submit: 'Sign in',
-  lost: 'If you have lost your password, ask whoever keeps the roll for a new invitation link.',
+  lost: 'I have lost my password',
   apply: 'Apply for membership',
   already: (name: string) => `You are signed in as ${name}.`,
 }

@@ -81,9 +81,9 @@ export const memberPage = {
     'Whoever keeps the roll can read it here; tell the applicant yourself. It is erased with the rest.',
   invite: 'Make an invitation link',
   inviteLead:
-    'With it the member chooses a password, or a new one where it is lost. It ends every earlier link, and is shown once.',
+    'With it the member chooses a password. It ends every earlier link, and is shown once. Whoever uses it first acts as this member.',
   hasPassword:
-    'This member has a password already. A new link, once used, replaces it and ends all sessions.',
+    'This member has a password. If it is lost, two members who know them vouch at /recover; whoever keeps the roll cannot open a way in.',
   giveNotice: 'Give notice that the standing lapses',
   noticeLead: (days: number) =>
     `The standing lapses after ${count(days, 'day', 'days')}, unless it is mended before. Meanwhile everything stays as it is.`,

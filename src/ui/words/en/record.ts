@@ -37,6 +37,11 @@ export const actTypes = {
   'vote.open': 'Vote opened',
   'ballot.cast': 'Ballot',
   'vote.close': 'Vote closed',
+  'recovery.vouch': 'Vouching for a recovery of access',
+  'recovery.cancel': 'Recovery of access stopped',
+  'recovery.ripen': 'Recovery of access possible',
+  'recovery.lapse': 'Recovery of access run out',
+  'recovery.complete': 'Access recovered',
   'law.adopt': 'Rules of procedure',
   'record.restored': 'Restored from a backup',
 }

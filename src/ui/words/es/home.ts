@@ -38,6 +38,8 @@ export const home: typeof en.home = {
   vouch: 'Da tu aval a quienes conozcas.',
   notice: 'Se dio aviso de que tu habilitación caduca',
   noticeUntil: 'Haz que se restablezca antes del',
+  recovery: 'Alguien pide entrar a tu cuenta: detenlo si no eres tú',
+  recoveryUntil: 'Hasta el',
   lapsed: 'Tu habilitación caducó',
   lapsedHow: 'Quien lleva el padrón puede restablecerla.',
   found: 'Someter la fundación a votación',

@@ -46,7 +46,7 @@ export const signIn: typeof en.signIn = {
   login: 'Dirección de correo o número de integrante',
   password: 'Contraseña',
   submit: 'Iniciar sesión',
-  lost: 'Si perdiste tu contraseña, pide a quien lleva el padrón un nuevo enlace de invitación.',
+  lost: 'Perdí mi contraseña',
   apply: 'Solicitar el ingreso',
   already: (name) => `Ya iniciaste sesión como ${name}.`,
 }

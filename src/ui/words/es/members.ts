@@ -81,9 +81,9 @@ export const memberPage: typeof en.memberPage = {
   refuseHint: 'Quien lleva el padrón puede leerlo aquí; comunícaselo tú a la persona. Se borra con el resto.',
   invite: 'Crear un enlace de invitación',
   inviteLead:
-    'Con él la persona elige una contraseña, o una nueva si la perdió. Anula todos los enlaces anteriores y se muestra una sola vez.',
+    'Con él la persona elige una contraseña. Anula todos los enlaces anteriores y se muestra una sola vez. Quien lo use primero actúa como esta persona.',
   hasPassword:
-    'Esta persona ya tiene contraseña. Un enlace nuevo, una vez usado, la reemplaza y cierra todas sus sesiones.',
+    'Esta persona ya tiene contraseña. Si la pierde, dos integrantes que la conocen dan su aval en /recover; quien lleva el padrón no puede abrirle el acceso.',
   giveNotice: 'Dar aviso de que la habilitación caduca',
   noticeLead: (days) =>
     `La habilitación caduca tras ${count(days, 'día', 'días')}, si no se restablece antes. Entretanto todo sigue igual.`,

@@ -38,6 +38,11 @@ export const actTypes: typeof en.actTypes = {
   'vote.open': 'Votación abierta',
   'ballot.cast': 'Voto',
   'vote.close': 'Votación cerrada',
+  'recovery.vouch': 'Aval para recuperar un acceso',
+  'recovery.cancel': 'Recuperación de acceso detenida',
+  'recovery.ripen': 'Recuperación de acceso posible',
+  'recovery.lapse': 'Recuperación de acceso vencida',
+  'recovery.complete': 'Acceso recuperado',
   'law.adopt': 'Reglas de procedimiento',
   'record.restored': 'Restauración de una copia',
 }

@@ -1,0 +1,7 @@
+export { RECOVERY_DAYS, RECOVERY_HOURS, RECOVERY_LAPSE, RECOVERY_RIPEN, recoveryRules } from './acts.ts'
+export type { RecoveryActs, RecoveryRulesSlice } from './acts.ts'
+export { createRecoveries, recoveriesFor } from './state.ts'
+export type { RecoveriesSlice, RecoveriesState, Recovery, RecoveryStage } from './state.ts'
+export { proofOf, readRecoveryCode, readRequestNumber, recoveryCode } from './secret.ts'
+export type { RecoveryProof } from './secret.ts'
+export { recoveryMessages } from './messages.ts'
