@@ -34,7 +34,7 @@ export async function makeLive(data: string, members: number): Promise<LiveOrgan
   const plenum = must(await openPlenum({ data, demonstration: true }))
   try {
     const { motion, vote } = await goOn(plenum)
-    const { token } = await plenum.access.invite(member(5), plenum.clock.now())
+    const { token } = must(await plenum.access.invite(member(5), plenum.clock.now()))
     const credentials = { login: 'member5@example.org', password: 'a long enough password' }
     const signedIn = must(await plenum.access.accept(token, credentials, plenum.clock.now()))
     await plenum.access.endSetup()

@@ -76,7 +76,7 @@ async function until(isSo: () => boolean): Promise<void> {
 /** The token of an invitation that its member has not used yet. */
 async function invite(data: string, databaseUrl: string | undefined, member: string): Promise<string> {
   const plenum = must(await openPlenum({ data, databaseUrl, demonstration: true }))
-  const { token } = await plenum.access.invite(member, plenum.clock.now())
+  const { token } = must(await plenum.access.invite(member, plenum.clock.now()))
   await plenum.close()
   return token
 }

@@ -21,7 +21,7 @@ it('a log at its most talkative names nobody, no address, no secret and nothing 
   const { members } = await seedOrganization(folder)
   const [first, second] = members
   const plenum = must(await openPlenum({ data: folder, demonstration: true }))
-  const { token } = await plenum.access.invite(second?.id ?? '', plenum.clock.now())
+  const { token } = must(await plenum.access.invite(second?.id ?? '', plenum.clock.now()))
   await plenum.close()
   const server = await startServer({
     data: folder,

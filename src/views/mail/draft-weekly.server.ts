@@ -72,6 +72,8 @@ function needsToTell(org: Org, { member, index, span, told, time }: Week): reado
         return true
       case 'applicants':
         return need.ready > 0
+      // Told at once, by a mail of its own.
+      case 'recovery':
       case 'notice':
       case 'found':
       case 'lapsed':
@@ -108,6 +110,12 @@ export function needLine(need: Need, origin: string): LetterLine {
         text: home.notice,
         href: `${origin}/me`,
         detail: `${home.noticeUntil} ${sayMoment(need.until)}`,
+      }
+    case 'recovery':
+      return {
+        text: home.recovery,
+        href: `${origin}/me/security`,
+        detail: `${home.recoveryUntil} ${sayMoment(need.until)}`,
       }
     case 'found':
       return { text: home.found, href: `${origin}/` }

@@ -30,10 +30,19 @@ const STANDING: Readonly<Record<string, What>> = {
   'member.refuse': 'refused',
 }
 
+/** Whoever can still read their mail hears of a way into their account while it can be stopped, and of its use. */
+const RECOVERY: Readonly<Record<string, 'recovery' | 'recovered'>> = {
+  'recovery.vouch': 'recovery',
+  'recovery.complete': 'recovered',
+}
+
 function itemsOf(org: Org, { seq, type, body }: KeptEntry): readonly NewItem[] {
   if (type === VOTE_OPEN) return roundOf(org, textIn(body, 'vote'))
   const what = STANDING[type]
   const member = textIn(body, 'member')
+  const recovery = RECOVERY[type]
+  if (recovery !== undefined && member !== undefined)
+    return [mailItem(`entry/${seq}`, member, { about: 'account', what: recovery })]
   if (what === undefined || member === undefined) return []
   return [mailItem(`entry/${seq}`, member, { about: 'standing', what, until: untilOf(org, what, member) })]
 }

@@ -5,7 +5,6 @@ import { proofOf, readRecoveryCode } from '#modules/recovery/core'
 import { NOBODY } from '#modules/record/core'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
-import { recovery } from '#ui/words/recovery.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { notFound } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -27,11 +26,11 @@ export const load: PageServerLoad = async (event) => {
 /** What was asked for under the code of the address. Of a login that is nobody's it is shown as of any other. */
 async function requestOf(event: RequestEvent<{ code: string }>) {
   const code = readRecoveryCode(event.params.code)
-  if (code === undefined) notFound(recovery.what)
+  if (code === undefined) notFound('request')
   const { clock, database } = plenum()
   const { request, proof, number } = proofOf(code)
   const kept = await findRequest(database, 'request', request, clock.now())
-  return kept === undefined ? notFound(recovery.what) : { code, request, proof, number, member: kept.member }
+  return kept === undefined ? notFound('request') : { code, request, proof, number, member: kept.member }
 }
 
 export const actions: Actions = {

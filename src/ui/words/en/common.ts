@@ -51,6 +51,7 @@ export const common = {
       point: 'There is no such point in the program.',
       rules: 'There is no such version of the rules.',
       entry: 'There is no such entry.',
+      request: 'There is no such request. It was used or stopped, or has run out; ask anew.',
       tile: 'There is no such tile.',
     },
     unfit: 'The server does not take this. Go back, load the page anew and try again.',

@@ -1,7 +1,6 @@
 /** Coming back in without password and passkeys. */
 export const recovery = {
   title: 'I have lost my password',
-  what: 'request',
   lead: 'Two members who know you let you back in. Nobody else can: neither whoever keeps the roll, nor whoever runs the server.',
   steps: [
     'You ask here, and get a code to keep and a number to tell.',

@@ -50,6 +50,7 @@ export const common: typeof en.common = {
       point: 'Ese punto no existe en el programa.',
       rules: 'Esa versión del reglamento no existe.',
       entry: 'Esa entrada no existe.',
+      request: 'No existe esa solicitud. Se usó, se detuvo o venció; pídelo de nuevo.',
       tile: 'Esa tesela no existe.',
     },
     unfit: 'El servidor no acepta esto. Vuelve atrás, carga la página de nuevo e inténtalo otra vez.',

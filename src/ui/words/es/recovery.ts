@@ -2,7 +2,6 @@ import type * as en from '../en/recovery.ts'
 
 export const recovery: typeof en.recovery = {
   title: 'Perdí mi contraseña',
-  what: 'solicitud',
   lead: 'Dos integrantes que te conocen te dejan entrar de nuevo. Nadie más puede: ni quien lleva el padrón ni quien opera el servidor.',
   steps: [
     'Lo pides aquí y recibes un código para guardar y un número para decir.',
