@@ -50,6 +50,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
 
+/** A browser that came over https once comes over nothing else for a year: nobody on the way gets a session in the clear. */
+const STRICT_TRANSPORT = 'max-age=31536000'
+
 /** What an organization says to the world, which search engines may keep. */
 const FOR_THE_WORLD: ReadonlySet<string | null> = new Set(['/', '/program', '/program/[point]', '/apply'])
 
@@ -89,6 +92,7 @@ async function answer({ event, resolve }: Parameters<Handle>[0], language: Langu
     preload: ({ type, path }) => type === 'css' || (type === 'font' && NEEDED_LETTERS.test(path)),
   })
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+  if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', STRICT_TRANSPORT)
   if (!FOR_THE_WORLD.has(event.route.id)) response.headers.set('x-robots-tag', 'noindex, nofollow')
   // What a member has seen stays in no cache, and not behind the button that goes back after somebody has signed out.
   if (!response.headers.has('cache-control'))

@@ -69,6 +69,15 @@ describe('behind a proxy', () => {
     expect(await post(server.url, { origin: 'http://plenum.example.org' })).toBe(403)
     expect(await post(server.url, { origin: server.url })).toBe(403)
   })
+
+  test('tells browsers to come over https only, and a server without https does not', async () => {
+    const { headers } = await fetch(server.url)
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+    const plain = await startServer({ data: `${data}-plain` })
+    expect((await fetch(plain.url)).headers.has('strict-transport-security')).toBe(false)
+    await plain.stop()
+    rmSync(`${data}-plain`, { recursive: true, force: true })
+  })
 })
 
 test('stops when asked, and soon', async () => {

@@ -343,13 +343,11 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
     const other = await join(BO, 'bo@example.org')
     const untouched = await everythingKept()
     const { token } = await join()
-    const invited = must(await access.invite(ANA, NOW))
     expect(await everythingKept()).toContain(ANA)
     await run(access.forget(ANA))
     expect(await everythingKept()).toBe(untouched)
     expect(await access.session(token, NOW)).toBeUndefined()
     expect(await access.session(other.token, NOW)).toBeDefined()
-    expect(await access.invitation(invited.token, NOW)).toEqual(refused('invitation-unknown'))
     expect(await access.signIn(LOGIN, PASSWORD, NOW, '')).toEqual(refused('sign-in-wrong'))
   })
 
