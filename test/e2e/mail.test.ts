@@ -232,7 +232,7 @@ async function foundReal(data: string, login: string): Promise<void> {
       insertPerson(database, held),
     ]),
   )
-  const { token } = await access.invite(held.member, clock.now() - HOUR)
+  const { token } = must(await access.invite(held.member, clock.now() - HOUR))
   must(await access.accept(token, { login, password: PASSWORD }, clock.now()))
   await plenum.close()
 }
