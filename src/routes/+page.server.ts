@@ -1,16 +1,26 @@
-import { needsOf, newsOf, standingOf } from '#views/view-home.server.ts'
+import { growthUntil } from '#views/growth.server.ts'
+import { chancesOf } from '#views/view-chances.server.ts'
+import { needsOf, newsOf } from '#views/view-home.server.ts'
+import { standingOf } from '#views/view-standing.server.ts'
 import { pointsOfUnity } from '#views/points.server.ts'
 import { turnoutOf } from '#views/view-turnout.server.ts'
 import { read } from '#views/read.server.ts'
+import { sinceLastVisit } from './shared/visit.server.ts'
 import type { PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
   const { member } = event.locals
-  return read(event, (org) => {
-    if (org.units.organization.get() === undefined) return { points: [], home: null }
+  const seen = await read(event, (org, now) => {
+    if (org.units.organization.get() === undefined) return { points: [], home: null, size: 0, now }
     const index = member === undefined ? undefined : org.members.indices.get(member)
-    if (index === undefined) return { points: pointsOfUnity(org), home: null }
+    if (index === undefined) return { points: pointsOfUnity(org), home: null, size: 0, now }
+    const [needs, chances] = [needsOf(org, index), chancesOf(org, now, index)]
     const standing = { ...standingOf(org), turnout: turnoutOf(org) }
-    return { points: [], home: { needs: needsOf(org, index), news: newsOf(org), standing } }
+    const home = { needs, chances, news: newsOf(org), standing }
+    return { points: [], home, size: org.head.get().size, now }
   })
+  const { points, home, size, now } = seen
+  if (home === null) return { points, home }
+  const since = sinceLastVisit(event, size, now)
+  return { points, home: { ...home, since, growth: await growthUntil(now) } }
 }

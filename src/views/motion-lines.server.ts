@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/instant'
 import { idAt } from '#modules/members/core'
 import { stageMoment, type Decided, type Motion, type StageKind } from '#modules/motions/core'
 import type { Org } from '#organization'
+import { oncePerEntry } from './once.server.ts'
 
 /** What came of a motion. */
 export type Outcome = 'adopted' | 'rejected' | 'notDecided' | 'revoked'
@@ -40,13 +41,15 @@ const GROUP_OF: Readonly<Record<StageKind, Group>> = {
   withdrawn: 'other',
 }
 
-/** The motions of these groups, newest first. */
-export function motionsIn({ motions }: Pick<Org, 'motions'>, group: Group): readonly Motion[] {
-  return motions.order
-    .values()
-    .flatMap((id) => motions.motions.get(id) ?? [])
-    .filter(({ stage }) => GROUP_OF[stage.kind] === group)
-    .reverse()
+const byGroup = oncePerEntry(({ motions }) => {
+  const all = motions.order.values().flatMap((id) => motions.motions.get(id) ?? [])
+  return Map.groupBy(all.reverse(), ({ stage }) => GROUP_OF[stage.kind])
+})
+
+/** The motions of a group, newest first; those of one unit only, where it is named. */
+export function motionsIn(org: Org, group: Group, unit?: string): readonly Motion[] {
+  const motions = byGroup(org).get(group) ?? []
+  return unit === undefined ? motions : motions.filter((motion) => motion.unit === unit)
 }
 
 export function lineOf(org: Org, { id, number, title, unit, by, stage }: Motion): MotionLine {

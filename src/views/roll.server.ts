@@ -2,17 +2,12 @@ import { holdsDuty } from '#modules/delegates/core'
 import { homeAt, statusAt, type MemberStatus } from '#modules/members/core'
 import { organizationOf } from '#modules/units/core'
 import type { Org } from '#organization'
+import { oncePerEntry } from './once.server.ts'
 
 type Counts = Readonly<Partial<Record<MemberStatus, number>>>
 
-let counted: { readonly org: Org; readonly size: number; readonly counts: Counts } | undefined
-
-/** How many people there are by status. Counted once for each state of the record: a roll may be a million long. */
-export function countByStatus(org: Org): Counts {
-  const { size } = org.head.get()
-  if (counted?.org !== org || counted.size !== size) counted = { org, size, counts: countAll(org) }
-  return counted.counts
-}
+/** How many people there are by status. */
+export const countByStatus = oncePerEntry(countAll)
 
 function countAll({ members }: Org): Counts {
   const counts: Partial<Record<MemberStatus, number>> = {}

@@ -4,15 +4,10 @@ import { ownRules } from '#modules/rulebook/core'
 import { rulesFor, type Unit } from '#modules/units/core'
 import type { Org } from '#organization'
 import { compareNames } from '#ui/language.ts'
-
-let counted: { readonly org: Org; readonly size: number; readonly counts: readonly number[] } | undefined
+import { oncePerEntry } from './once.server.ts'
 
 /** How many members each unit has, by the unit's index; a place has those of the places in it too. */
-function membersByUnit(org: Org): readonly number[] {
-  const { size } = org.head.get()
-  if (counted?.org !== org || counted.size !== size) counted = { org, size, counts: countAll(org) }
-  return counted.counts
-}
+const membersByUnit = oncePerEntry(countAll)
 
 function countAll({ units, members, delegates }: Org): readonly number[] {
   const counts = new Array<number>(units.order.length).fill(0)

@@ -8,9 +8,10 @@ import { rulesFor } from '#modules/units/core'
 import { belongs, type Vote } from '#modules/voting/core'
 import { foundingIsOpen, type Org } from '#organization'
 import { outcomeOf, type Outcome } from './motion-lines.server.ts'
+import { oncePerEntry } from './once.server.ts'
 import { countByStatus, keeperOf } from './roll.server.ts'
 
-const NEWS = 10
+const NEWS = 20
 const SEARCHED = 200
 
 /** Something that waits for the member who asks; `until` is when it is too late. */
@@ -55,9 +56,16 @@ export function needsOf(org: Org, index: number): readonly Need[] {
   ]
 }
 
+const openVotes = oncePerEntry(({ voting }) =>
+  [...voting.votes.values()].filter((vote) => vote.status === 'open'),
+)
+const waitingMotions = oncePerEntry(({ motions }) =>
+  [...motions.motions.values()].filter(({ stage }) => stage.kind === 'seconding' || stage.kind === 'entered'),
+)
+
 function votesFor(org: Org, index: number): readonly Timed[] {
-  return [...org.voting.votes.values()].flatMap<Timed>((vote) => {
-    if (vote.status === 'closed' || !hasBit(vote.onRoll, index) || vote.ballots.has(index)) return []
+  return openVotes(org).flatMap<Timed>((vote) => {
+    if (!hasBit(vote.onRoll, index) || vote.ballots.has(index)) return []
     const motion = named(org, vote.subject.id)
     return motion === undefined
       ? []
@@ -66,16 +74,14 @@ function votesFor(org: Org, index: number): readonly Timed[] {
 }
 
 function motionsFor(org: Org, index: number): readonly Timed[] {
-  return [...org.motions.motions.values()].flatMap<Timed>(
-    ({ id, number, title, by, seconds, stage, unit }) => {
-      const motion = { id, number, title }
-      if (stage.kind === 'seconding' && by !== index && !seconds.includes(index) && belongs(org, unit, index))
-        return [{ kind: 'second', motion, until: stage.until }]
-      if (stage.kind === 'entered' && stage.by !== index && holdsDuty(org, index, 'meetings', unit))
-        return [{ kind: 'confirm', motion, until: stage.until }]
-      return []
-    },
-  )
+  return waitingMotions(org).flatMap<Timed>(({ id, number, title, by, seconds, stage, unit }) => {
+    const motion = { id, number, title }
+    if (stage.kind === 'seconding' && by !== index && !seconds.includes(index) && belongs(org, unit, index))
+      return [{ kind: 'second', motion, until: stage.until }]
+    if (stage.kind === 'entered' && stage.by !== index && holdsDuty(org, index, 'meetings', unit))
+      return [{ kind: 'confirm', motion, until: stage.until }]
+    return []
+  })
 }
 
 function noticeFor({ members }: Org, index: number): readonly Timed[] {
@@ -105,7 +111,7 @@ function applicantsFor(org: Org, index: number): readonly Need[] {
 }
 
 /** What happened last, newest first. */
-export function newsOf(org: Org): readonly News[] {
+export const newsOf = oncePerEntry((org): readonly News[] => {
   const motions = org.motions.order
     .values()
     .slice(-SEARCHED)
@@ -116,7 +122,7 @@ export function newsOf(org: Org): readonly News[] {
     ...votes.flatMap((vote) => newsOfVote(org, vote)),
   ]
   return news.sort((a, b) => b.seq - a.seq).slice(0, NEWS)
-}
+})
 
 function newsOfMotion(org: Org, { id, number, title, seq, at, stage }: Motion): readonly News[] {
   const motion = { id, number, title }
@@ -135,21 +141,4 @@ function newsOfVote(org: Org, { id, openedSeq, opens, subject }: Vote): readonly
 function named({ motions }: Org, id: string): Named | undefined {
   const motion = motions.motions.get(id)
   return motion === undefined ? undefined : { id, number: motion.number, title: motion.title }
-}
-
-const OPEN = ['seconding', 'debate', 'amending', 'amended', 'voting', 'entered', 'review', 'review-voting']
-
-/** Where the organization stands, in numbers. */
-export function standingOf(org: Org) {
-  const counts = countByStatus(org)
-  const points = [...org.program.points.values()].filter(({ struck }) => !struck)
-  const unity = points.filter(({ kind }) => kind === 'unity').length
-  return {
-    members: counts.member ?? 0,
-    listed: counts.listed ?? 0,
-    unity,
-    positions: points.length - unity,
-    motions: [...org.motions.motions.values()].filter(({ stage }) => OPEN.includes(stage.kind)).length,
-    units: org.units.order.length,
-  }
 }

@@ -1,4 +1,4 @@
-import type { Org } from '#organization'
+import { oncePerEntry } from './once.server.ts'
 
 const SHOWN = 24
 
@@ -10,7 +10,7 @@ export interface Turnout {
 }
 
 /** How many could vote and did in the last votes of the whole organization, the oldest first. */
-export function turnoutOf(org: Org): readonly Turnout[] {
+export const turnoutOf = oncePerEntry((org): readonly Turnout[] => {
   const root = org.units.organization.get()?.root
   return [...org.voting.votes.values()]
     .flatMap((vote) => {
@@ -22,4 +22,4 @@ export function turnoutOf(org: Org): readonly Turnout[] {
     })
     .sort((a, b) => a.at - b.at)
     .slice(-SHOWN)
-}
+})

@@ -6,7 +6,7 @@ import { plenum } from '#views/plenum.server.ts'
 import { placeOptions } from '#views/places.server.ts'
 import { pointsOfUnity } from '#views/points.server.ts'
 import { read } from '#views/read.server.ts'
-import { standingOf } from '#views/view-home.server.ts'
+import { standingOf } from '#views/view-standing.server.ts'
 import { operation } from '../operation.server.ts'
 import { instantShape, listOf } from '../shapes/common.ts'
 

@@ -14,16 +14,21 @@ export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
   const asked = GROUPS.find((group) => group === event.url.searchParams.get('group'))
   const { page, from, count } = asked === undefined ? { page: 1, from: 0, count: SHOWN } : pageOf(event.url)
-  const { groups, isOfficer } = await read(event, (org) => ({
-    groups: (asked === undefined ? GROUPS : [asked]).map((group) => groupOf(org, group, from, count)),
-    isOfficer: entersMeetings(org, member),
-  }))
+  const { groups, isOfficer, units, unit } = await read(event, (org) => {
+    const unit = org.units.units.get(event.url.searchParams.get('unit') ?? '')?.id
+    return {
+      groups: (asked === undefined ? GROUPS : [asked]).map((group) => groupOf(org, group, unit, from, count)),
+      isOfficer: entersMeetings(org, member),
+      units: org.units.order.values().map((id) => ({ id, name: org.units.units.get(id)?.name ?? id })),
+      unit: unit ?? null,
+    }
+  })
   const who = await whoIs(groups.flatMap(({ lines }) => lines.map(({ by }) => by)))
   const named = groups.map((group) => ({
     ...group,
     lines: group.lines.map((line) => ({ ...line, by: who(line.by) })),
   }))
-  return { groups: named, isOfficer, page, asked: asked ?? null }
+  return { groups: named, isOfficer, units, unit, page, asked: asked ?? null }
 }
 
 interface Part {
@@ -32,8 +37,8 @@ interface Part {
   readonly more: boolean
 }
 
-function groupOf(org: Org, group: Group, from: number, count: number): Part {
-  const found = motionsIn(org, group)
+function groupOf(org: Org, group: Group, unit: string | undefined, from: number, count: number): Part {
+  const found = motionsIn(org, group, unit)
   const lines = found.slice(from, from + count).map((motion) => lineOf(org, motion))
   return { group, lines, more: found.length > from + count }
 }

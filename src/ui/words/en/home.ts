@@ -41,7 +41,23 @@ export const home = {
   found: 'Put the founding to the members',
   foundHow: 'You are an organizer. Once everybody is on the founding roll, the members decide.',
 
+  chances: 'While there is time',
+  chance: {
+    debate: (number: number, title: string) => `Say something on ${thing(number, title)}, or amend it`,
+    review: (number: number, title: string) => `Have a meeting’s decision reviewed: ${thing(number, title)}`,
+    report: (number: number, title: string) => `Sign a minority report on ${thing(number, title)}`,
+  },
+  until: 'Until',
+  amendUntil: 'amendments until',
+
   news: 'What is new',
+  new: 'new',
+  since: (fresh: number, shown: number) =>
+    fresh === 0
+      ? 'Nothing since your last visit. What happened last:'
+      : fresh < shown
+        ? `${count(fresh, 'thing has', 'things have')} happened since your last visit.`
+        : 'All of this has happened since your last visit.',
   noNews: 'Nothing has happened yet.',
   proposed: (number: number, title: string) => `${capital(thing(number, title))}, was proposed`,
   opened: (about: string, number: number, title: string) =>
@@ -63,4 +79,10 @@ export const home = {
     `${count(unity, 'point of unity', 'points of unity')} and ${count(positions, 'position', 'positions')} in the program`,
   motions: (n: number) => count(n, 'open motion', 'open motions'),
   units: (n: number) => count(n, 'unit', 'units'),
+  growth: (change: number, since: string) =>
+    change === 0
+      ? `As many members as on ${since}.`
+      : change > 0
+        ? `${count(change, 'member', 'members')} more than on ${since}.`
+        : `${count(-change, 'member', 'members')} fewer than on ${since}.`,
 }

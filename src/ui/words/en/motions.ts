@@ -50,6 +50,9 @@ function duties(list: readonly string[]): string {
 }
 
 export const motions = {
+  ofUnit: 'Unit',
+  allUnits: 'All units',
+  showUnit: 'Show',
   title: 'Motions',
   lead: 'What members propose to decide. A motion is seconded, debated for a set time, amended, and voted on.',
   propose: 'Propose a motion',

@@ -46,7 +46,23 @@ export const home: typeof en.home = {
   foundHow:
     'Eres parte de quienes organizan. Cuando todas las personas estén en el padrón fundacional, deciden en conjunto.',
 
+  chances: 'Mientras haya tiempo',
+  chance: {
+    debate: (number, title) => `Intervenir sobre la ${thing(number, title)}, o enmendarla`,
+    review: (number, title) => `Hacer revisar la decisión de una reunión: ${thing(number, title)}`,
+    report: (number, title) => `Firmar un informe de minoría sobre la ${thing(number, title)}`,
+  },
+  until: 'Hasta el',
+  amendUntil: 'enmiendas hasta el',
+
   news: 'Novedades',
+  new: 'nuevo',
+  since: (fresh, shown) =>
+    fresh === 0
+      ? 'Nada desde tu última visita. Lo último que pasó:'
+      : fresh < shown
+        ? `Desde tu última visita hay ${count(fresh, 'novedad', 'novedades')}.`
+        : 'Todo esto pasó desde tu última visita.',
   noNews: 'Todavía no ha pasado nada.',
   proposed: (number, title) => `Se propuso la ${thing(number, title)}`,
   opened: (about, number, title) => `Se abrió la votación sobre ${on(about)}${thing(number, title)}`,
@@ -67,4 +83,10 @@ export const home: typeof en.home = {
     `${count(unity, 'punto de unidad', 'puntos de unidad')} y ${count(positions, 'posición', 'posiciones')} en el programa`,
   motions: (n) => count(n, 'moción abierta', 'mociones abiertas'),
   units: (n) => count(n, 'unidad', 'unidades'),
+  growth: (change, since) =>
+    change === 0
+      ? `Tantos integrantes como el ${since}.`
+      : change > 0
+        ? `${count(change, 'integrante', 'integrantes')} más que el ${since}.`
+        : `${count(-change, 'integrante', 'integrantes')} menos que el ${since}.`,
 }

@@ -58,6 +58,9 @@ function duties(list: readonly string[]): string {
 }
 
 export const motions: typeof en.motions = {
+  ofUnit: 'Unidad',
+  allUnits: 'Todas las unidades',
+  showUnit: 'Mostrar',
   title: 'Mociones',
   lead: 'Lo que se propone decidir. Una moción se secunda, se debate durante un tiempo fijado, se enmienda y se vota.',
   propose: 'Proponer una moción',
