@@ -196,3 +196,39 @@ test('the form for new rules shows the last votes under what is typed in it', as
   )
   await opened.close()
 })
+
+test('the record is browsed by type, unit, day, author and id; what is closed is not looked into', async () => {
+  await signIn(ana)
+  const entries = async (query: string) => {
+    await go(`/record?${query}`)
+    return page.locator('#entries ul.items a.title').allInnerTexts()
+  }
+  expect(await entries('type=speech.give')).toHaveLength(1)
+  expect(await entries(`about=${RENTS}`)).toHaveLength(3)
+  expect(await entries(`by=${ana.id}&type=motion.propose`)).toHaveLength(4)
+  expect(await entries(`unit=${NORTH}`)).toEqual([])
+  expect(await entries('until=2020-01-01')).toEqual([])
+  expect((await entries('from=2020-01-01&until=2099-01-01')).length).toBeGreaterThan(20)
+  expect((await entries('from=x&by=%00&about=%25%25%25%25%25%25%25%25')).length).toBeGreaterThan(20)
+})
+
+test('a browser that runs scripts keeps the checkpoint and compares the next one with it', async () => {
+  const scripted = await launch()
+  try {
+    await scripted.page.goto(`${server.url}/sign-in?next=%2Frecord`)
+    await scripted.page.getByLabel('Mail address or member number').fill(ana.login)
+    await scripted.page.getByLabel('Password').fill(PASSWORD)
+    await scripted.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await scripted.page.getByText('This browser remembers this checkpoint from now on').waitFor()
+    await scripted.page.reload()
+    await scripted.page.getByText('nothing was rewritten').waitFor()
+    await scripted.page.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('plenum-checkpoint') ?? '{}') as object
+      localStorage.setItem('plenum-checkpoint', JSON.stringify({ ...kept, size: 5 }))
+    })
+    await scripted.page.reload()
+    await scripted.page.getByRole('alert').getByText('something before it was changed').waitFor()
+  } finally {
+    await scripted.close()
+  }
+})

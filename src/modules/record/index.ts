@@ -19,6 +19,7 @@ export {
   insertErasedText,
   lastCheckpoint,
   listHeldTexts,
+  positionSince,
   readHeldTexts,
 } from './record.sql.server.ts'
 export type { EntrySearch, ErasedText, HeldText } from './record.sql.server.ts'

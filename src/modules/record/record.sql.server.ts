@@ -90,19 +90,39 @@ export interface EntrySearch {
   readonly below?: number | undefined
   readonly type?: string | undefined
   readonly by?: string | undefined
+  readonly unit?: string | undefined
+  /** What stands in the body, letter by letter: reads every body between the positions. */
+  readonly about?: string | undefined
   readonly count: number
 }
 
 /** The newest entries of this kind, newest first. */
 export async function findEntries(database: Database, search: EntrySearch): Promise<readonly KeptEntry[]> {
-  const { from = 0, below = Number.MAX_SAFE_INTEGER, type, by, count } = search
+  const { from = 0, below = Number.MAX_SAFE_INTEGER, type, by, unit, about, count } = search
   const ofType = type === undefined ? sql`` : sql`and r.type = ${type}`
   const ofAuthor = by === undefined ? sql`` : sql`and r."by" = ${by}`
+  const ofUnit = unit === undefined ? sql`` : sql`and r.unit = ${unit}`
+  const pattern = `%${about?.replaceAll(/[\\%_]/g, '\\$&') ?? ''}%`
+  const saying = about === undefined ? sql`` : sql`and b.body like ${pattern} escape '\\'`
   const { rows } = await sql<NamedRow>`
     select ${sql.raw(COLUMNS)} from record r join record_body b on b.seq = r.seq
-    where r.seq >= ${from} and r.seq < ${below} ${ofType} ${ofAuthor}
+    where r.seq >= ${from} and r.seq < ${below} ${ofType} ${ofAuthor} ${ofUnit} ${saying}
     order by r.seq desc limit ${count}`.execute(database.kysely)
   return rows.map(parseNamedRow)
+}
+
+/** The position of the first entry made at this time or later; `size` where there is none. Times never go back: some twenty look-ups. */
+export async function positionSince(database: Database, size: number, at: Instant): Promise<number> {
+  let [low, high] = [0, size]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const { rows } = await sql<{ at: number }>`select at from record where seq = ${middle}`.execute(
+      database.kysely,
+    )
+    if ((rows[0]?.at ?? Infinity) < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Every text under its hash, erased ones without: those after this hash, in order, `count` at most. */

@@ -1,8 +1,9 @@
 import { isRefusal } from '#kernel/refusal'
 import { toBase64 } from '#kernel/bytes'
-import { findEntries, signCheckpoint } from '#modules/record'
+import { signCheckpoint } from '#modules/record'
 import { CLERK, NOBODY, parseCheckpoint } from '#modules/record/core'
 import { ACT_TYPES } from '#organization'
+import { browseRecord, filterIn, membersAmong } from '#views/browse-record.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
 import { requireMember } from '../shared/session.server.ts'
@@ -10,35 +11,33 @@ import { whoIs } from '#views/who.server.ts'
 import { seqIn } from './entries/[seq]/seq.ts'
 import type { PageServerLoad } from './$types.js'
 
-const PAGE = 100
-
-/** Where the record stands, and its entries, newest first. */
+/** Where the record stands, and its entries, newest first, as far as the filter in the address lets them through. */
 export const load: PageServerLoad = async (event) => {
-  requireMember(event)
+  const me = requireMember(event)
   const { database, log, store } = plenum()
-  const size = await read(event, (org) => org.head.get().size)
   const { searchParams } = event.url
-  const type = ACT_TYPES.find((each) => each === searchParams.get('type'))
-  const below = seqIn(searchParams.get('before') ?? '')
-  const [note, found] = await Promise.all([
+  const filter = filterIn(searchParams)
+  const before = seqIn(searchParams.get('before') ?? '')
+  const [note, found, units] = await Promise.all([
     signCheckpoint(database, store),
-    findEntries(database, { type, below, count: PAGE + 1 }),
+    browseRecord(event, me, filter, before),
+    read(event, (org) =>
+      org.units.order.values().map((id) => ({ id, name: org.units.units.get(id)?.name ?? id })),
+    ),
   ])
-  const entries = found.slice(0, PAGE)
-  const who = await whoIs(entries.flatMap(({ by }) => (by === CLERK || by === NOBODY ? [] : [by])))
+  const who = await whoIs(membersAmong(found.entries))
   return {
-    size,
-    log,
+    size: found.size,
+    log: { origin: log.origin, vkey: log.vkey },
     checkpoint: checkpointIn(note),
-    entries: entries.map(({ seq, at, by, type }) => ({
-      seq,
-      at,
-      type,
+    entries: found.entries.map(({ by, ...entry }) => ({
+      ...entry,
       by: by === CLERK || by === NOBODY ? by : who(by),
     })),
-    older: found.length > PAGE ? (entries.at(-1)?.seq ?? null) : null,
-    isFirst: below === undefined,
-    type: type ?? null,
+    older: found.older,
+    isFirst: before === undefined,
+    filter,
+    units,
     types: [...ACT_TYPES].sort(),
   }
 }

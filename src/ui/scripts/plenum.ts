@@ -1,3 +1,4 @@
+import { betterCheckpoint } from './keep-checkpoint.ts'
 import { betterPasskeys } from './passkeys.ts'
 
 // What a page does better where scripts run; every page is whole without. This file is the one script that pages load
@@ -6,4 +7,5 @@ import './dialogs.ts'
 
 document.documentElement.classList.add('scripted')
 
+betterCheckpoint()
 betterPasskeys()

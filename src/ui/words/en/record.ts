@@ -76,9 +76,26 @@ export const record = {
   filter: 'Type of entry',
   filterAll: 'All types',
   filterShow: 'Show',
+  allUnits: 'All units and the whole',
+  fromDay: 'From this day',
+  untilDay: 'Until this day',
+  byWhom: 'Entered by',
+  byWhomHint: 'A member number, or clerk, or nobody.',
+  saying: 'Says this id',
+  sayingHint:
+    'The id of a motion, a member or a text, or a fingerprint. Looks into the newest 50,000 entries before those shown.',
+  kept: {
+    first: 'This browser remembers this checkpoint from now on, and compares the next one with it.',
+    continued:
+      'Compared with the checkpoint over {size} entries that this browser remembers: the record goes on from there, nothing was rewritten.',
+    another:
+      'This is another log than the one that this browser remembers, as after a restore from a backup. The record says so in an entry of its own.',
+    broken:
+      'The record does not go on from the checkpoint over {size} entries that this browser remembers: something before it was changed. Tell other members, and compare checkpoints.',
+  },
   older: 'Older entries',
   newest: 'Newest entries',
-  none: 'There are no entries of this type.',
+  none: 'No entry fits. Leave some fields empty, or go to the newest entries.',
   by: 'by',
   clerk: 'the clerk',
   nobody: 'nobody signed in',

@@ -77,9 +77,26 @@ export const record: typeof en.record = {
   filter: 'Tipo de entrada',
   filterAll: 'Todos los tipos',
   filterShow: 'Mostrar',
+  allUnits: 'Todas las unidades y el conjunto',
+  fromDay: 'Desde este día',
+  untilDay: 'Hasta este día',
+  byWhom: 'Registrado por',
+  byWhomHint: 'Un número de integrante, o clerk, o nobody.',
+  saying: 'Contiene este identificador',
+  sayingHint:
+    'El identificador de una moción, de alguien o de un texto, o una huella. Se busca en las 50.000 entradas más recientes antes de las mostradas.',
+  kept: {
+    first: 'Desde ahora este navegador recuerda este punto de control y lo compara con el siguiente.',
+    continued:
+      'Comparado con el punto de control sobre {size} entradas que recuerda este navegador: el registro sigue desde ahí, nada se reescribió.',
+    another:
+      'Este es un registro distinto del que recuerda este navegador, como tras restaurar una copia de seguridad. El registro lo dice en una entrada propia.',
+    broken:
+      'El registro no sigue desde el punto de control sobre {size} entradas que recuerda este navegador: algo anterior se cambió. Avisa a otras personas y comparen sus puntos de control.',
+  },
   older: 'Entradas anteriores',
   newest: 'Entradas más recientes',
-  none: 'No hay entradas de este tipo.',
+  none: 'Ninguna entrada coincide. Deja campos vacíos o ve a las más recientes.',
   by: 'por',
   clerk: 'la secretaría',
   nobody: 'alguien sin sesión iniciada',
