@@ -221,13 +221,13 @@ test('a browser that runs scripts keeps the checkpoint and compares the next one
     await scripted.page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await scripted.page.getByText('This browser remembers this checkpoint from now on').waitFor()
     await scripted.page.reload()
-    await scripted.page.getByText('nothing was rewritten').waitFor()
+    await scripted.page.locator('[data-checkpoint]', { hasText: 'nothing was rewritten' }).waitFor()
     await scripted.page.evaluate(() => {
       const kept = JSON.parse(localStorage.getItem('plenum-checkpoint') ?? '{}') as object
       localStorage.setItem('plenum-checkpoint', JSON.stringify({ ...kept, size: 5 }))
     })
     await scripted.page.reload()
-    await scripted.page.getByRole('alert').getByText('something before it was changed').waitFor()
+    await scripted.page.getByRole('alert').filter({ hasText: 'something before it was changed' }).waitFor()
   } finally {
     await scripted.close()
   }

@@ -21,7 +21,7 @@ export interface Column {
 
 const PAGE = 2000
 
-/** The tables there are; of an index that SQLite keeps in several, the one it is known by. */
+/** The tables there are, without the indexes that SQLite keeps as tables: they are made from others. */
 export async function listTables(database: Database): Promise<readonly string[]> {
   const query =
     database.engine === 'sqlite'
