@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/unit/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          // Properties run hundreds of cases, and the machine may be busy with other work.
+          testTimeout: 30_000,
           // Not 0: with one worker vitest runs that group after all others.
           sequence: { groupOrder: 1 },
         },
