@@ -43,7 +43,11 @@ function isFresh(sources = hashOfSources()): boolean {
 function hashOfSources(): string {
   const files = globSync(
     ['src/**/*', 'static/**/*', 'vite*.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
-    { cwd: root, withFileTypes: true, exclude: ['src/cli/**', 'static/scripts/**', '**/*.test.ts', '**/*.md'] },
+    {
+      cwd: root,
+      withFileTypes: true,
+      exclude: ['src/cli/**', 'static/scripts/**', '**/*.test.ts', '**/*.md'],
+    },
   )
   const lines = files
     .filter((file) => file.isFile())
