@@ -63,10 +63,10 @@ async function perform(
     if (at > until) return
     clock.shift(Math.max(0, at - clock.now()))
     told(at)
-    if (due <= at) {
-      await clerk.submitAll([])
-      await clerk.read(react)
-    } else await enterScene(clerk, play.take())
+    if (due <= at) await clerk.submitAll([])
+    else await enterScene(clerk, play.take())
+    // Time goes on while entries are written: what fell due meanwhile has come in with a scene.
+    await clerk.read(react)
   }
 }
 

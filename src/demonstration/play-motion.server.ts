@@ -24,9 +24,11 @@ export function playMotion(play: Play, script: MotionScript): void {
     return [{ by: castId(by), type: 'motion.propose', unit: idFor('unit', unit), body }]
   })
   for (const [n, each] of seconds.entries())
-    play.add(play.at(day + SECONDS_FROM + n * SECONDS_APART), () => [
-      { by: castId(each), type: 'motion.second', body: { motion } },
-    ])
+    play.add(play.at(day + SECONDS_FROM + n * SECONDS_APART), ({ motions }) => {
+      // A small council needs fewer seconds than a branch.
+      const waits = motions.motions.get(motion)?.stage.kind === 'seconding'
+      return waits ? [{ by: castId(each), type: 'motion.second', body: { motion } }] : []
+    })
   if (withdrawnAfter !== undefined)
     play.add(play.at(day + withdrawnAfter), () => [
       { by: castId(by), type: 'motion.withdraw', body: { motion } },

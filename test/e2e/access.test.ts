@@ -66,6 +66,8 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/decisions': { get: members(200) },
   '/design': { get: all(200), posts: { default: all(400) } },
   '/calendar/[secret].ics': { get: all(404) },
+  // In a demonstration anybody may be anybody; on a real organization it is not found (see demonstration.test.ts).
+  '/demonstration': { get: all(200), posts: { step: all(409) } },
   '/demonstration/clock': { posts: { post: answers([403, 400, 400], [403, 400, 400]) } },
   '/demonstration/mail': { get: all(200) },
   '/feed/[secret]': { get: all(404) },
@@ -161,7 +163,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/recover/vouch': { get: members(200), posts: { default: members(409) } },
   '/rulebook': { get: members(200) },
   '/rulebook/[unit]/[version]': { get: members(200) },
-  '/setup': { get: all(200), posts: { code: all(403), found: setup(409) } },
+  '/setup': {
+    get: answers(['303 /demonstration', '303 /demonstration', '303 /demonstration'], [200, 200, 200]),
+    posts: { code: all(403), found: setup(409), demonstration: setup('303 /setup') },
+  },
   '/setup/import': { get: setup(200), posts: { preview: setup(409), confirm: setup(409) } },
   '/setup/invitations': { get: setup(200), posts: { organizers: setup(200) } },
   '/setup/invitations/links.csv': { posts: { post: setup(200) } },

@@ -4,8 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Json } from '#kernel/canonical'
+import { derivedUuid } from '#kernel/ids'
+import { PRESETS } from '#modules/rulebook/core'
+import { openPlenum } from '#organization/server'
 import { launch, type LaunchedBrowser } from '../kit/browser.ts'
 import { runPlenum } from '../kit/command.ts'
+import { person, SOME_HASH } from '../kit/given.ts'
+import { must } from '../kit/storage.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
 
 // What a visitor does in five minutes, on a phone and without JavaScript.
@@ -138,6 +144,43 @@ describe('where something else lies', () => {
     expect(await runPlenum(['demo', '--no-serve', '--data', folder])).toMatchObject({
       code: 2,
       err: expect.stringContaining('Something else lies in the folder'),
+    })
+  })
+})
+
+describe('on a real organization', () => {
+  const data = join(folder, 'real')
+  const member = person(1)
+
+  beforeAll(async () => {
+    const plenum = must(await openPlenum({ data }))
+    const unit = null
+    const enter = (type: string, body: Json) =>
+      plenum.clerk.submit({ by: 'nobody', id: derivedUuid('real', type), type, unit, body })
+    const founding = { name: 'Real', root: derivedUuid('real', 'root'), rules: PRESETS.branch }
+    must(await enter('organization.found', { ...founding, demonstration: false }))
+    const body = { member, home: founding.root, organizer: true, details: SOME_HASH }
+    must(await enter('founding.member', body))
+    await plenum.close()
+  })
+
+  test('nobody steps into anybody’s shoes, whatever is posted', async () => {
+    const server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '' } })
+    for (const path of ['', '?/step', '/clock']) {
+      const answer = await fetch(`${server.url}/demonstration${path}`, {
+        method: path === '' ? 'GET' : 'POST',
+        headers: { origin: server.url },
+        ...(path === '' ? {} : { body: new URLSearchParams({ member, hours: '24' }) }),
+      })
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([404, null])
+    }
+    await server.stop()
+  })
+
+  test('plenum demo does not touch it', async () => {
+    expect(await runPlenum(['demo', '--no-serve', '--data', data])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('A real organization lies in the folder'),
     })
   })
 })

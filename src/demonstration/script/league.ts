@@ -1,7 +1,7 @@
 import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 
 /** The league, its city and its people are invented. */
-export const LEAGUE = 'Merrow Bay League (a demonstration)'
+export const LEAGUE = 'Merrow Bay League'
 
 /** How many days of its life are told, up to the present. */
 export const DAYS = 550

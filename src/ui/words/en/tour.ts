@@ -57,7 +57,7 @@ export const tour = {
   noVote: 'No vote is open for you just now: move the clock, or be somebody else.',
   real: 'A real organization',
   realHow:
-    'A demonstration never becomes a real organization. To found one, start Plenum with an empty folder: `npm start`, or `npx plenum serve --data FOLDER`.',
+    'A demonstration never becomes a real organization. To found one, start Plenum with an empty folder: npm start, or npx plenum serve --data FOLDER.',
   offer: {
     title: 'Or look around first',
     lead: 'Make a demonstration here: an invented league of some 250 members with eighteen months behind it. You can be any of them, and move the clock. This server then stays a demonstration for good; a real organization starts with an empty folder.',

@@ -57,7 +57,7 @@ export const tour: typeof en.tour = {
   noVote: 'En este momento no hay ninguna votación abierta para ti: adelanta el reloj, o sé otra persona.',
   real: 'Una organización real',
   realHow:
-    'Una demostración nunca se convierte en una organización real. Para fundar una, inicia Plenum con una carpeta vacía: `npm start`, o `npx plenum serve --data CARPETA`.',
+    'Una demostración nunca se convierte en una organización real. Para fundar una, inicia Plenum con una carpeta vacía: npm start, o npx plenum serve --data CARPETA.',
   offer: {
     title: 'O mirar primero',
     lead: 'Haz aquí una demostración: una liga inventada de unas 250 personas con dieciocho meses de historia. Puedes ser cualquiera de ellas y adelantar el reloj. Este servidor queda entonces como demostración para siempre; una organización real comienza con una carpeta vacía.',
