@@ -8,6 +8,7 @@ import { common } from '#ui/words/common.ts'
 import { log } from '#views/log.server.ts'
 import { mailPart, mailSettings } from '#views/mail/mail-part.server.ts'
 import { closePlenum, plenum, startPlenum } from '#views/plenum.server.ts'
+import { webhooksPart } from '#views/webhooks.server.ts'
 import { speak } from '#views/speaking.server.ts'
 import {
   COLOURS_COOKIE,
@@ -20,7 +21,7 @@ import {
 /** Opens the organization once, before the first request; the build imports this file without running it. */
 export const init: ServerInit = async () => {
   const settings = mailSettings()
-  const started = isRefusal(settings) ? settings : await startPlenum([mailPart])
+  const started = isRefusal(settings) ? settings : await startPlenum([mailPart, webhooksPart])
   if (isRefusal(started)) {
     console.error(refusalSentence(started))
     process.exit(2)

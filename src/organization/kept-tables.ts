@@ -20,6 +20,7 @@ const KEPT_TABLES: Readonly<Record<string, 'lines' | 'rows' | { readonly left: s
   access_challenge: { left: 'valid for minutes' },
   access_operator_code: { left: 'valid for minutes' },
   access_operator_session: { left: 'as the sessions of members' },
+  webhook: 'rows',
   token: { left: 'as sessions: members make new ones' },
   access_setup: { left: 'a server prints a new code when it starts' },
   log: { left: 'its private key may have signed more since: a restore begins a new log' },

@@ -6,6 +6,7 @@ import { recoveryMigrations } from '#modules/recovery'
 import { recordMigrations, type Migration } from '#modules/record'
 import { searchMigrations } from '#modules/search'
 import { tokenMigrations } from '#modules/tokens'
+import { webhookMigrations } from '#modules/webhooks'
 
 /** The schema of all modules, in order. */
 export const migrations: readonly Migration[] = [
@@ -16,5 +17,6 @@ export const migrations: readonly Migration[] = [
   ...outboxMigrations,
   ...searchMigrations,
   ...tokenMigrations,
+  ...webhookMigrations,
   ...noticesMigrations,
 ]

@@ -4,13 +4,19 @@ import { deletePerson } from '#modules/members'
 import { forgetNotices } from '#modules/notices'
 import { forgetItems } from '#modules/outbox'
 import { forgetRequests } from '#modules/recovery'
+import { deleteWebhooks } from '#modules/webhooks'
 import { plenum } from './plenum.server.ts'
 import { eraseReasons } from './reasons.server.ts'
 
 /** Ends every way into the program: whoever is no member any more has nothing to sign in to. */
 function endAccess(member: string): readonly CompiledQuery[] {
   const { access, database, tokens } = plenum()
-  return [...access.forget(member), ...tokens.forget(member), forgetRequests(database, member)]
+  return [
+    ...access.forget(member),
+    ...tokens.forget(member),
+    forgetRequests(database, member),
+    deleteWebhooks(database, member),
+  ]
 }
 
 /** What goes from the tables with an act that ends a membership or erases a person; nothing for any other. */

@@ -20,6 +20,7 @@ import { getRulebook, getRules } from './rulebook.server.ts'
 import { searchAll } from './search.server.ts'
 import { getUnit, listUnits } from './units.server.ts'
 import { getRollCall, getVote, listVotes } from './votes.server.ts'
+import { endOwnWebhook, listOwnWebhooks, makeOwnWebhook } from './webhooks.server.ts'
 
 /** Everything that the API does. */
 export const operations: readonly Operation[] = [
@@ -56,6 +57,9 @@ export const operations: readonly Operation[] = [
   getCheckpoint,
   exportRecord,
   getTile,
+  listOwnWebhooks,
+  makeOwnWebhook,
+  endOwnWebhook,
   moveClock,
   listProblems,
   getProblem,

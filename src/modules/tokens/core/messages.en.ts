@@ -26,6 +26,9 @@ export const english = {
   'json-unsound': () =>
     'The JSON is nested too deep, or has a key or a character (NUL, half a surrogate pair) that no text here has.',
   'cursor-wrong': () => 'The cursor is not one that this list has given.',
+  'webhook-url-wrong': () =>
+    'A webhook needs a full address that begins with https:// and has no name or password in it.',
+  'too-many-webhooks': ({ most }) => `You have ${say(most)} webhooks already. End one that you do not need.`,
   fault: ({ number }) =>
     `Something went wrong on our side (fault ${say(number)}). Try again, or pass the number on.`,
 } as const satisfies Sentences<string>

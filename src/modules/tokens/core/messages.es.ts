@@ -24,6 +24,9 @@ export const spanish: Sentences<TokenCode> = {
   'json-unsound': () =>
     'El JSON está anidado demasiado hondo, o tiene una clave o un carácter (NUL, medio par sustituto) que aquí no cabe en ningún texto.',
   'cursor-wrong': () => 'Esta lista no ha dado ese cursor.',
+  'webhook-url-wrong': () =>
+    'Un webhook necesita una dirección completa que empiece por https:// y que no lleve nombre ni contraseña.',
+  'too-many-webhooks': ({ most }) => `Ya tienes ${say(most)} webhooks. Termina alguno que no necesites.`,
   fault: ({ number }) =>
     `Algo falló de nuestro lado (fallo ${say(number)}). Inténtalo de nuevo o comunica el número.`,
 }

@@ -1,0 +1,5 @@
+export { makeWebhook } from './make-webhook.server.ts'
+export { webhookMigrations } from './migrations.ts'
+export { webhookPart } from './webhook-part.server.ts'
+export { deleteWebhook, deleteWebhooks, listWebhooks } from './webhooks.sql.server.ts'
+export type { Webhook } from './webhooks.sql.server.ts'

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { uuidV7 } from '#kernel/ids'
+import type { Instant } from '#kernel/instant'
+import { refuse, type Refusal } from '#kernel/refusal'
+import type { Database } from '#modules/record'
+import { insertWebhook, listWebhooks, type Webhook } from './webhooks.sql.server.ts'
+
+const MOST = 20
+
+/** Makes a webhook with a secret of its own. Refusals: `webhook-url-wrong`, `too-many-webhooks`. */
+export async function makeWebhook(
+  database: Database,
+  {
+    member,
+    url,
+    types,
+    isLocal,
+    now,
+  }: { member: string; url: string; types: readonly string[]; isLocal: boolean; now: Instant },
+): Promise<Webhook | Refusal> {
+  const target = URL.parse(url)
+  const isFit =
+    target !== null &&
+    target.username === '' &&
+    (target.protocol === 'https:' || (isLocal && target.protocol === 'http:'))
+  if (!isFit) return refuse('webhook-url-wrong')
+  if ((await listWebhooks(database, member)).length >= MOST)
+    return refuse('too-many-webhooks', { most: MOST })
+  const webhook = {
+    id: uuidV7(now, randomBytes(10)),
+    member,
+    url: target.href,
+    types,
+    secret: `whsec_${randomBytes(32).toString('base64')}`,
+    madeAt: now,
+    failingSince: null,
+    endedAt: null,
+    lastAnswer: null,
+  }
+  await insertWebhook(database, webhook)
+  return webhook
+}

@@ -1,0 +1,120 @@
+import { Webhook as Signer } from 'standardwebhooks'
+import type { Json } from '#kernel/canonical'
+import { derivedUuid } from '#kernel/ids'
+import { DAY, type Instant } from '#kernel/instant'
+import type { KeptEntry } from '#modules/record/core'
+import type { Database, RecordStore } from '#modules/record'
+import type { NewItem, Outcome, OutboxPart, TakenItem } from '#modules/outbox'
+import { fieldOf } from '#kernel/canonical'
+import { send } from './send.server.ts'
+import { findWebhook, liveWebhooks, noteDelivery, type Webhook } from './webhooks.sql.server.ts'
+
+const KIND = 'webhook'
+
+/** After so long without one delivery that went well it is given up. */
+const FAILS_FOR = 5 * DAY
+
+/** What the part needs of the open organization. */
+export interface WebhookSurroundings {
+  readonly database: Database
+  readonly store: RecordStore
+  readonly now: () => Instant
+  readonly origin: string
+  readonly isLocal: boolean
+  /** The entry as this member may read it; undefined where they are no member any more. */
+  readonly shownTo: (kept: KeptEntry, member: string) => Promise<KeptEntry | undefined>
+}
+
+/** Tells servers that members named of the entries that they asked for. */
+export function webhookPart(surroundings: WebhookSurroundings): OutboxPart {
+  return {
+    followers: [{ name: 'webhooks', handle: (entries) => itemsFor(surroundings.database, entries) }],
+    deliverers: [{ kind: KIND, deliver: (item, signal) => deliver(surroundings, item, signal) }],
+  }
+}
+
+async function itemsFor(database: Database, entries: readonly KeptEntry[]): Promise<readonly NewItem[]> {
+  const live = await liveWebhooks(database)
+  return live.flatMap(({ id, member, types }) =>
+    entries
+      .filter(({ type }) => types.length === 0 || types.includes(type))
+      .map(({ seq }) => ({
+        kind: KIND,
+        key: `${id} ${seq}`,
+        payload: { webhook: id, seq },
+        subject: member,
+      })),
+  )
+}
+
+async function deliver(
+  surroundings: WebhookSurroundings,
+  { key, payload }: TakenItem,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { database, store } = surroundings
+  const webhook = await findWebhook(database, textOf(payload, 'webhook'))
+  if (webhook?.endedAt !== null) return { status: 'never', error: 'ended' }
+  const seq = Number(fieldOf(payload, 'seq'))
+  for await (const [kept] of store.read(seq, seq + 1)) {
+    const shown = kept === undefined ? undefined : await surroundings.shownTo(kept, webhook.member)
+    return shown === undefined
+      ? { status: 'never', error: 'not-readable' }
+      : post(surroundings, webhook, { key, shown, signal })
+  }
+  return { status: 'again', error: 'no-entry' }
+}
+
+/** Header and links; the body only as far as the member may read it. */
+function messageOf(origin: string, { seq, at, by, id, type, unit, body }: KeptEntry): string {
+  const data = {
+    seq,
+    by,
+    id,
+    unit,
+    entry: `${origin}/api/v1/record/entries/${seq}`,
+    ...(body === undefined ? {} : { body }),
+  }
+  return JSON.stringify({ type, timestamp: new Date(at).toISOString(), data })
+}
+
+async function post(
+  { database, now, origin, isLocal }: WebhookSurroundings,
+  { id, url, secret, failingSince }: Webhook,
+  { key, shown, signal }: { readonly key: string; readonly shown: KeptEntry; readonly signal: AbortSignal },
+): Promise<Outcome> {
+  const body = messageOf(origin, shown)
+  // The same at every attempt: whoever gets it twice can tell.
+  const message = `msg_${derivedUuid('webhook', key)}`
+  // Receivers compare with their own clock, whatever a demonstration's says.
+  const time = new Date()
+  const answer = await send({
+    url,
+    body,
+    isLocal,
+    signal,
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Plenum',
+      'webhook-id': message,
+      'webhook-timestamp': String(Math.floor(time.getTime() / 1000)),
+      'webhook-signature': new Signer(secret).sign(message, time, body),
+    },
+  })
+  const isDone = typeof answer === 'number' && answer >= 200 && answer < 300
+  const since = isDone ? null : (failingSince ?? now())
+  // 410 Gone: the receiver wants no more, as the Standard Webhooks specification has it.
+  const isOver = answer === 410 || (since !== null && now() - since > FAILS_FOR)
+  await noteDelivery(database, id, {
+    answer: String(answer),
+    failingSince: since,
+    endedAt: isOver ? now() : null,
+  })
+  if (isDone) return { status: 'done', note: String(answer) }
+  return { status: isOver ? 'never' : 'again', error: String(answer) }
+}
+
+function textOf(payload: Json, name: string): string {
+  const value = fieldOf(payload, name)
+  return typeof value === 'string' ? value : ''
+}
