@@ -74,6 +74,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/healthz': { get: all(200) },
   '/invitation/[token]': { get: all(200), posts: { default: all(409) } },
   '/language': { get: all('303 /'), posts: { post: all('303 /') } },
+  '/join': { get: all(200), posts: { default: all(409) } },
   '/me': {
     get: members(200),
     posts: { move: members(400), resign: members(409) },
@@ -116,7 +117,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
     },
   },
   '/members/import': { get: keepers(200), posts: { preview: keepers(409), confirm: keepers(409) } },
-  '/members/invitations': { get: keepers(200), posts: { mail: keepers(200) } },
+  '/members/invitations': { get: keepers(200), posts: { mail: keepers(200), sheets: keepers(200) } },
   '/members/invitations/links.csv': { posts: { post: keepers(200) } },
   '/motions': { get: members(200) },
   '/motions/[id]': {

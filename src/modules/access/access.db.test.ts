@@ -143,6 +143,18 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
       signedIn(await access.signIn(LOGIN, PASSWORD, NOW, '192.0.2.1'))
     })
 
+    test('on paper is a code that is typed any way, once, and ends the link before', async () => {
+      const link = must(await access.invite(ANA, NOW))
+      const [paper] = await access.inviteAll([ANA], NOW, true)
+      const code = paper?.token ?? ''
+      expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
+      expect(await access.invitation(link.token, NOW)).toEqual(refused('invitation-unknown'))
+      const typed = ` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}`
+      expect(await access.invitation(typed, NOW)).toEqual({ member: ANA })
+      signedIn(await access.accept(typed, { login: LOGIN, password: PASSWORD }, NOW))
+      expect(await access.invitation(code, NOW)).toEqual(refused('invitation-used'))
+    })
+
     test('goes to 20,000 members in seconds, one each', async () => {
       const members = Array.from({ length: 20_000 }, (_, i) => `m-${String(i).padStart(12, '0')}`)
       const earlier = must(await access.invite('m-000000000007', NOW))

@@ -43,8 +43,8 @@ export interface Access {
    * `has-password`: nobody makes a way in beside the one that a member has, whatever they keep or run.
    */
   invite(member: string, now: Instant): Promise<{ readonly token: string } | Refusal>
-  /** Links for many at once; a member named twice gets one, one who has a password none. */
-  inviteAll(members: readonly string[], now: Instant): Promise<readonly Invited[]>
+  /** Links for many at once, or codes such as `7K3M-Q0ZD-XW2P-11RB` to be typed from paper; a member named twice gets one, one who has a password none. */
+  inviteAll(members: readonly string[], now: Instant, onPaper?: boolean): Promise<readonly Invited[]>
   /** Whose link it is. Refusals: `invitation-unknown` (also after a newer one), `invitation-used`, `invitation-over`. */
   invitation(token: string, now: Instant): Promise<{ readonly member: string } | Refusal>
   /**

@@ -4,7 +4,7 @@ import type { Database } from '#modules/record'
 import type { Invited } from './access.ts'
 import { findInvitation, findMembersWithAccount, keepInvitations } from './access.sql.server.ts'
 import { refuseAccess } from './core/messages.ts'
-import { hashSecret, newToken } from './secret.server.ts'
+import { hashSecret, newPaperCode, newToken, normalizeInvitation } from './secret.server.ts'
 
 const VALID = 30 * DAY
 
@@ -13,10 +13,13 @@ export async function inviteMembers(
   database: Database,
   members: readonly string[],
   now: Instant,
+  onPaper = false,
 ): Promise<readonly Invited[]> {
   const known = new Set(await findMembersWithAccount(database, members))
   const without = [...new Set(members)].filter((member) => !known.has(member))
-  const invited = without.toSorted().map((member) => ({ member, token: newToken() }))
+  const invited = without
+    .toSorted()
+    .map((member) => ({ member, token: onPaper ? newPaperCode() : newToken() }))
   await keepInvitations(
     database,
     invited.map(({ member, token }) => ({ member, tokenHash: hashSecret(token), expires: now + VALID })),
@@ -30,7 +33,7 @@ export async function readInvitation(
   token: string,
   now: Instant,
 ): Promise<{ readonly member: string } | Refusal> {
-  const invitation = await findInvitation(database, hashSecret(token))
+  const invitation = await findInvitation(database, hashSecret(normalizeInvitation(token)))
   if (invitation === undefined) return refuseAccess('invitation-unknown')
   if (invitation.usedAt !== undefined) return refuseAccess('invitation-used')
   return invitation.expires > now ? { member: invitation.member } : refuseAccess('invitation-over')

@@ -30,7 +30,7 @@ export async function openAccess(database: Database): Promise<Access> {
       const [invited] = await inviteMembers(database, [member], now)
       return invited === undefined ? refuseAccess('has-password') : { token: invited.token }
     },
-    inviteAll: (members, now) => inviteMembers(database, members, now),
+    inviteAll: (members, now, onPaper) => inviteMembers(database, members, now, onPaper),
     invitation: (token, now) => readInvitation(database, token, now),
     accept: (token, credentials, now, device) =>
       acceptInvitation(doorkeeper, token, credentials, now, device),

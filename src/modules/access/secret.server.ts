@@ -29,3 +29,25 @@ export function normalizeSetupCode(typed: string): string {
     .replaceAll(/[IL]/g, '1')
   return [text.slice(0, 4), text.slice(4, 8), text.slice(8)].join('-')
 }
+
+const PAPER_LETTERS = 16
+
+/** Sixteen letters, 80 random bits, as `7K3M-Q0ZD-XW2P-11RB`: an invitation that somebody types from paper. */
+export function newPaperCode(): string {
+  return grouped(Array.from(randomBytes(PAPER_LETTERS), (byte) => LETTERS.charAt(byte & 31)).join(''))
+}
+
+/** An invitation's secret as it was made: a code from paper however it was typed, that of a link as it is. */
+export function normalizeInvitation(typed: string): string {
+  const letters = typed
+    .slice(0, 100)
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+  return letters.length === PAPER_LETTERS ? grouped(letters) : typed
+}
+
+function grouped(letters: string): string {
+  return letters.match(/.{4}/g)?.join('-') ?? ''
+}

@@ -20,7 +20,7 @@ import { checkPassword, MOST_CHARACTERS } from './core/password.ts'
 import { readInvitation } from './invite-members.server.ts'
 import { newSession } from './keep-session.server.ts'
 import type { Passwords } from './password.server.ts'
-import { hashSecret } from './secret.server.ts'
+import { hashSecret, normalizeInvitation } from './secret.server.ts'
 import type { Throttle } from './throttle.ts'
 
 /** What the ways of signing in share. */
@@ -47,7 +47,13 @@ export async function acceptInvitation(
   const passwordHash = await passwords.hash(password)
   if (isRefusal(passwordHash)) return passwordHash
   const { signedIn, kept } = newSession(member, now, device)
-  const outcome = await useInvitation(database, now, hashSecret(token), { member, login, passwordHash }, kept)
+  const outcome = await useInvitation(
+    database,
+    now,
+    hashSecret(normalizeInvitation(token)),
+    { member, login, passwordHash },
+    kept,
+  )
   if (outcome === 'login-taken') return refuseAccess('login-taken')
   if (outcome === 'gone') return refuseAccess('invitation-used')
   throttle.forgive(login)

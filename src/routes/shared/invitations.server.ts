@@ -5,7 +5,11 @@ import { compareNames } from '#ui/language.ts'
 import { invitations } from '#ui/words/invitations.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
+import { qrOf, type QrCode } from './qr.server.ts'
 import { keeperOf } from '#views/roll.server.ts'
+
+// A page of some megabytes; whoever has more to print comes again for those who are left.
+const MOST_SHEETS = 200
 
 /** An invitation as it is handed over: whose it is, and the link. */
 export interface InvitationLink {
@@ -48,6 +52,30 @@ export async function makeLinks(
     return [{ member, name: person.name, email: person.email, link: `${origin}/invitation/${token}` }]
   })
   return links.sort((a, b) => compareNames(a.name, b.name))
+}
+
+/** An invitation on a sheet of paper: a code to be typed, and the same as a QR code. */
+export interface InvitationSheet {
+  readonly name: string
+  readonly code: string
+  readonly qr: QrCode
+}
+
+/** New codes on paper for those of these members who have no password yet; each ends the member's earlier link. */
+export async function makeSheets(
+  origin: string,
+  members: readonly string[],
+): Promise<readonly InvitationSheet[]> {
+  const { access, clock, database } = plenum()
+  const people = await readPeople(database, members)
+  const held = members.filter((member) => people.has(member)).slice(0, MOST_SHEETS)
+  const invited = await access.inviteAll(held, clock.now(), true)
+  const sheets = invited.map(({ member, token }) => ({
+    name: people.get(member)?.name ?? member,
+    code: token,
+    qr: qrOf(`${origin}/invitation/${token}`),
+  }))
+  return sheets.sort((a, b) => compareNames(a.name, b.name))
 }
 
 /** A new link for one member who has no password yet. */

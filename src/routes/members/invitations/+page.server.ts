@@ -2,7 +2,7 @@ import { readPeople } from '#modules/members'
 import { mailInvitations } from '#views/mail/queue-mail.server.ts'
 import { mailOffice, sendsMail } from '#views/mail/office.server.ts'
 import { formKey } from '../../shared/forms.server.ts'
-import { makeLinks, withoutPassword } from '../../shared/invitations.server.ts'
+import { makeLinks, makeSheets, withoutPassword } from '../../shared/invitations.server.ts'
 import { requireKeeper } from '../../shared/keeper.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -12,6 +12,11 @@ export const load: PageServerLoad = async (event) => {
 }
 
 export const actions: Actions = {
+  /** Sheets for whoever is reached by no mail. A post, because it ends the links before. */
+  async sheets(event) {
+    const waiting = await withoutPassword(event, await requireKeeper(event))
+    return { address: `${event.url.origin}/join`, sheets: await makeSheets(event.url.origin, waiting) }
+  },
   /** New links for all of the asker's roll who have no password, each to its own address. */
   async mail(event) {
     const waiting = await withoutPassword(event, await requireKeeper(event))
