@@ -14,5 +14,5 @@ const script: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [script, sveltekit({ adapter: adapter({ out: 'build' }) })],
+  plugins: [script, sveltekit({ adapter: adapter({ out: process.env['PLENUM_BUILD'] ?? 'build/by-hand' }) })],
 })

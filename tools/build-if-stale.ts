@@ -1,11 +1,23 @@
 import { spawnSync } from 'node:child_process'
 import { hash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const root = join(import.meta.dirname, '..')
-const stamp = join(root, 'build/.stamp')
+// Every build has a folder of its own, and `current` names the newest: a server that runs loads pages when they are first asked
+// for, from the folder it was started with, however often it is built anew meanwhile.
+const builds = join(root, 'build')
+const current = join(builds, 'current')
 const lock = join(root, 'node_modules/.cache/plenum-build.lock')
 
 /** Runs `vite build` unless the build was made from exactly these sources, settings and dependencies. */
@@ -16,26 +28,38 @@ export async function buildIfStale({ force = false } = {}): Promise<void> {
     const sources = hashOfSources()
     if (!force && isFresh(sources)) return
     console.log('Building (only when sources have changed) ...')
-    rmSync(stamp, { force: true })
-    for (const config of ['vite.scripts.config.ts', 'vite.config.ts']) build(config)
-    writeFileSync(stamp, sources)
+    const name = `${sources.slice(0, 12)}-${Date.now().toString(36)}`
+    for (const config of ['vite.scripts.config.ts', 'vite.config.ts']) build(config, name)
+    writeFileSync(join(builds, name, '.stamp'), sources)
+    pointTo(name)
   } finally {
     rmSync(lock, { force: true })
   }
 }
 
-function build(config: string): void {
+function build(config: string, name: string): void {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const { status } = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
     cwd: root,
     stdio: 'inherit',
     // Under vitest NODE_ENV is "test", and vite would keep all development checks in what is built.
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', PLENUM_BUILD: `build/${name}` },
   })
   if (status !== 0) throw new Error('The build failed; see above.')
 }
 
+/** Makes a build the one that servers start from. The one before stays, for who runs from it or goes back to it. */
+function pointTo(name: string): void {
+  const before = existsSync(current) ? readFileSync(current, 'utf8') : ''
+  writeFileSync(`${current}.new`, name)
+  renameSync(`${current}.new`, current)
+  for (const each of readdirSync(builds))
+    if (![name, before, 'current'].includes(each)) rmSync(join(builds, each), { recursive: true })
+}
+
 function isFresh(sources = hashOfSources()): boolean {
+  if (!existsSync(current)) return false
+  const stamp = join(builds, readFileSync(current, 'utf8'), '.stamp')
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === sources
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
-const handlerFile = join(import.meta.dirname, '../../build/handler.js')
+const builds = join(import.meta.dirname, '../../build')
 
 // SvelteKit compares a form's Origin header with protocol and host of these two headers, and assumes https without
 // them. They are private: whatever a client sends under their names is overwritten.
@@ -77,7 +77,8 @@ export async function serve({ values }: ServeCall): Promise<0 | 2> {
     return fail(`--port ${values.port ?? ''} is not a port: a whole number from 0 to 65535.`)
   if (origin === 'malformed')
     return fail('PLENUM_ORIGIN must be protocol and host only, such as https://plenum.example.org')
-  if (!existsSync(handlerFile)) return fail('Plenum has not been built yet. Run: npm run build')
+  const handlerFile = findHandler()
+  if (handlerFile === undefined) return fail('Plenum has not been built yet. Run: npm run build')
 
   const { promise: handler, resolve: ready } = Promise.withResolvers<Handler>()
   const server = createServer((request, response) => {
@@ -119,6 +120,13 @@ function withoutForm({ headers }: IncomingMessage): void {
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i
   if (isForm.test(headers['content-type'] ?? 'text/plain'))
     headers['content-type'] = 'application/octet-stream'
+}
+
+/** The newest build. This process stays with it: a later one has a folder of its own. */
+function findHandler(): string | undefined {
+  const current = join(builds, 'current')
+  const file = existsSync(current) ? join(builds, readFileSync(current, 'utf8'), 'handler.js') : ''
+  return existsSync(file) ? file : undefined
 }
 
 function fail(sentence: string): 2 {
