@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { SECOND, type Instant } from '#kernel/instant'
 import { databaseSize, lastCheckpoint, type Engine } from '#modules/record'
+import { listBackups } from '#organization/server'
 import { sayRefusal } from '#ui/refusals.ts'
 import about from '../../package.json' with { type: 'json' }
 import { plenum } from './plenum.server.ts'
@@ -17,6 +19,8 @@ export interface Health {
   /** How many entries the last signed checkpoint covers; null where none was signed yet. */
   readonly signed: number | null
   readonly disk: { readonly freeBytes: number; readonly totalBytes: number }
+  /** The newest backup in the folder that PLENUM_BACKUPS names; 'unknown' where none is named. */
+  readonly backup: { readonly at: Instant; readonly bytes: number } | 'none' | 'unknown'
   readonly memory: { readonly usedBytes: number; readonly totalBytes: number }
   readonly clock: { readonly now: Instant; readonly trouble: string | null }
   /** Why nothing can be entered, in a sentence; null where all is well. */
@@ -33,7 +37,9 @@ export async function viewHealth(): Promise<Health> {
     due: deadlines.next()?.at ?? null,
   }))
   const checkpoint = await lastCheckpoint(database)
-  const disk = await statfs(process.env['PLENUM_DATA'] ?? 'data')
+  // With PostgreSQL there need not be a folder.
+  const data = process.env['PLENUM_DATA'] ?? 'data'
+  const disk = await statfs(existsSync(data) ? data : '.')
   const [trouble, clockTrouble] = [clerk.trouble(), clock.trouble()]
   return {
     version: about.version,
@@ -44,9 +50,16 @@ export async function viewHealth(): Promise<Health> {
     entries,
     signed: checkpoint?.size ?? null,
     disk: { freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize },
+    backup: newestBackup(process.env['PLENUM_BACKUPS'] ?? ''),
     memory: { usedBytes: process.memoryUsage.rss(), totalBytes: totalmem() },
     clock: { now: clock.wall(), trouble: clockTrouble === undefined ? null : sayRefusal(clockTrouble) },
     trouble: trouble === undefined ? null : sayRefusal(trouble),
     due,
   }
+}
+
+function newestBackup(folder: string): Health['backup'] {
+  if (folder === '') return 'unknown'
+  const [newest] = listBackups(folder)
+  return newest === undefined ? 'none' : { at: newest.at, bytes: newest.bytes }
 }

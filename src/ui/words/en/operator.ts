@@ -31,6 +31,8 @@ export const operator = {
     covers: (n: number) => `covers ${count(n, 'entry', 'entries')}`,
     disk: 'Disk',
     free: (free: number, total: number) => `${gigabytes(free)} of ${gigabytes(total)} free`,
+    backup: 'Last backup',
+    backups: { none: 'There is none yet.', unknown: 'Not known: PLENUM_BACKUPS names no folder.' },
     memory: 'Memory',
     used: (used: number, total: number) => `${gigabytes(used)} of the machine’s ${gigabytes(total)}`,
     clock: 'The machine’s clock',

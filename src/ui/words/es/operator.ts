@@ -33,6 +33,11 @@ export const operator: typeof en.operator = {
     covers: (n) => `abarca ${entries(n)}`,
     disk: 'Disco',
     free: (free, total) => `${gigabytes(free)} libres de ${gigabytes(total)}`,
+    backup: 'Última copia de seguridad',
+    backups: {
+      none: 'Todavía no hay ninguna.',
+      unknown: 'No se sabe: PLENUM_BACKUPS no nombra ninguna carpeta.',
+    },
     memory: 'Memoria',
     used: (used, total) => `${gigabytes(used)} de los ${gigabytes(total)} de la máquina`,
     clock: 'El reloj de la máquina',
