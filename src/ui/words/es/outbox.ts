@@ -14,7 +14,7 @@ export const outbox: typeof en.outbox = {
   about: {
     weekly: 'Mensaje semanal',
     urgent: 'Algo que no puede esperar',
-    standing: 'Aviso sobre la situación',
+    standing: 'Aviso sobre la habilitación',
     mandate: 'Mandato otorgado',
     account: 'Cambio en la forma de entrar',
     invitation: 'Enlace de invitación',
@@ -59,7 +59,7 @@ export const outbox: typeof en.outbox = {
 
 export const mailbox: typeof en.mailbox = {
   title: 'Buzón de la demostración',
-  lead: 'Desde aquí no se envía nada. Estas son las cartas que habrían recibido los miembros inventados, las más nuevas primero. Mueve el reloj para ver más.',
+  lead: 'Desde aquí no se envía nada. Estas son las cartas que habrían recibido las personas inventadas, las más nuevas primero. Mueve el reloj para ver más.',
   of: (name) => `Cartas a ${name}`,
   everybody: 'Todas las cartas',
   none: 'Aún no hay ninguna carta. Mueve el reloj una semana.',

@@ -26,7 +26,7 @@ export const recovery: typeof en.recovery = {
     vouchers: 'Avales',
     vouched: (n) => `${n} de 2`,
     until: { vouching: 'Vence el', waiting: 'Listo el', ripe: 'Vence el' },
-    tell: 'Di el número a dos integrantes de tu lugar, de viva voz y no por correo, para que sepan que eres tú. Lo anotan en «Tú», «Cómo entras».',
+    tell: 'Di el número a dos integrantes de tu lugar, de viva voz y no por correo, para que sepan que eres tú. Lo anotan en “Tu cuenta”, “Cómo entras”.',
     set: 'Poner la contraseña nueva',
     setLead:
       'Después inicias sesión con ella. Terminan todas las sesiones y llaves de acceso que había, y el segundo factor.',
@@ -41,7 +41,7 @@ export const recovery: typeof en.recovery = {
     find: 'Buscarlo',
     about: 'Este número es de',
     warning:
-      'Quien te dio este número actuará como esta persona: votará, propondrá, firmará. Da tu aval solo si la conoces y lo oíste de ella misma, en persona o con una voz que conoces. En el registro queda asentado que diste un aval; por quién, solo pueden leerlo ustedes.',
+      'Quien te dio este número actuará como esta persona: votará, propondrá, firmará. Da tu aval solo si la conoces y lo oíste de ella misma, en persona o con una voz que conoces. En el registro consta que diste un aval; por quién, solo pueden leerlo ustedes.',
     confirm: 'Conozco a esta persona y ella misma me dijo el número.',
     submit: 'Dar mi aval',
   },
