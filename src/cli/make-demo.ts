@@ -48,7 +48,7 @@ async function whatLiesIn(
 async function makeBeside(data: string): Promise<Refusal | undefined> {
   const making = `${data.replace(/[/\\]+$/, '')}.making`
   fs.rmSync(making, { recursive: true, force: true })
-  const plenum = await openPlenum({ data: making })
+  const plenum = await openPlenum({ data: making, hurried: true })
   if (isRefusal(plenum)) return plenum
   const progress = createProgress('Making the demonstration, day')
   try {

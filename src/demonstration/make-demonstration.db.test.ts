@@ -22,12 +22,12 @@ let entries: KeptEntry[] = []
 const days: number[] = []
 
 beforeAll(async () => {
-  plenum = must(await openPlenum({ data: folder }))
+  plenum = must(await openPlenum({ data: folder, hurried: true }))
   expect(await makeDemonstration(plenum, (day) => days.push(day))).toBeUndefined()
   org = await plenum.clerk.read((each) => each)
   entries = []
   for await (const page of plenum.store.read(0)) entries.push(...page)
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await plenum.close()
   rmSync(folder, { recursive: true })

@@ -52,6 +52,8 @@ export interface OpenOptions {
   readonly databaseUrl?: string | undefined
   /** The operator says that the machine's clock is right, after a long stop. */
   readonly clockIsRight?: boolean
+  /** Waits for the disk only at the end: see `DatabaseOptions`. */
+  readonly hurried?: boolean
   /** Founds a demonstration where nothing is founded yet. */
   readonly demonstration?: boolean
   /** Only the server names these: a command neither follows the record nor sends anything. */
@@ -62,7 +64,8 @@ export interface OpenOptions {
 
 /** Opens the storage, brings its schema up to date, folds the record and starts the clerk. */
 export async function openPlenum(options: OpenOptions): Promise<Plenum | Refusal> {
-  const database = await openDatabase({ data: options.data, databaseUrl: options.databaseUrl })
+  const { data, databaseUrl, hurried = false } = options
+  const database = await openDatabase({ data, databaseUrl, hurried })
   if (isRefusal(database)) return database
   const opened = await openOn(database, options)
   if (isRefusal(opened)) await database.close()

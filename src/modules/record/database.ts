@@ -40,6 +40,8 @@ export interface DatabaseOptions {
   readonly readOnly?: boolean
   /** Opens beside a running writer for a row that stands alone, in one statement; never for the record. */
   readonly beside?: boolean
+  /** Waits for the disk only when it is closed: for what is thrown away and made anew after an interruption. SQLite alone knows it. */
+  readonly hurried?: boolean
 }
 
 /** One step of the schema, forward only. Names are unique over all modules, such as `record-1`. */

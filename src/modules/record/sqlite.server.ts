@@ -16,6 +16,7 @@ export function openSqlite({
   data,
   readOnly = false,
   beside = readOnly,
+  hurried = false,
 }: DatabaseOptions): SqliteDatabase | Refusal {
   const file = path.join(data, 'plenum.sqlite')
   if (beside)
@@ -26,7 +27,20 @@ export function openSqlite({
   if (isRefusal(release)) return release
   const database = connect(file, { readOnly, beside }, release)
   if (isRefusal(database)) release()
-  return database
+  return hurried && !isRefusal(database) ? hurry(database) : database
+}
+
+/** Nothing waits for the disk, until closing brings all that was written there. */
+function hurry(database: SqliteDatabase): SqliteDatabase {
+  const { sqlite, close } = database
+  sqlite.exec('pragma synchronous = off')
+  return {
+    ...database,
+    close() {
+      sqlite.exec('pragma synchronous = full')
+      return close()
+    },
+  }
 }
 
 function connect(
