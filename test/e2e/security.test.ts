@@ -39,7 +39,7 @@ describe('without scripts', () => {
     expect(thief.page.url()).toBe(`${origin}/me`)
     await signIn(mine.page, 1)
     await mine.page.goto(`${origin}/me`)
-    await mine.page.getByRole('link', { name: 'How you sign in' }).click()
+    await mine.page.getByRole('link', { name: 'Signing in' }).click()
     expect(await mine.page.getByText('Chrome on Linux').count()).toBeGreaterThan(0)
     expect(await mine.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     await mine.page.getByRole('button', { name: 'End this session' }).first().click()

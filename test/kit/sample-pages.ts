@@ -24,8 +24,10 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/program/[point]': [`/program/${SHOWN.point}`],
   '/record/entries/[seq]': ['/record/entries/3'],
+  '/recover/[code]': ['/recover/no-such-code'],
   '/rulebook/[unit]/[version]': [`/rulebook/${SHOWN.root}/1`],
   '/units/[id]': [`/units/${SHOWN.root}`, `/units/${SHOWN.group}`],
+  '/unsubscribe/[token]/[level]': ['/unsubscribe/no-such-token/nothing'],
   '/votes/[id]': [SHOWN.openVote, SHOWN.amendmentsVote, SHOWN.decidedVote, SHOWN.failedVote].map(
     (id) => `/votes/${id}`,
   ),

@@ -1,7 +1,6 @@
 /** The page on which a member sees and changes how they sign in. */
 export const security = {
   title: 'Signing in',
-  link: 'How you sign in: devices and password',
   lead: 'Where you are signed in, and with what.',
   sessions: {
     title: 'Where you are signed in',

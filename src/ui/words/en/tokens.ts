@@ -3,7 +3,6 @@ import type { Scope } from '#modules/tokens/core'
 /** The page of a member's tokens. */
 export const tokens = {
   title: 'Tokens',
-  link: 'Tokens for programs',
   lead: 'With a token a program of yours can do in your name what you let it: read, vote, propose. What it enters is entered by you.',
   toApi: 'What programs can do',
   once: 'The token is made. Copy it now: it is shown this one time, and kept nowhere.',

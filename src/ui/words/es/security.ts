@@ -2,7 +2,6 @@ import type * as en from '../en/security.ts'
 
 export const security: typeof en.security = {
   title: 'Acceso',
-  link: 'Cómo entras: dispositivos y contraseña',
   lead: 'Dónde tienes la sesión abierta, y con qué entras.',
   sessions: {
     title: 'Dónde tienes la sesión abierta',

@@ -3,7 +3,6 @@ import type * as english from '../en/tokens.ts'
 /** The page of a member’s tokens. */
 export const tokens: typeof english.tokens = {
   title: 'Tokens',
-  link: 'Tokens para programas',
   lead: 'Con un token, un programa tuyo puede hacer en tu nombre lo que le permitas: leer, votar, proponer. Lo que registra queda registrado a tu nombre.',
   toApi: 'Lo que pueden hacer los programas',
   once: 'El token está creado. Cópialo ahora: se muestra solo esta vez y no se guarda en ninguna parte.',
