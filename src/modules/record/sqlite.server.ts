@@ -32,13 +32,13 @@ export function openSqlite({
 
 /** Nothing waits for the disk, until closing brings all that was written there. */
 function hurry(database: SqliteDatabase): SqliteDatabase {
-  const { sqlite, close } = database
+  const { sqlite } = database
   sqlite.exec('pragma synchronous = off')
   return {
     ...database,
     close() {
       sqlite.exec('pragma synchronous = full')
-      return close()
+      return database.close()
     },
   }
 }
