@@ -67,10 +67,10 @@ function parametersIn(where: 'path' | 'query', shape: z.ZodType | undefined, sch
   })
 }
 
-function securityOf({ needs, method }: AnySpec): NonNullable<RouteConfig['security']> {
+function securityOf({ needs }: AnySpec): NonNullable<RouteConfig['security']> {
   if (needs === 'public') return []
   const token = { token: needs === 'own' ? [] : [needs] }
-  return method === 'get' ? [token, { session: [] }] : [token]
+  return needs === 'read' ? [token, { session: [] }] : [token]
 }
 
 function answerOf({ answer, media = 'text/plain', status }: AnySpec, description: string, schemas: Schemas) {
