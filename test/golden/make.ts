@@ -10,8 +10,8 @@ import { DAY } from '#kernel/instant'
 import { person } from '../kit/given.ts'
 import { foundedWorld, steps, take } from '../kit/random-history.ts'
 
-/** A new law, and what only a restore enters. */
-const NEVER = ['law.adopt', 'record.restored']
+/** What only a restore enters. */
+const NEVER = ['record.restored']
 
 const law = process.argv[2] ?? ''
 const exists = globSync(`law-${law}-*.jsonl`, { cwd: import.meta.dirname }).length > 0

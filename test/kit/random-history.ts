@@ -31,7 +31,7 @@ const QUICK: RuleSet = {
 }
 
 const RULE_SETS: readonly RuleSet[] = [
-  QUICK,
+  { ...QUICK, directory: 'own-units' },
   { ...QUICK, motionSeconds: 20, amendmentSeconds: 20, amendmentFreezeHours: 36, quorum: '3/4' },
   {
     ...QUICK,
