@@ -135,7 +135,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
     },
   },
   '/motions/[id]/amend': { get: members(200, 404), posts: { default: members(409, 404) } },
-  '/motions/new': { get: members(200), posts: { propose: members(409), find: members(200) } },
+  '/motions/new': {
+    get: members(200),
+    posts: { propose: members(409), find: members(200), whatIf: members('303 /rulebook/what-if') },
+  },
   '/operator': { get: all('303 /operator/sign-in') },
   '/operator/keys': { get: all('303 /operator/sign-in') },
   '/operator/mail': {
@@ -155,6 +158,8 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/program/new': { get: all('303 /motions/new?enact=program.adopt') },
   '/record': { get: members(200) },
   '/record/checkpoint': { get: all(200) },
+  // Without the sizes that it is asked about.
+  '/record/consistency': { get: all(404) },
   '/record/entries/[seq]': { get: members(200) },
   '/record/entries/[seq]/proof': { get: members(200) },
   '/record/export': { get: members(200) },
@@ -164,9 +169,15 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/recover/vouch': { get: members(200), posts: { default: members(409) } },
   '/rulebook': { get: members(200) },
   '/rulebook/[unit]/[version]': { get: members(200) },
+  '/rulebook/what-if': { get: members(200) },
+  '/search': { get: all(200) },
   '/setup': {
     get: answers(['303 /demonstration', '303 /demonstration', '303 /demonstration'], [200, 200, 200]),
-    posts: { code: all(403), found: setup(409), demonstration: setup('303 /setup') },
+    posts: {
+      code: answers(['303 /demonstration', '303 /demonstration', '303 /demonstration'], [403, 403, 403]),
+      found: setup(409),
+      demonstration: setup('303 /setup'),
+    },
   },
   '/setup/import': { get: setup(200), posts: { preview: setup(409), confirm: setup(409) } },
   '/setup/invitations': { get: setup(200), posts: { organizers: setup(200) } },
@@ -220,14 +231,14 @@ function pathOf(world: World, route: string): string {
     .replace('[...path]', '0/000.p/1')
 }
 
-/** The status, and where it sends one: without what comes after a sign-in, and with an `m` for any id. */
+/** The status, and where it sends one: without what comes after it, and with an `m` for any id. */
 async function told(asked: Promise<Response>): Promise<string | number> {
   const answer = await asked
   await answer.text()
   const to = answer.headers.get('location')
   if (to === null) return answer.status
   return `${answer.status} ${to
-    .replace(/\?next=.*/, '')
+    .replace(/\?(?:next|unit)=.*/, '')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|m-[0-9a-z]{12}/, 'm')
     .replace(/([0-9A-Z]{4}-){3}[0-9A-Z]{4}/, 'c')}`
 }

@@ -208,7 +208,7 @@ describe('the way of a motion, without JavaScript', () => {
     const changed = await text(await as(6, point))
     expect(changed).toContain('an employer or an office')
     expect(changed).toContain('The fund is kept up by all members.')
-    expect(changed).toMatch(/Changed \d+ \w+ \d{4}\s+by Motion 2/)
+    expect(changed).toMatch(/Changed, \d+ \w+ \d{4}\s+by Motion 2/)
   })
 
   test('dissent stays with the decision and with the point', async () => {
