@@ -89,7 +89,7 @@ function refusalsOf({ needs, params, query, body }: AnySpec, schemas: Schemas) {
   const statuses = [
     ...(takesNothing ? [] : [400]),
     401,
-    ...(needs === 'public' ? [] : [403]),
+    ...(needs === 'public' && body === undefined ? [] : [403]),
     ...(params === undefined && body === undefined ? [] : [404]),
     ...(body === undefined ? [] : [409, 413, 415, 503]),
     429,

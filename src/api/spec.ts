@@ -15,7 +15,7 @@ export interface Call<Params, Query, Body> {
 
 /** One thing that the API does: what the document says of it, and the doing. */
 export interface Spec<Params, Query, Body, Answer> {
-  readonly method: 'get' | 'post' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   /** With places for parameters, such as `/motions/{id}`. */
   readonly path: string
   /** The name of the function in a generated client. */

@@ -34,12 +34,23 @@ export function viewWhatIf(org: Org, asked: URLSearchParams) {
     count: shown,
     fields: fieldsFromRules(rules ?? inForce),
     bounds,
-    breaches:
-      rules === undefined
-        ? []
-        : breaches(rules, bounds).map((breach) => breachSentences([breach], language())),
-    votes: rules === undefined ? [] : whatIf(org, unit, rules, shown).map((vote) => voteLine(org, vote)),
+    ...(rules === undefined ? { breaches: [], votes: [] } : viewUnder(org, unit, rules, shown)),
   }
+}
+
+/** How the last votes of a unit would have ended under these rules, and why it could not adopt them, if so. */
+export function viewUnder(org: Org, unit: string, rules: RuleSet, count: number) {
+  return {
+    breaches: breaches(rules, boundsFor(org, unit)).map((breach) => breachSentences([breach], language())),
+    votes: whatIf(org, unit, rules, count).map((vote) => voteLine(org, vote)),
+  }
+}
+
+/** The rules that a motion is to adopt; undefined where it is about something else. */
+export function rulesOfMotion({ motions }: Org, motion: string): RuleSet | undefined {
+  // Its shape was checked when the motion was entered.
+  const enactment = motions.motions.get(motion)?.enactment as AnyEnactment | undefined
+  return enactment?.kind === 'rules.adopt' ? enactment.rules : undefined
 }
 
 function unitIn({ units, motions }: Org, asked: URLSearchParams): string {
@@ -48,10 +59,9 @@ function unitIn({ units, motions }: Org, asked: URLSearchParams): string {
 }
 
 /** The rules that are asked about; undefined where none are named. */
-function rulesIn({ motions }: Org, asked: URLSearchParams): RuleSet | Refusal | undefined {
-  // Its shape was checked when the motion was entered.
-  const enactment = motions.motions.get(asked.get('motion') ?? '')?.enactment as AnyEnactment | undefined
-  if (enactment?.kind === 'rules.adopt') return enactment.rules
+function rulesIn(org: Org, asked: URLSearchParams): RuleSet | Refusal | undefined {
+  const ofMotion = rulesOfMotion(org, asked.get('motion') ?? '')
+  if (ofMotion !== undefined) return ofMotion
   const preset = PRESET_NAMES.find((name) => name === asked.get('preset'))
   if (preset !== undefined) return PRESETS[preset]
   return asked.has('debateHours')

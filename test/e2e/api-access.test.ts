@@ -23,6 +23,8 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'DELETE /me/tokens/{id}': [401, 401, 403, 401, 404],
   'GET /me/sessions': READ,
   'DELETE /me/sessions/{id}': [401, 401, 403, 401, 204],
+  'GET /me/notices': READ,
+  'PUT /me/notices': ACT,
   'POST /acts': OWN,
   'POST /acts/batch': OWN,
   'POST /acts/check': OWN,
@@ -40,8 +42,13 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /units/{id}': READ,
   'GET /members': READ,
   'GET /members/{id}': READ,
+  'POST /applications': OWN,
+  // The member keeps no roll.
+  'POST /members/{id}/invitation': [401, 401, 403, 401, 403],
+  'POST /invitations': ACT,
   'GET /rulebook': READ,
   'GET /rulebook/{unit}/{version}': READ,
+  'POST /rulebook/what-if': ACT,
   'GET /record/entries': READ,
   'GET /record/entries/{seq}': READ,
   'GET /record/entries/{seq}/proof': READ,
@@ -115,7 +122,7 @@ describe.each(Object.entries(TABLE))('%s', (name, [nobody, invalid, scopeless, s
   test('answers whom it may', async () => {
     const [method = '', template = ''] = name.split(' ')
     const path = pathOf(template)
-    const json = method === 'POST' ? {} : undefined
+    const json = method === 'POST' || method === 'PUT' ? {} : undefined
     const ask = async (token: string | undefined, headers: Record<string, string> = {}) =>
       (await api.call(method, path, { token, json, headers })).status
     expect({

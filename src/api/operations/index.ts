@@ -1,9 +1,12 @@
 import type { Operation } from '../operation.server.ts'
 import { enterAct, enterActsTogether, tryAct } from './acts.server.ts'
+import { apply } from './apply.server.ts'
 import { moveClock } from './demonstration.server.ts'
+import { inviteAll, inviteMember } from './invitations.server.ts'
 import { endOwnToken, endSession, getMe, getNeeds, listOwnTokens, listSessions } from './me.server.ts'
 import { getMember, listPeopleHere } from './members.server.ts'
 import { getMotion, listMotions, listSpeeches, previewText } from './motions.server.ts'
+import { getPreferences, setPreferences } from './notices.server.ts'
 import { getOrganization } from './organization.server.ts'
 import { getProblem, listProblems } from './problems.server.ts'
 import { getPoint, listPoints } from './program.server.ts'
@@ -20,6 +23,7 @@ import { getRulebook, getRules } from './rulebook.server.ts'
 import { searchAll } from './search.server.ts'
 import { getUnit, listUnits } from './units.server.ts'
 import { getRollCall, getVote, listVotes } from './votes.server.ts'
+import { askWhatIf } from './what-if.server.ts'
 import { endOwnWebhook, listOwnWebhooks, makeOwnWebhook } from './webhooks.server.ts'
 
 /** Everything that the API does. */
@@ -32,6 +36,8 @@ export const operations: readonly Operation[] = [
   endOwnToken,
   listSessions,
   endSession,
+  getPreferences,
+  setPreferences,
   enterAct,
   enterActsTogether,
   tryAct,
@@ -48,8 +54,12 @@ export const operations: readonly Operation[] = [
   getUnit,
   listPeopleHere,
   getMember,
+  apply,
+  inviteMember,
+  inviteAll,
   getRulebook,
   getRules,
+  askWhatIf,
   listEntries,
   getEntry,
   getProof,

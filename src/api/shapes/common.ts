@@ -30,3 +30,9 @@ export const idParams = z.object({ id: uuidShape })
 export const whyNotShape = z.string().nullable().meta({
   description: 'Why the member could not do this now, as a sentence; null where nothing stands against it.',
 })
+
+/** The id of a call that brings people: what is kept of them is hashed with a salt that follows from it. */
+export const secretIdShape = uuidShape.meta({
+  description:
+    'Made by you, at random, and told to nobody: what is sent again under it is entered once, and names are hashed with what follows from it.',
+})

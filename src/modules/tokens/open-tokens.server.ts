@@ -22,6 +22,9 @@ export function openTokens(database: Database): Tokens {
     async end(member, id) {
       return (await deleteToken(database, member, id)) ? 'done' : refuseToken('unknown-token')
     },
+    async endAll(member) {
+      await database.kysely.executeQuery(deleteTokens(database, member))
+    },
     use: (secret, now) => useToken(database, secret, now),
     forget: (member) => [deleteTokens(database, member)],
   }

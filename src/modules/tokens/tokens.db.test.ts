@@ -73,6 +73,14 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
     expect(await tokens.use(other.secret, NOW)).toBeDefined()
   })
 
+  test('a new way in ends all of the member’s and nobody else’s at once', async () => {
+    const mine = must(await tokens.make('m-a', WISH, NOW))
+    const other = must(await tokens.make('m-b', WISH, NOW))
+    await tokens.endAll('m-a')
+    expect(await tokens.use(mine.secret, NOW)).toBeUndefined()
+    expect(await tokens.use(other.secret, NOW)).toBeDefined()
+  })
+
   test.each([
     [{ ...WISH, name: '' }, 'token-name-missing'],
     [{ ...WISH, name: 'n'.repeat(81) }, 'token-name-long'],

@@ -23,6 +23,8 @@ export interface Tokens {
   list(member: string, now: Instant): Promise<readonly Token[]>
   /** Ends one. Refusal: `unknown-token`. */
   end(member: string, id: string): Promise<'done' | Refusal>
+  /** Ends all tokens of a member at once: where a new password is chosen that no act goes with. */
+  endAll(member: string): Promise<void>
   /** The token with this secret, if it holds; its last use is noted to the day. */
   use(secret: string, now: Instant): Promise<Token | undefined>
   /** Ends all tokens of a member: to go alongside the act that ends the membership or erases the person. */

@@ -3,7 +3,7 @@ import { MINUTE } from '#kernel/instant'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { plenum } from '#views/plenum.server.ts'
 import { formKey, readForm } from '../shared/forms.server.ts'
-import { createThrottle } from '../shared/throttle.server.ts'
+import { createThrottle } from '#views/throttle.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const wrongCodes = createThrottle(20, 15 * MINUTE)

@@ -6,7 +6,7 @@ import { requestRecovery } from '#modules/recovery'
 import { readRecoveryCode } from '#modules/recovery/core'
 import { plenum } from '#views/plenum.server.ts'
 import { formKey, readForm } from '../shared/forms.server.ts'
-import { createThrottle } from '../shared/throttle.server.ts'
+import { createThrottle } from '#views/throttle.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const requests = createThrottle(10, HOUR)

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { MINUTE } from '#kernel/instant'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { plenum } from '#views/plenum.server.ts'
-import { createThrottle } from './throttle.server.ts'
+import { createThrottle } from '#views/throttle.server.ts'
 
 const OPERATOR_COOKIE = 'plenum-operator'
 

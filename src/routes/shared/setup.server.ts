@@ -5,7 +5,7 @@ import { setup } from '#ui/words/setup.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
 import { cookieOptions, SETUP_COOKIE } from './session.server.ts'
-import { createThrottle } from './throttle.server.ts'
+import { createThrottle } from '#views/throttle.server.ts'
 
 const wrongCodes = createThrottle(10, 15 * MINUTE)
 

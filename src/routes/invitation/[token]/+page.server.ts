@@ -31,6 +31,8 @@ export const actions: Actions = {
     const credentials = { password, login }
     const answer = await access.accept(event.params.token, credentials, clock.now(), deviceFrom(event))
     if (isRefusal(answer)) return form.fail(answer)
+    // A new way in may follow on a lost one: what was made by the old one ends.
+    await plenum().tokens.endAll(invited.member)
     keepSession(event, answer)
     redirect(303, '/?done=welcome')
   },

@@ -6,14 +6,13 @@ import { readUnreached } from '#modules/notices'
 import { indexOf, statusOf, type MemberStatus } from '#modules/members/core'
 import type { Json } from '#kernel/canonical'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
-import { makeLink } from '../../shared/invitations.server.ts'
 import { forgottenWith } from '#views/forget.server.ts'
+import { makeLink, mayInvite } from '#views/invitations.server.ts'
 import { asSeen, noticeFor, viewMember, viewPossible } from '#views/view-member.server.ts'
 import { sightOf } from '#views/directory.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
 import { reasonsAbout } from '#views/reasons.server.ts'
-import { keeperOf } from '#views/roll.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -98,13 +97,7 @@ export const actions: Actions = {
     const me = requireMember(event)
     const form = await readForm(event)
     const { id } = event.params
-    const may = await read(event, (org) => {
-      const [keeper, index] = [org.members.indices.get(me) ?? -1, org.members.indices.get(id)]
-      const status = statusOf(org.members, id)
-      return (
-        index !== undefined && (status === 'member' || status === 'lapsed') && keeperOf(org, keeper)(index)
-      )
-    })
+    const may = await read(event, (org) => mayInvite(org, me, id))
     if (!may) return form.fail(refuse('needs-duty', { duty: 'roll' }))
     const link = await makeLink(event.url.origin, id)
     return isRefusal(link) ? form.fail(link) : { link }

@@ -10,7 +10,7 @@ import { read } from '#views/read.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { requireMember } from '../../shared/session.server.ts'
-import { createThrottle } from '../../shared/throttle.server.ts'
+import { createThrottle } from '#views/throttle.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const wrongNumbers = createThrottle(20, HOUR)

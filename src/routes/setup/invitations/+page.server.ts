@@ -1,7 +1,7 @@
 import { statusAt, idAt } from '#modules/members/core'
 import type { Org } from '#organization'
 import { formKey } from '../../shared/forms.server.ts'
-import { makeLinks } from '../../shared/invitations.server.ts'
+import { makeLinks } from '#views/invitations.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { namesOf, read } from '#views/read.server.ts'
 import { countByStatus } from '#views/roll.server.ts'

@@ -1,4 +1,5 @@
-import { linksFile, makeLinks, withoutPassword } from '../../../shared/invitations.server.ts'
+import { makeLinks, withoutPassword } from '#views/invitations.server.ts'
+import { linksFile } from '../../../shared/invitations.server.ts'
 import { requireKeeper } from '../../../shared/keeper.server.ts'
 import type { RequestHandler } from './$types.js'
 

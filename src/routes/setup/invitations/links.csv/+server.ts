@@ -1,5 +1,6 @@
 import { statusAt } from '#modules/members/core'
-import { linksFile, makeLinks } from '../../../shared/invitations.server.ts'
+import { makeLinks } from '#views/invitations.server.ts'
+import { linksFile } from '../../../shared/invitations.server.ts'
 import { read } from '#views/read.server.ts'
 import { requireSetup } from '../../../shared/setup.server.ts'
 import type { RequestHandler } from './$types.js'

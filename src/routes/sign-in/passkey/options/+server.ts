@@ -3,7 +3,7 @@ import { MINUTE } from '#kernel/instant'
 import { security } from '#ui/words/security.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { siteOf } from '../../../shared/site.server.ts'
-import { createThrottle } from '../../../shared/throttle.server.ts'
+import { createThrottle } from '#views/throttle.server.ts'
 import type { RequestHandler } from './$types.js'
 
 // A hall full of people behind one address may open the page; nobody fills a table with challenges.
