@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/instant'
 import { holdsDuty } from '#modules/delegates/core'
 import { homeAt, statusAt } from '#modules/members/core'
 import type { Motion } from '#modules/motions/core'
-import { recoveriesFor } from '#modules/recovery/core'
+import { recoveriesFor, type RecoveryStage } from '#modules/recovery/core'
 import { rulesFor } from '#modules/units/core'
 import { belongs, type Vote } from '#modules/voting/core'
 import { foundingIsOpen, type Org } from '#organization'
@@ -25,7 +25,9 @@ export type Need =
     }
   | { readonly kind: 'second' | 'confirm'; readonly motion: Named; readonly until: Instant }
   | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
-  | { readonly kind: 'notice' | 'recovery'; readonly until: Instant }
+  | { readonly kind: 'notice'; readonly until: Instant }
+  // A way into the member's own account; until it is possible (`waiting`), or is over.
+  | { readonly kind: 'recovery'; readonly stage: RecoveryStage['kind']; readonly until: Instant }
   | { readonly kind: 'found' | 'lapsed' }
 
 type Timed = Extract<Need, { readonly until: Instant }>
@@ -44,8 +46,9 @@ export function needsOf(org: Org, index: number): readonly Need[] {
     ...votesFor(org, index),
     ...motionsFor(org, index),
     ...noticeFor(org, index),
-    ...recoveriesFor(org.recoveries, index).map(({ stage: { until } }) => ({
+    ...recoveriesFor(org.recoveries, index).map(({ stage: { kind, until } }) => ({
       kind: 'recovery' as const,
+      stage: kind,
       until,
     })),
   ]

@@ -12,7 +12,7 @@ export const needShape = z
     z.object({ kind: z.literal('confirm'), motion, until }),
     z.object({ kind: z.literal('applicants'), waiting: z.int(), ready: z.int() }),
     z.object({ kind: z.literal('notice'), until }),
-    z.object({ kind: z.literal('recovery'), until }),
+    z.object({ kind: z.literal('recovery'), stage: z.enum(['vouching', 'waiting', 'ripe']), until }),
     z.object({ kind: z.literal('found') }),
     z.object({ kind: z.literal('lapsed') }),
   ])

@@ -7,6 +7,7 @@ import type { Org } from '#organization'
 import type { Told } from '#modules/notices'
 import { home } from '#ui/words/home.ts'
 import { mail } from '#ui/words/mail.ts'
+import { recovery } from '#ui/words/recovery.ts'
 import { sayMoment } from '#ui/words/time.ts'
 import { outcomeOf } from '../motion-lines.server.ts'
 import { needsOf, type Need } from '../view-home.server.ts'
@@ -115,7 +116,7 @@ export function needLine(need: Need, origin: string): LetterLine {
       return {
         text: home.recovery,
         href: `${origin}/me/security`,
-        detail: `${home.recoveryUntil} ${sayMoment(need.until)}`,
+        detail: `${recovery.list.stages[need.stage]} ${sayMoment(need.until)}`,
       }
     case 'found':
       return { text: home.found, href: `${origin}/` }

@@ -35,7 +35,6 @@ export const home = {
   notice: 'Notice was given that your standing lapses',
   noticeUntil: 'Have it mended before',
   recovery: 'Somebody asks for a way into your account: stop it, if it is not you',
-  recoveryUntil: 'Until',
   lapsed: 'Your standing has lapsed',
   lapsedHow: 'Whoever keeps the roll can mend it.',
   found: 'Put the founding to the members',

@@ -39,7 +39,6 @@ export const home: typeof en.home = {
   notice: 'Se dio aviso de que tu habilitación caduca',
   noticeUntil: 'Haz que se restablezca antes del',
   recovery: 'Alguien pide entrar a tu cuenta: detenlo si no eres tú',
-  recoveryUntil: 'Hasta el',
   lapsed: 'Tu habilitación caducó',
   lapsedHow: 'Quien lleva el padrón puede restablecerla.',
   found: 'Someter la fundación a votación',
