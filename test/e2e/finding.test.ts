@@ -158,6 +158,27 @@ test('what members see of one another is a rule: in the list, in the search, on 
   expect(await text()).not.toContain('North')
 })
 
+test('an entry is told in a sentence, which names nobody whom the rules keep from the reader', async () => {
+  const dina = seeding.members[3]
+  const sentences = async () => {
+    await go('/record?type=founding.member')
+    const entries = await page
+      .locator('#entries a.title')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+    const found: string[] = []
+    for (const entry of entries) {
+      await page.goto(entry)
+      found.push(await page.locator('main p.lead').innerText())
+      expect(await page.content()).toContain('founding.member')
+    }
+    return found.map((each) => each.replace(/ was put on the founding roll, in .*\.$/, ''))
+  }
+  await signIn(chidi)
+  expect(await sentences()).toEqual(['A member', 'Chidi Okafor', 'Bo Lindqvist', 'Ana Núñez'])
+  await signIn(dina as SeededMember)
+  expect(await sentences()).toContain('Dina Sørensen')
+})
+
 test('whoever keeps the roll sees all, and the rule says so in plain words', async () => {
   await signIn(ana)
   expect(await look('sorensen')).toEqual(['Dina Sørensen'])

@@ -176,10 +176,23 @@ describe('the way of a motion, without JavaScript', () => {
     expect(await text(other)).not.toMatch(/abstaining|had \d+ yes/)
     await other.goto(`${server.url}/record/entries/${entry}`)
     expect(await text(other)).toContain('The body is closed to you.')
+    expect(await text(other)).toContain('entered this: Ballot.')
     expect(await text(await as(4, `${path}/roll-call`))).toContain('once the vote has closed')
     await wait(other, 3)
     expect(await text(await as(4, path))).toContain(
       'Needed more than 1/2 of 4 votes cast (yes and no) = 3; had 4 yes, 0 no, 0 abstaining.',
+    )
+    await other.goto(`${server.url}/record/entries/${entry}`)
+    expect(await text(other)).toMatch(/ cast a ballot in the vote on the amendments to motion \d+, “/)
+    await other.getByRole('link', { name: 'the vote on the amendments to' }).click()
+    expect(new URL(other.url()).pathname).toBe(path)
+    await other.goto(`${server.url}/record?type=vote.close`)
+    await other
+      .getByRole('link', { name: /^Entry \d+: Vote closed/ })
+      .first()
+      .click()
+    expect(await text(other)).toMatch(
+      /The vote on the amendments to motion \d+, “.*” was closed: 1 of 2 adopted\./,
     )
     expect(await text(await as(4, `${path}/roll-call`))).toContain('4 members voted.')
   })

@@ -6,6 +6,7 @@ import { audienceOf, proveEntry } from '#organization/server'
 import { pointNameOf } from '#views/effect.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
+import { tellEntry } from '#views/tell-entry.server.ts'
 import { notFound, requireMember } from '../../../shared/session.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { seqIn } from './seq.ts'
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
   const who = await whoIs([entry.by])
   const { bodyHash, salt, body, by, ...header } = entry
   return {
+    told: await tellEntry(event, id, entry),
     header: { ...header, by: by === CLERK || by === NOBODY ? by : who(by) },
     unit: await read(event, ({ units }) =>
       entry.unit === null ? null : (units.units.get(entry.unit)?.name ?? null),

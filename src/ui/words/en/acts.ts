@@ -1,0 +1,105 @@
+import type { ActType } from '#organization'
+import { told, type Part, type Told } from '../../told.ts'
+
+/** What an entry is about, as far as the reader may know it; what is not known has general words in its place. */
+export interface ActFacts {
+  readonly by: Part
+  /** The member whom it is about, where that is not who entered it. */
+  readonly member: Part
+  readonly motion: Part
+  readonly point: Part
+  /** The unit for which it was entered, and the one that its body names. */
+  readonly unit: Part
+  readonly home: Part
+  /** “The vote on”: a motion follows. */
+  readonly vote: Part
+  readonly result: string
+  readonly amendment: string
+  readonly name: string
+  readonly office: string
+  readonly side: 'for' | 'against'
+  readonly law: number
+  readonly size: number
+}
+
+/** What each type of act did, in a sentence. */
+const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
+  'organization.found': ({ name }) => told`${name} was set up, to be founded by its members.`,
+  'founding.place': ({ name }) => told`${name} was made a place of the founding.`,
+  'founding.member': ({ member, home }) => told`${member} was put on the founding roll, in ${home}.`,
+  'founding.strike': ({ member }) => told`${member} was struck off the founding roll.`,
+  'member.apply': ({ member, home }) => told`${member} applied for membership, in ${home}.`,
+  'member.vouch': ({ by, member }) => told`${by} vouched for ${member}, who applied for membership.`,
+  'member.admit': ({ by, member }) => told`${by} admitted ${member}.`,
+  'member.refuse': ({ by, member }) => told`${by} refused the application of ${member}.`,
+  'member.resign': ({ by }) => told`${by} resigned.`,
+  'member.move': ({ by, home }) => told`${by} moved to ${home}.`,
+  'member.erase': ({ member }) => told`What was held about ${member} was erased.`,
+  'standing.notice': ({ by, member }) => told`${by} gave ${member} notice that their standing lapses.`,
+  'standing.mend': ({ by, member }) => told`${by} mended the standing of ${member}.`,
+  'standing.lapse': ({ member }) => told`The standing of ${member} lapsed.`,
+  'unit.join': ({ by, unit }) => told`${by} joined ${unit}.`,
+  'unit.leave': ({ by, unit }) => told`${by} left ${unit}.`,
+  'mandate.resign': ({ by, office, unit }) => told`${by} laid down an office in ${unit}: ${office}.`,
+  'mandate.end': ({ member, office, unit }) => told`A term of ${member} in ${unit} ended: ${office}.`,
+  'rationale.add': ({ by, point }) => told`${by} wrote why they hold ${point}.`,
+  'motion.propose': ({ by, motion }) => told`${by} proposed ${motion}.`,
+  'motion.second': ({ by, motion }) => told`${by} seconded ${motion}.`,
+  'motion.withdraw': ({ by, motion }) => told`${by} withdrew ${motion}.`,
+  'motion.lapse': ({ motion }) => told`${motion} lapsed, because its time ran out.`,
+  'amendment.propose': ({ by, amendment, motion }) => told`${by} proposed ${amendment} to ${motion}.`,
+  'amendment.second': ({ by, amendment, motion }) => told`${by} seconded ${amendment} to ${motion}.`,
+  'amendment.withdraw': ({ by, amendment, motion }) => told`${by} withdrew ${amendment} to ${motion}.`,
+  'speech.give': ({ by, side, motion }) => told`${by} spoke ${side} ${motion}.`,
+  'report.file': ({ by, motion }) => told`${by} filed a minority report on ${motion}.`,
+  'report.sign': ({ by, motion }) => told`${by} signed a minority report on ${motion}.`,
+  'meeting.decide': ({ by, motion }) => told`${by} entered what a meeting decided: ${motion}.`,
+  'meeting.confirm': ({ by, motion }) => told`${by} confirmed what a meeting decided: ${motion}.`,
+  'review.petition': ({ by, motion }) => told`${by} petitioned for a review of ${motion}.`,
+  'vote.open': ({ vote, motion }) => told`${vote} ${motion} was opened.`,
+  'ballot.cast': ({ by, vote, motion }) => told`${by} cast a ballot in ${vote} ${motion}.`,
+  'vote.close': ({ vote, motion, result }) => told`${vote} ${motion} was closed: ${result}.`,
+  'recovery.vouch': ({ by, member }) => told`${by} vouched for a recovery of access for ${member}.`,
+  'recovery.cancel': ({ by, member }) => told`${by} stopped a recovery of access for ${member}.`,
+  'recovery.ripen': ({ member }) => told`A recovery of access became possible for ${member}.`,
+  'recovery.lapse': ({ member }) => told`A recovery of access for ${member} ran out.`,
+  'recovery.complete': ({ member }) => told`${member} recovered access.`,
+  'law.adopt': ({ law }) => told`From here on, version ${String(law)} of the rules of procedure holds.`,
+  'record.restored': ({ size }) =>
+    told`The record was restored from a backup, as it stood after ${String(size)} entries.`,
+}
+
+/** Entries of the record in words. */
+export const acts = {
+  sentences,
+  /** Where the body is closed to the reader; the type of act follows. */
+  closed: (by: Part, type: string): Told => told`${by} entered this: ${type}.`,
+  motion: (number: number, title: string) => `motion ${number}, “${title}”`,
+  amendment: (number: number) => `amendment ${number}`,
+  point: (kind: 'unity' | 'position', number: number) =>
+    kind === 'unity' ? `point of unity ${number}` : `position ${number}`,
+  nobody: 'somebody who was not signed in',
+  votes: {
+    motion: 'the vote on',
+    amendments: 'the vote on the amendments to',
+    review: 'the vote on the review of',
+  } as Readonly<Record<string, string>>,
+  results: {
+    adopted: 'adopted',
+    rejected: 'not adopted',
+    'no-quorum': 'not decided, because too few took part',
+    revoked: 'the decision was taken back',
+    upheld: 'the decision stands',
+  },
+  /** How many of the amendments were taken. */
+  taken: (n: number, of: number) => `${n} of ${of} adopted`,
+  /** In place of what the reader may not know, or what is not there any more. */
+  unknown: {
+    member: 'a member',
+    motion: 'a motion',
+    amendment: 'an amendment',
+    point: 'a point of the program',
+    unit: 'a unit',
+    office: 'an office',
+  },
+}

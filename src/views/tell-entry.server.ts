@@ -1,0 +1,127 @@
+import type { Json } from '#kernel/canonical'
+import { idAt } from '#modules/members/core'
+import { CLERK, NOBODY } from '#modules/record/core'
+import type { Vote } from '#modules/voting/core'
+import type { ActType, Org } from '#organization'
+import type { Part, Told } from '#ui/told.ts'
+import { acts } from '#ui/words/acts.ts'
+import type { ActFacts } from '#ui/words/en/acts.ts'
+import { record } from '#ui/words/record.ts'
+import { sightOf } from './directory.server.ts'
+import { read } from './read.server.ts'
+import { whoIs } from './who.server.ts'
+
+/** What a reader holds of an entry; without a body where that is closed to them. */
+interface Readable {
+  readonly by: string
+  readonly type: string
+  readonly unit: string | null
+  readonly body?: Json | undefined
+}
+
+type Fields = Readonly<Record<string, Json>>
+
+/**
+ * An entry in a sentence. It says no more than its body says to this reader, and names nobody whom the rules keep from them: who
+ * entered it stands beside every entry, whom it is about only where the reader may see them.
+ */
+export async function tellEntry(
+  event: { readonly locals: App.Locals },
+  me: string,
+  entry: Readable,
+): Promise<Told> {
+  const fields = fieldsOf(entry.body)
+  const about = await read(event, (org) => seenMember(org, me, entry.by, memberOf(org, fields ?? {})))
+  const who = await whoIs([entry.by, ...(about === undefined ? [] : [about])])
+  const name = (id: string): Part => ({ href: `/members/${id}`, text: who(id).name })
+  const by = entry.by === CLERK ? record.clerk : entry.by === NOBODY ? acts.nobody : name(entry.by)
+  const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = acts.sentences
+  const byType: Readonly<Partial<Record<string, (facts: ActFacts) => Told>>> = sentences
+  const sentence = byType[entry.type]
+  if (fields === undefined || sentence === undefined)
+    return acts.closed(by, record.types[entry.type] ?? entry.type)
+  const people = { by, member: about === undefined ? acts.unknown.member : name(about) }
+  return read(event, (org) => sentence({ ...people, ...factsOf(org, entry.unit, fields) }))
+}
+
+function fieldsOf(body: Json | undefined): Fields | undefined {
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Fields) : undefined
+}
+
+/** The id that stands in a field, or a text that nothing has for its id. */
+function idIn(fields: Fields, field: string): string {
+  const id = fields[field]
+  return typeof id === 'string' ? id : ''
+}
+
+/** Whom an entry is about: the member it names, or the holder of the mandate. */
+function memberOf(org: Org, fields: Fields): string | undefined {
+  const mandate = org.delegates.mandates.get(idIn(fields, 'mandate'))
+  if (mandate !== undefined) return idAt(org.members, mandate.holder)
+  return typeof fields['member'] === 'string' ? fields['member'] : undefined
+}
+
+function seenMember(org: Org, me: string, by: string, member: string | undefined): string | undefined {
+  if (member === undefined || member === by) return member
+  const { indices } = org.members
+  const index = indices.get(member)
+  return index === undefined || sightOf(org, indices.get(me))(index) === 'none' ? undefined : member
+}
+
+function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 'by' | 'member'> {
+  const vote = org.voting.votes.get(idIn(fields, 'vote'))
+  const amendment = org.motions.amendments.get(idIn(fields, 'amendment'))
+  const mandate = org.delegates.mandates.get(idIn(fields, 'mandate'))
+  const report = org.motions.reports.get(idIn(fields, 'report'))
+  const motion = amendment?.motion ?? report?.motion ?? vote?.subject.id ?? idIn(fields, 'motion')
+  const number = (field: string): number => Number(fields[field] ?? 0)
+  return {
+    motion: motionPart(org, motion),
+    point: pointPart(org, idIn(fields, 'point')),
+    unit: unitPart(org, unit ?? ''),
+    home: unitPart(org, idIn(fields, 'home')),
+    vote: vote === undefined ? (acts.votes['motion'] ?? '') : votePart(vote),
+    result: vote === undefined ? '' : resultOf(org, vote),
+    amendment: amendment === undefined ? acts.unknown.amendment : acts.amendment(amendment.number),
+    name: idIn(fields, 'name'),
+    office: mandate?.office ?? acts.unknown.office,
+    side: fields['side'] === 'against' ? 'against' : 'for',
+    law: number('law'),
+    size: number('size'),
+  }
+}
+
+function motionPart({ motions }: Org, id: string): Part {
+  const motion = motions.motions.get(id)
+  if (motion === undefined) return acts.unknown.motion
+  return { href: `/motions/${id}`, text: acts.motion(motion.number, motion.title) }
+}
+
+function pointPart({ program }: Org, id: string): Part {
+  const point = program.points.get(id)
+  if (point === undefined) return acts.unknown.point
+  return { href: `/program/${id}`, text: acts.point(point.kind, point.number) }
+}
+
+function unitPart({ units }: Org, id: string): Part {
+  const unit = units.units.get(id)
+  return unit === undefined ? acts.unknown.unit : { href: `/units/${id}`, text: unit.name }
+}
+
+function votePart({ id, subject }: Vote): Part {
+  return { href: `/votes/${id}`, text: acts.votes[subject.kind] ?? subject.kind }
+}
+
+/** What a vote came to, in words. */
+function resultOf({ motions }: Org, vote: Vote): string {
+  if (vote.status === 'open') return ''
+  const { results, taken } = acts
+  if (vote.subject.kind === 'amendments') {
+    const adopted = vote.items.filter(({ id }) => motions.amendments.get(id)?.stage.kind === 'adopted')
+    return taken(adopted.length, vote.items.length)
+  }
+  const outcome = vote.results[0]?.outcome
+  if (vote.subject.kind === 'review') return outcome === 'adopted' ? results.revoked : results.upheld
+  if (outcome === 'no-quorum') return results['no-quorum']
+  return outcome === 'adopted' ? results.adopted : results.rejected
+}
