@@ -46,6 +46,13 @@ const TABLE: Readonly<Record<string, Answers>> = {
   // The member keeps no roll.
   'POST /members/{id}/invitation': [401, 401, 403, 401, 403],
   'POST /invitations': ACT,
+  'POST /imports/preview': ACT,
+  'POST /imports': ACT,
+  // Whoever has no code is told what is malformed first: nothing is entered by that.
+  'POST /setup/acts': OWN,
+  'POST /setup/imports/preview': OWN,
+  'POST /setup/imports': OWN,
+  'POST /setup/invitations': OWN,
   'GET /rulebook': READ,
   'GET /rulebook/{unit}/{version}': READ,
   'POST /rulebook/what-if': ACT,

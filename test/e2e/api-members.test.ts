@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
 import { field, makeToken, openApi, type ApiCaller } from '../kit/api.ts'
-import { foundedWorld, THINGS, type World } from '../kit/two-worlds.ts'
+import { foundedWorld, foundingWorld, THINGS, type World } from '../kit/two-worlds.ts'
 
 let world: World
 let api: ApiCaller
@@ -71,4 +71,58 @@ test('the last votes are counted under other rules', async () => {
   })
   const unknown = { under: { kind: 'motion', motion: THINGS.motion } }
   expect((await api.call('POST', '/rulebook/what-if', { token, json: unknown })).status).toBe(404)
+})
+
+describe('a file of members', () => {
+  const file = (csv: string) => ({ id: derivedUuid('file', csv), csv })
+
+  test('is looked at and then entered, once, by who keeps the roll of the whole', async () => {
+    const json = file('name,email\nImported One,one@example.org\nImported Two,two@example.org\n')
+    expect((await api.call('POST', '/imports', { token, json })).body).toMatchObject({ code: 'needs-duty' })
+    const seen = await api.call('POST', '/imports/preview', { token: keeper, json })
+    expect(seen).toMatchObject({ status: 200, body: { members: 2, problems: [] } })
+    expect(await named('Imported')).toEqual([])
+    for (let times = 0; times < 2; times++)
+      expect((await api.call('POST', '/imports', { token: keeper, json })).body).toEqual({ members: 2 })
+    expect(await named('Imported')).toHaveLength(2)
+  })
+
+  test('with a problem is not entered at all', async () => {
+    const json = file('name,email\nFine Person,fine@example.org\nOther Person,no address\n')
+    expect(await api.call('POST', '/imports', { token: keeper, json })).toMatchObject({
+      status: 409,
+      body: { code: 'file-has-problems', facts: { count: 1 } },
+    })
+    expect(await named('Fine')).toEqual([])
+  })
+})
+
+test('whoever holds the code of the console founds, and nobody else', async () => {
+  const founding = await foundingWorld()
+  try {
+    const there = await openApi(founding.url)
+    const [, code = ''] = /setup\?code=(\S+)/.exec(founding.output()) ?? []
+    const headers = { 'plenum-setup-code': code }
+    const json = { id: derivedUuid('roll'), csv: 'name,email,organizer\nNew Founder,new@example.org,\n' }
+    expect((await there.call('POST', '/setup/imports', { json })).body).toMatchObject({
+      code: 'setup-code-wrong',
+    })
+    const seen = await there.call('POST', '/setup/imports/preview', { json, headers })
+    expect(seen.body).toMatchObject({ members: 1, problems: [] })
+    const entered = await there.call('POST', '/setup/imports', { json, headers })
+    expect(entered).toMatchObject({ status: 201, body: { members: 1 } })
+    const invited = await there.call('POST', '/setup/invitations', { json: { members: null }, headers })
+    const links = field(invited.body, 'items') as { member: string; name: string }[]
+    expect(links).toMatchObject([{ name: 'New Founder' }])
+    const strike = {
+      id: derivedUuid('strike'),
+      type: 'founding.strike',
+      body: { member: links[0]?.member },
+    }
+    expect((await there.call('POST', '/setup/acts', { json: strike })).status).toBe(403)
+    expect((await there.call('POST', '/setup/acts', { json: strike, headers })).status).toBe(201)
+    expect((await there.call('POST', '/setup/acts', { json: strike, headers })).status).toBe(200)
+  } finally {
+    await founding.close()
+  }
 })

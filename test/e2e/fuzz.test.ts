@@ -25,7 +25,7 @@ let world: World
 const targets: Target[] = []
 
 beforeAll(async () => {
-  world = await foundedWorld({ ADDRESS_HEADER: 'x-real-ip' })
+  world = await foundedWorld({ ADDRESS_HEADER: 'x-real-ip', PLENUM_API_CALLS: '0' })
   for (const who of ASKERS) await crawl(who)
   await readOperations()
 })

@@ -2,6 +2,7 @@ import type { Operation } from '../operation.server.ts'
 import { enterAct, enterActsTogether, tryAct } from './acts.server.ts'
 import { apply } from './apply.server.ts'
 import { moveClock } from './demonstration.server.ts'
+import { importMembers, previewMembers } from './import.server.ts'
 import { inviteAll, inviteMember } from './invitations.server.ts'
 import { endOwnToken, endSession, getMe, getNeeds, listOwnTokens, listSessions } from './me.server.ts'
 import { getMember, listPeopleHere } from './members.server.ts'
@@ -21,6 +22,7 @@ import {
 } from './record.server.ts'
 import { getRulebook, getRules } from './rulebook.server.ts'
 import { searchAll } from './search.server.ts'
+import { enterFounding, importFoundingRoll, inviteFounders, previewFoundingRoll } from './setup.server.ts'
 import { getUnit, listUnits } from './units.server.ts'
 import { getRollCall, getVote, listVotes } from './votes.server.ts'
 import { askWhatIf } from './what-if.server.ts'
@@ -57,6 +59,8 @@ export const operations: readonly Operation[] = [
   apply,
   inviteMember,
   inviteAll,
+  previewMembers,
+  importMembers,
   getRulebook,
   getRules,
   askWhatIf,
@@ -70,6 +74,10 @@ export const operations: readonly Operation[] = [
   listOwnWebhooks,
   makeOwnWebhook,
   endOwnWebhook,
+  enterFounding,
+  previewFoundingRoll,
+  importFoundingRoll,
+  inviteFounders,
   moveClock,
   listProblems,
   getProblem,

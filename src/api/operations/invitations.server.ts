@@ -4,14 +4,10 @@ import { makeLink, makeLinks, mayInvite, withoutPassword } from '#views/invitati
 import { read } from '#views/read.server.ts'
 import { keepsSomeRoll } from '#views/roll.server.ts'
 import { operation } from '../operation.server.ts'
-import { listOf } from '../shapes/common.ts'
+import { linkShape, listOf } from '../shapes/common.ts'
 
 const TAG = 'Members'
 const ENDS = 'A link is a way in: hand it to that member alone. Making one ends the member’s earlier link.'
-
-const linkShape = z
-  .object({ member: z.string(), name: z.string(), email: z.string().nullable(), link: z.url() })
-  .meta({ id: 'InvitationLink' })
 
 export const inviteMember = operation({
   method: 'post',

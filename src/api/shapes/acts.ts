@@ -47,9 +47,13 @@ export const MEMBER_KINDS = ACT_KINDS.filter(
   ({ actors }) => actors.includes('member') || actors.includes('lapsed'),
 )
 
-/** The types of acts by which somebody who holds the code of the console founds an organization. */
+/**
+ * The types of acts by which somebody who holds the code of the console founds an organization. People come onto the founding
+ * roll by a file: the act alone has a hash of their names, and no names.
+ */
 export const FOUNDING_KINDS = ACT_KINDS.filter(
-  ({ type, actors }) => actors.includes('nobody') && !type.startsWith('member.'),
+  ({ type, actors }) =>
+    actors.includes('nobody') && !type.startsWith('member.') && type !== 'founding.member',
 )
 
 const idField = uuidShape.meta({

@@ -36,3 +36,8 @@ export const secretIdShape = uuidShape.meta({
   description:
     'Made by you, at random, and told to nobody: what is sent again under it is entered once, and names are hashed with what follows from it.',
 })
+
+/** A way in for one member. */
+export const linkShape = z
+  .object({ member: z.string(), name: z.string(), email: z.string().nullable(), link: z.url() })
+  .meta({ id: 'InvitationLink' })

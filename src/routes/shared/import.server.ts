@@ -1,197 +1,39 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { fromBase64, toBase64 } from '#kernel/bytes'
+import { fromBase64 } from '#kernel/bytes'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import {
-  findAddresses,
-  insertPerson,
-  planImport,
-  type ImportContext,
-  type ImportPlan,
-} from '#modules/members'
-import {
-  importSentence,
-  readMembersCsv,
-  statusAt,
-  type MemberRow,
-  type MembersCsv,
-} from '#modules/members/core'
-import { organizationOf } from '#modules/units/core'
-import type { Org } from '#organization'
-import { language } from '#ui/language.ts'
-import { sayRefusal } from '#ui/refusals.ts'
-import { importing } from '#ui/words/import.ts'
-import { alone } from '#views/alone.server.ts'
+import { enterImport, type ImportAnswer, type ImportSource } from '#views/import.server.ts'
 import { rememberSeen, type Form } from './forms.server.ts'
-import { plenum } from '#views/plenum.server.ts'
-import { read } from '#views/read.server.ts'
 
-const MOST_BYTES = 5_500_000
-const ROWS_SHOWN = 100
-const PROBLEMS_SHOWN = 200
-
-/** What a file would come to, for a person to look at before anything is entered. */
-export interface ImportPreview {
-  /** The file, base64: the form that confirms brings it back, and it is read anew. */
-  readonly csv: string
-  readonly rows: readonly MemberRow[]
-  readonly members: number
-  readonly organizers: number
-  readonly newPlaces: readonly string[]
-  /** Places that nothing here is named after: who has one of them applies to the whole. */
-  readonly unknownPlaces: readonly string[]
-  readonly problems: readonly string[]
-  readonly moreProblems: number
-  readonly ignored: readonly string[]
-}
-
-interface Planned {
-  readonly read: MembersCsv
-  readonly problems: readonly string[]
-  readonly plan: ImportPlan
-  readonly context: ImportContext
-}
-
-/** Reads the form's file and says what it would come to; enters nothing. */
-export async function previewImport(
-  event: RequestEvent,
-  form: Form,
-  founding: boolean,
-): Promise<ImportPreview | Refusal> {
-  const bytes = await bytesOf(form)
-  if (isRefusal(bytes)) return bytes
-  return shown(bytes, await planFrom(event, form, bytes, founding))
-}
-
-/** What came of confirming: entered, or shown again, with what the form itself lacks where it does. */
-export type ImportAnswer =
-  | { readonly kind: 'entered'; readonly members: number }
-  | { readonly kind: 'shown'; readonly preview: ImportPreview; readonly refusal?: Refusal }
-
-/** Enters what the file comes to, all of it or nothing. */
-export async function enterImport(
-  event: RequestEvent,
-  form: Form,
-  founding: boolean,
-): Promise<ImportAnswer | Refusal> {
-  const bytes = await bytesOf(form)
-  if (isRefusal(bytes)) return bytes
-  return alone(async () => {
-    const planned = await planFrom(event, form, bytes, founding)
-    const preview = shown(bytes, planned)
-    if (planned.problems.length > 0) return { kind: 'shown', preview }
-    if (founding && !(await hasOrganizer(event, planned)))
-      return { kind: 'shown', preview, refusal: refuse('no-organizer') }
-    const { acts, people } = planned.plan
-    const { clerk, database } = plenum()
-    const rows = people.map((person) => insertPerson(database, person))
-    const answer = await clerk.submitAll(acts, rows)
-    if (isRefusal(answer)) return { kind: 'shown', preview, refusal: answer }
-    rememberSeen(event, (answer.at(-1)?.seq ?? 0) + 1)
-    return { kind: 'entered', members: people.length }
-  })
-}
-
-async function bytesOf(form: Form): Promise<Uint8Array | Refusal> {
+/** The file that a form brings: chosen, pasted, or brought back by the form that confirms. */
+export async function importFrom(form: Form, founding: boolean): Promise<ImportSource | Refusal> {
   const kept = form.text('csv')
   const file = form.file('file')
-  const pasted = form.text('pasted')
   const bytes =
     kept !== ''
       ? fromBase64(kept)
       : file !== undefined
         ? new Uint8Array(await file.arrayBuffer())
-        : new TextEncoder().encode(pasted)
-  if (bytes === undefined || bytes.length === 0) return refuse('no-file')
-  return bytes.length > MOST_BYTES ? refuse('file-too-large', { most: MOST_BYTES / 1_000_000 }) : bytes
+        : new TextEncoder().encode(form.text('pasted'))
+  if (bytes === undefined) return refuse('no-file')
+  return {
+    bytes,
+    id: form.key.act,
+    salt: fromBase64(form.key.salt) ?? new Uint8Array(16),
+    founding,
+    // A form that did not show the rows leaves the file’s word.
+    organizers: form.text('chosen') === '' ? undefined : new Set(form.texts('organizer').map(Number)),
+  }
 }
 
-async function planFrom(
+/** Enters the file that a form brings, and lets the browser see it. */
+export async function confirmImport(
   event: RequestEvent,
   form: Form,
-  bytes: Uint8Array,
   founding: boolean,
-): Promise<Planned> {
-  const read = withChosen(readMembersCsv(bytes), form)
-  const context = await contextOf(event, form, founding)
-  const plan = planImport(read.rows, context)
-  const held = await heldAddresses(read.rows, plan)
-  const problems = [
-    ...read.problems.map((each) => ({ line: each.line, sentence: importSentence(each, language()) })),
-    ...held,
-  ]
-  return {
-    read,
-    context,
-    plan,
-    problems: problems.sort((a, b) => a.line - b.line).map(({ sentence }) => sentence),
-  }
-}
-
-/** In the preview organizers are ticked among the rows shown; a form that did not show them leaves the file's word. */
-function withChosen(read: MembersCsv, form: Form): MembersCsv {
-  if (form.text('chosen') === '') return read
-  const lines = new Set(form.texts('organizer').map(Number))
-  const rows = read.rows.map((row, i) => (i < ROWS_SHOWN ? { ...row, organizer: lines.has(row.line) } : row))
-  return { ...read, rows }
-}
-
-function contextOf(event: RequestEvent, form: Form, founding: boolean): Promise<ImportContext> {
-  return read(event, (org) => ({
-    importId: form.key.act,
-    secret: fromBase64(form.key.salt) ?? new Uint8Array(16),
-    root: organizationOf(org.units).root,
-    places: placesOf(org),
-    founding,
-  }))
-}
-
-/** Places by name in lower case; where two have one name, the one that was formed first. */
-function placesOf({ units }: Org): ReadonlyMap<string, string> {
-  const places = new Map<string, string>()
-  for (const { id, name, kind } of units.units.values()) {
-    const key = name.toLowerCase()
-    if (kind === 'place' && !places.has(key)) places.set(key, id)
-  }
-  return places
-}
-
-/** Addresses of others that are held already. The same file sent twice comes to the same members, and is no problem. */
-async function heldAddresses(rows: readonly MemberRow[], { people }: ImportPlan) {
-  const emails = people.flatMap(({ email }) => email ?? [])
-  const held = await findAddresses(plenum().database, emails)
-  return people.flatMap(({ email, member }, i) => {
-    const holder = email === null ? undefined : held.get(email)
-    const line = rows[i]?.line ?? 0
-    if (holder === undefined || holder === member) return []
-    return [
-      { line, sentence: importing.atLine(line, sayRefusal({ code: 'address-held', facts: { email } })) },
-    ]
-  })
-}
-
-async function hasOrganizer(event: RequestEvent, { read: { rows } }: Planned): Promise<boolean> {
-  if (rows.some(({ organizer }) => organizer)) return true
-  return read(event, ({ members }) =>
-    [...members.organizers.keys()].some((index) => statusAt(members, index) === 'listed'),
-  )
-}
-
-function shown(
-  bytes: Uint8Array,
-  { read: { rows, ignored }, problems, plan, context }: Planned,
-): ImportPreview {
-  const unknown = rows.flatMap(({ place }) =>
-    place !== null && !context.places.has(place.toLowerCase()) ? place : [],
-  )
-  return {
-    csv: toBase64(bytes),
-    rows: rows.slice(0, ROWS_SHOWN),
-    members: rows.length,
-    organizers: rows.filter(({ organizer }) => organizer).length,
-    newPlaces: plan.newPlaces,
-    unknownPlaces: context.founding ? [] : [...new Set(unknown)],
-    problems: problems.slice(0, PROBLEMS_SHOWN),
-    moreProblems: Math.max(0, problems.length - PROBLEMS_SHOWN),
-    ignored,
-  }
+): Promise<ImportAnswer | Refusal> {
+  const source = await importFrom(form, founding)
+  if (isRefusal(source)) return source
+  const answer = await enterImport(event, source)
+  if (!isRefusal(answer) && answer.kind === 'entered') rememberSeen(event, answer.size)
+  return answer
 }

@@ -20,6 +20,7 @@ export type MemberCode =
   | 'points-not-accepted'
   | 'no-file'
   | 'file-too-large'
+  | 'file-has-problems'
   | 'no-organizer'
   | 'address-unfit'
   | 'field-too-long'
@@ -47,6 +48,8 @@ export const english: Sentences<MemberCode> = {
   'no-file': () => 'There is nothing to read. Choose a file, or paste the list.',
   'file-too-large': ({ most }) =>
     `The file is larger than ${say(most)} megabytes. Divide it and bring in the parts one after the other.`,
+  'file-has-problems': ({ count, first }) =>
+    `The file has problems: ${say(count)}. Nothing was entered. The first: ${say(first)}`,
   'no-organizer': () =>
     'Nobody is named as an organizer. Name at least one: organizers put the founding to the members, and keep the roll afterwards.',
   'reason-missing': () => 'Give the reason: whoever is concerned has a right to it.',

@@ -21,6 +21,8 @@ export const spanish: Sentences<MemberCode> = {
   'no-file': () => 'No hay nada que leer. Elige un archivo, o pega la lista.',
   'file-too-large': ({ most }) =>
     `El archivo pesa más de ${sayNumber(most)} megabytes. Divídelo y carga las partes una tras otra.`,
+  'file-has-problems': ({ count, first }) =>
+    `El archivo tiene problemas: ${say(count)}. No se registró nada. El primero: ${say(first)}`,
   'no-organizer': () =>
     'No se nombra a nadie en la organización. Nombra al menos a una persona: quienes organizan someten la fundación a votación y después llevan el padrón.',
   'reason-missing': () => 'Da la razón: la persona afectada tiene derecho a conocerla.',
