@@ -1,5 +1,5 @@
 /** A part of a sentence that leads somewhere. */
-export interface Linked {
+interface Linked {
   readonly href: string
   readonly text: string
 }

@@ -1,5 +1,8 @@
 import type { Instant } from '#kernel/instant'
+import { holdsDuty } from '#modules/delegates/core'
 import { listPeople } from '#modules/members'
+import { indexOf, statusAt } from '#modules/members/core'
+import { isOnRoll } from '#modules/voting/core'
 import type { Org } from '#organization'
 import type { Who } from '#ui/effect.ts'
 import { idsInSight } from './directory.server.ts'
@@ -10,7 +13,7 @@ const SHOWN = 50
 const READ = 200
 
 /** Members found by a part of their name, for a form to choose from. */
-export interface FoundMembers {
+interface FoundMembers {
   readonly people: readonly Who[]
   /** Whether there are others by this name. */
   readonly more: boolean
@@ -20,7 +23,7 @@ export interface FoundMembers {
  * Those whose name contains this and who fit; all who fit, in the order of their names, where nothing is asked for. Only
  * whom the member who asks may see, unless an office lets them see whoever fits (`needs`).
  */
-export async function findMembers(
+async function findMembers(
   event: { readonly locals: App.Locals },
   part: string,
   fits: (org: Org, index: number, now: Instant) => boolean,
@@ -41,4 +44,24 @@ export async function findMembers(
     }),
   )
   return { people: fitting.slice(0, SHOWN), more: fitting.length > SHOWN || found.length > READ }
+}
+
+/** Members in good standing, who can be given an office. */
+export function findForOffice(event: { readonly locals: App.Locals }, part: string): Promise<FoundMembers> {
+  return findMembers(event, part, (org, index) => statusAt(org.members, index) === 'member')
+}
+
+/** Members with a vote in the unit. Whoever enters what its meetings decide has sat there with all of them. */
+export function findTellers(
+  event: { readonly locals: App.Locals },
+  unit: string,
+  part: string,
+): Promise<FoundMembers> {
+  const { member } = event.locals
+  return findMembers(
+    event,
+    part,
+    (org, index, now) => isOnRoll(org, unit, index, now),
+    (org) => member !== undefined && holdsDuty(org, indexOf(org.members, member), 'meetings', unit),
+  )
 }

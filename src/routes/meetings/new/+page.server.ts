@@ -14,7 +14,7 @@ import { rulesFor } from '#modules/units/core'
 import { isOnRoll, rollOf } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { meetings } from '#ui/words/meetings.ts'
-import { findMembers, type FoundMembers } from '#views/find-members.server.ts'
+import { findTellers } from '#views/find-members.server.ts'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
 import { read } from '#views/read.server.ts'
 import { requireMember } from '../../shared/session.server.ts'
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
     viewUnits(org, now, member, event.url.searchParams.get('unit')),
   )
   if (view === undefined) error(403, meetings.needsDuty)
-  return { ...view, found: await tellersNamed(event, view.unit.id, ''), key: formKey() }
+  return { ...view, found: await findTellers(event, view.unit.id, ''), key: formKey() }
 }
 
 function viewUnits(org: Org, now: Instant, member: string, asked: string | null) {
@@ -50,21 +50,6 @@ function viewUnits(org: Org, now: Instant, member: string, asked: string | null)
   }
 }
 
-/** Members with a vote in the unit. Whoever enters what its meetings decide has sat there with all of them. */
-function tellersNamed(
-  event: { readonly locals: App.Locals },
-  unit: string,
-  part: string,
-): Promise<FoundMembers> {
-  const { member } = event.locals
-  return findMembers(
-    event,
-    part,
-    (org, index, now) => isOnRoll(org, unit, index, now),
-    (org) => member !== undefined && holdsDuty(org, indexOf(org.members, member), 'meetings', unit),
-  )
-}
-
 export const actions: Actions = {
   async enter(event) {
     requireMember(event)
@@ -78,7 +63,7 @@ export const actions: Actions = {
   async find(event) {
     requireMember(event)
     const form = await readForm(event)
-    return { values: form.values(), found: await tellersNamed(event, form.text('unit'), form.text('part')) }
+    return { values: form.values(), found: await findTellers(event, form.text('unit'), form.text('part')) }
   },
 }
 

@@ -1,9 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
-import { statusAt } from '#modules/members/core'
 import { fieldsFromRules, PRESETS } from '#modules/rulebook/core'
 import { ENACTMENT_KINDS, type EnactmentKind } from '#ui/enactment-kinds.ts'
-import { findMembers, type FoundMembers } from '#views/find-members.server.ts'
+import { findForOffice } from '#views/find-members.server.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { read } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
@@ -23,18 +22,13 @@ export const load: PageServerLoad = async (event) => {
     ...view,
     kind: kind ?? null,
     mandates: view.mandates.map((mandate) => ({ ...mandate, holder: who(mandate.holder) })),
-    found: kind === 'mandate.give' ? await membersNamed(event, '') : null,
+    found: kind === 'mandate.give' ? await findForOffice(event, '') : null,
     key: formKey(),
   }
 }
 
 function kindOf(url: URL): EnactmentKind | undefined {
   return ENACTMENT_KINDS.find((kind) => kind === url.searchParams.get('enact'))
-}
-
-/** Members in good standing by this name. */
-function membersNamed(event: { readonly locals: App.Locals }, part: string): Promise<FoundMembers> {
-  return findMembers(event, part, (org, index) => statusAt(org.members, index) === 'member')
 }
 
 export const actions: Actions = {
@@ -62,6 +56,6 @@ export const actions: Actions = {
   async find(event) {
     requireMember(event)
     const form = await readForm(event)
-    return { values: form.values(), found: await membersNamed(event, form.text('part')) }
+    return { values: form.values(), found: await findForOffice(event, form.text('part')) }
   },
 }

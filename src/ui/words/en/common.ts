@@ -33,6 +33,7 @@ export const common = {
   next: 'Next page',
   page: (number: number) => `Page ${number}`,
   search: 'Search',
+  suggested: { none: 'Nobody by this name.', one: '1 person.', many: '{size} people.' },
   choose: 'Choose',
   back: 'Back',
   errors: {

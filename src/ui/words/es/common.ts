@@ -34,6 +34,7 @@ export const common: typeof en.common = {
   next: 'Página siguiente',
   page: (number) => `Página ${number}`,
   search: 'Buscar',
+  suggested: { none: 'Nadie con este nombre.', one: '1 persona.', many: '{size} personas.' },
   choose: 'Elegir',
   back: 'Volver',
   errors: {
