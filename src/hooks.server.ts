@@ -3,7 +3,7 @@ import { isRefusal } from '#kernel/refusal'
 import { refusalSentence } from '#organization'
 import type { Cookies, RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
-import { coloursOf, SCHEMES } from '#ui/colours.ts'
+import { coloursOf, SCHEMES, type Colours } from '#ui/colours.ts'
 import { common } from '#ui/words/common.ts'
 import { log } from '#views/log.server.ts'
 import { mailPart, mailSettings } from '#views/mail/mail-part.server.ts'
@@ -85,11 +85,7 @@ async function answer({ event, resolve }: Parameters<Handle>[0], language: Langu
   event.locals.seen = await seenBy(event.cookies, session === undefined ? 1 : 3)
   const colours = coloursOf(event.cookies.get(COLOURS_COOKIE))
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html
-        .replace('%plenum.language%', language)
-        .replace('%plenum.colours%', colours)
-        .replace('%plenum.scheme%', SCHEMES[colours]),
+    transformPageChunk: ({ html }) => fillHead(html, language, colours),
     preload: ({ type, path }) => type === 'css' || (type === 'font' && NEEDED_LETTERS.test(path)),
   })
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
@@ -99,6 +95,17 @@ async function answer({ event, resolve }: Parameters<Handle>[0], language: Langu
   if (!response.headers.has('cache-control'))
     response.headers.set('cache-control', session === undefined ? 'private, no-cache' : 'private, no-store')
   return response
+}
+
+/** Only the head has places to fill: the rest of a long page is not copied for each. */
+function fillHead(html: string, language: Language, colours: Colours): string {
+  const end = html.indexOf('</head>')
+  const head = html
+    .slice(0, end)
+    .replace('%plenum.language%', language)
+    .replace('%plenum.colours%', colours)
+    .replace('%plenum.scheme%', SCHEMES[colours])
+  return head + html.slice(end)
 }
 
 /**

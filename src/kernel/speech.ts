@@ -1,5 +1,5 @@
 import type { Json } from './canonical.ts'
-import type { Instant } from './instant.ts'
+import { DAY, MINUTE, type Instant } from './instant.ts'
 import { LOCALES, type Language } from './language.ts'
 import { say } from './sentences.ts'
 
@@ -33,6 +33,8 @@ export function speechIn(language: Language): Speech {
     hourCycle: 'h23',
   })
   const lists = new Intl.ListFormat(locale)
+  const sayDay = rememberSaid(DAY, (at) => days.format(at))
+  const sayMinute = rememberSaid(MINUTE, (at) => `${days.format(at)}, ${clocks.format(at)} UTC`)
   const sayNumber = (fact: Json | undefined): string =>
     typeof fact === 'number' ? numbers.format(fact) : say(fact)
   return {
@@ -42,9 +44,24 @@ export function speechIn(language: Language): Speech {
       return form.includes('#') ? form.replace('#', sayNumber(number)) : `${sayNumber(number)} ${form}`
     },
     sayList: (things) => lists.format(things),
-    sayDay: (at) => days.format(at),
-    sayMoment: (fact) =>
-      typeof fact === 'number' ? `${days.format(fact)}, ${clocks.format(fact)} UTC` : say(fact),
+    sayDay,
+    sayMoment: (fact) => (typeof fact === 'number' ? sayMinute(fact) : say(fact)),
+  }
+}
+
+const MOST = 10_000
+
+/** Says each span of time once, as long as there are not too many: a page tells many moments, and Intl is slow with each. */
+function rememberSaid(span: number, sayAt: (at: Instant) => string): (at: Instant) => string {
+  const said = new Map<number, string>()
+  return (at) => {
+    const key = Math.floor(at / span)
+    const known = said.get(key)
+    if (known !== undefined) return known
+    const sentence = sayAt(at)
+    if (said.size >= MOST) said.clear()
+    said.set(key, sentence)
+    return sentence
   }
 }
 

@@ -22,5 +22,5 @@ export const load: PageServerLoad = async (event) => {
   const { points, home, size, now } = seen
   if (home === null) return { points, home }
   const since = sinceLastVisit(event, size, now)
-  return { points, home: { ...home, since, growth: await growthUntil(now) } }
+  return { points, home: { ...home, since, growth: await growthUntil(now, size) } }
 }

@@ -31,19 +31,19 @@ export function inLanguages<Words extends object>(all: InLanguages<Words>): Word
   return Object.fromEntries(names.map((name) => [name, follow(() => all[language()][name])])) as Words
 }
 
-/** Stands for an object or a function that is only known when it is used. */
+/**
+ * Stands for an object or a function that is only known when it is used. Every page asks for some hundreds of words, hence
+ * getters instead of a Proxy; tables of words have the same keys in all languages.
+ */
 function follow(find: () => unknown): unknown {
-  const isFunction = typeof find() === 'function'
-  const target: object = isFunction ? () => undefined : {}
-  const found = (): object => find() as object
-  return new Proxy(target, {
-    get: (_, key) => Reflect.get(found(), key) as unknown,
-    has: (_, key) => Reflect.has(found(), key),
-    ownKeys: () => Reflect.ownKeys(found()),
-    getOwnPropertyDescriptor(_, key) {
-      const descriptor = Reflect.getOwnPropertyDescriptor(found(), key)
-      return descriptor && { ...descriptor, configurable: true }
-    },
-    apply: (_, self, args: unknown[]) => Reflect.apply(found() as () => unknown, self, args) as unknown,
-  })
+  const example = find()
+  if (typeof example === 'function')
+    return (...args: unknown[]) => (find() as (...args: unknown[]) => unknown)(...args)
+  const followed = {}
+  for (const key of Object.keys(example as object))
+    Object.defineProperty(followed, key, {
+      enumerable: true,
+      get: () => (find() as Readonly<Record<string, unknown>>)[key],
+    })
+  return followed
 }

@@ -18,6 +18,8 @@ export interface Reading {
 interface Walk {
   readonly store: RecordStore
   readonly changes: ReadonlyMap<number, number>
+  /** How many entries have been walked. */
+  reached(): number
   /** Goes on to the end of the record; all who wait for it wait for the same walk. */
   goOn(): Promise<void>
 }
@@ -37,7 +39,12 @@ function startWalk(store: RecordStore): Walk {
       }
     }
   }
-  return { store, changes, goOn: () => (walking ??= goOn().finally(() => (walking = undefined))) }
+  return {
+    store,
+    changes,
+    reached: () => at,
+    goOn: () => (walking ??= goOn().finally(() => (walking = undefined))),
+  }
 }
 
 /** By how much each entry, in order, changes the number of members. */
@@ -68,14 +75,22 @@ export function createCount(): (entry: Pick<KeptEntry, 'type' | 'by' | 'body'>) 
 
 let walk: Walk | undefined
 
-/** How many members there were at the end of each of the last months, the oldest first; empty until the record has been walked. */
-export async function growthUntil(now: Instant): Promise<readonly Reading[]> {
+/**
+ * How many members there were at the end of each of the last months, the oldest first; empty until the record, which has `size`
+ * entries, has been walked.
+ */
+export async function growthUntil(now: Instant, size: number): Promise<readonly Reading[]> {
   const { store } = plenum()
   if (walk?.store !== store) walk = startWalk(store)
-  const { changes } = walk
+  const isWalked = walk.reached() >= size || (await goOnFor(walk, PATIENCE))
+  return isWalked ? readingsUntil(now, walk.changes) : []
+}
+
+/** Whether a walk comes to its end in so many milliseconds; it goes on in any case. */
+function goOnFor(walk: Walk, patience: number): Promise<boolean> {
   const done = walk.goOn().then(() => true)
-  const waited = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE).unref())
-  return (await Promise.race([done, waited])) ? readingsUntil(now, changes) : []
+  const waited = new Promise<false>((resolve) => setTimeout(() => resolve(false), patience).unref())
+  return Promise.race([done, waited])
 }
 
 /** The readings that these changes by month come to. Months in which there was no organization yet are left out. */

@@ -1,5 +1,11 @@
 import { sql, type CompiledQuery, type Kysely, type RawBuilder } from 'kysely'
-import type { Database, Engine, Migration } from '#modules/record'
+import {
+  selectPrepared,
+  type Database,
+  type Engine,
+  type Migration,
+  type SqliteDatabase,
+} from '#modules/record'
 
 type MembersTables = {
   readonly person: {
@@ -63,6 +69,7 @@ export async function readPeople(
   database: Database,
   members: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
+  if (database.engine === 'sqlite') return new Map(selectPeople(database, members))
   const people = new Map<string, Person>()
   for (let from = 0; from < members.length; from += AT_ONCE) {
     const some = members.slice(from, from + AT_ONCE)
@@ -70,6 +77,16 @@ export async function readPeople(
     for (const row of rows) people.set(row.member, row)
   }
   return people
+}
+
+function selectPeople(database: SqliteDatabase, members: readonly string[]): readonly [string, Person][] {
+  if (members.length === 0) return []
+  const people = selectPrepared<Person>(
+    database,
+    'select member, name, email, salt from person where member in (select value from json_each(?))',
+    JSON.stringify(members),
+  )
+  return people.map((person) => [person.member, person])
 }
 
 /** Which people are looked for. Only whoever keeps the roll searches by address: for others that would tell addresses. */

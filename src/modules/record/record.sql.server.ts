@@ -1,7 +1,8 @@
 import { sql, type CompiledQuery, type Kysely } from 'kysely'
 import type { Instant } from '#kernel/instant'
 import type { KeptEntry } from './core/entry.ts'
-import type { Database } from './database.ts'
+import type { Database, SqliteDatabase } from './database.ts'
+import { selectPrepared } from './prepared.server.ts'
 import { COLUMNS, parseNamedRow, type NamedRow } from './rows.server.ts'
 
 /** The tables of this module that Kysely serves. `record` and `record_body` are the stores' own. */
@@ -74,13 +75,22 @@ export async function readHeldTexts(
   hashes: readonly string[],
 ): Promise<readonly HeldText[]> {
   if (hashes.length === 0) return []
-  const rows = await tables(database)
-    .selectFrom('held_text')
-    .selectAll()
-    .where('hash', 'in', hashes)
-    .execute()
+  const rows =
+    database.engine === 'sqlite'
+      ? selectHeldTexts(database, hashes)
+      : await tables(database).selectFrom('held_text').selectAll().where('hash', 'in', hashes).execute()
   return rows.flatMap(({ hash, salt, text }) =>
     salt === null || text === null ? [] : [{ hash, salt, text }],
+  )
+}
+
+type HeldRow = RecordTables['held_text']
+
+function selectHeldTexts(database: SqliteDatabase, hashes: readonly string[]): readonly HeldRow[] {
+  return selectPrepared<HeldRow>(
+    database,
+    'select hash, salt, text, erased_at from held_text where hash in (select value from json_each(?))',
+    JSON.stringify(hashes),
   )
 }
 

@@ -1,5 +1,3 @@
-import { scaleLinear } from 'd3-scale'
-
 /** A piece of a bar in hundredths of its length, and the words on it where they fit. */
 export interface Piece {
   readonly kind: 'yes' | 'no' | 'took'
@@ -22,8 +20,7 @@ export function markAt(value: number, length: number): Mark {
 
 /** How much of a bar of this length a value takes, in hundredths. */
 export function share(value: number, length: number): number {
-  const place = scaleLinear().domain([0, length]).range([0, 100]).clamp(true)
-  return length === 0 ? 0 : place(value)
+  return length === 0 ? 0 : Math.min(100, Math.max(0, (value / length) * 100))
 }
 
 /** Yes from the left, no from the right: what is between them did not count. */
