@@ -103,7 +103,7 @@ function wholeAnswer(parts: readonly Buffer[]): number | undefined {
 const TICK = 10
 
 /** Milliseconds of a processor that a process has taken so far: other work on the machine does not change it. */
-function processorTime(pid: number | undefined): number {
+export function processorTime(pid: number | undefined): number {
   const fields =
     readFileSync(`/proc/${pid ?? 'self'}/stat`, 'utf8')
       .split(') ')[1]
