@@ -33,6 +33,8 @@ const TABLES = [
   `create index outbox_item_waiting on outbox_item (kind, id) where state = 'waiting'`,
   `create index outbox_item_ended on outbox_item (ended_at) where state <> 'waiting'`,
   `create index outbox_item_subject on outbox_item (subject)`,
+  // Each item that is taken asks for others of its subject: without this, thousands that wait are gone through for each.
+  `create index outbox_item_subject_waiting on outbox_item (kind, subject, id) where state = 'waiting'`,
   // Position in the record, or moment of the organization's clock. Whoever holds it follows; the others wait.
   `create table outbox_cursor (
     name text primary key check (name <> ''),
