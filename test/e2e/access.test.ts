@@ -114,6 +114,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
       mend: members(403, 409, 409),
       erase: members(409),
       invite: keepers(200),
+      sheet: keepers(200),
     },
   },
   '/members/import': { get: keepers(200), posts: { preview: keepers(409), confirm: keepers(409) } },

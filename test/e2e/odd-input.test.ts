@@ -32,7 +32,7 @@ const PARAMETERS =
 const FIELDS =
   `act salt name email home accepted login password password-again password-old password-new text title reason
   choice-0 unit as point revision office member days mandate part hours back next code preset points kind csv pasted file
-  chosen organizer heldAt yes no abstain teller-1 teller-2 amendment report side confirmed debateHours`.split(
+  chosen organizer heldAt yes no abstain teller-1 teller-2 amendment report side confirmed debateHours after only`.split(
     /\s+/,
   )
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }

@@ -121,7 +121,7 @@ test('an invitation sets a password once and signs in', async () => {
   await press('Set the password and sign in')
   expect(await page.getByRole('status').innerText()).toContain('Welcome')
   await page.goto(link)
-  expect(await page.getByText('This link has been used already.').count()).toBe(1)
+  expect(await page.getByText('This invitation has been used already.').count()).toBe(1)
 })
 
 test('signs out, and in again to where somebody wanted to go', async () => {

@@ -147,12 +147,23 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
       const link = must(await access.invite(ANA, NOW))
       const [paper] = await access.inviteAll([ANA], NOW, true)
       const code = paper?.token ?? ''
+      expect(paper?.expires).toBe(NOW + 30 * DAY)
       expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
       expect(await access.invitation(link.token, NOW)).toEqual(refused('invitation-unknown'))
       const typed = ` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}`
       expect(await access.invitation(typed, NOW)).toEqual({ member: ANA })
       signedIn(await access.accept(typed, { login: LOGIN, password: PASSWORD }, NOW))
       expect(await access.invitation(code, NOW)).toEqual(refused('invitation-used'))
+      expect(await access.inviteAll([ANA], NOW, true)).toEqual([])
+    })
+
+    test('on paper ends with the time, and with a newer link', async () => {
+      const [first] = await access.inviteAll([ANA], NOW, true)
+      const code = first?.token ?? ''
+      expect(await access.invitation(code, NOW + 30 * DAY - 1)).toEqual({ member: ANA })
+      expect(await access.invitation(code, NOW + 30 * DAY)).toEqual(refused('invitation-over'))
+      must(await access.invite(ANA, NOW))
+      expect(await access.invitation(code, NOW)).toEqual(refused('invitation-unknown'))
     })
 
     test('goes to 20,000 members in seconds, one each', async () => {

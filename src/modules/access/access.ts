@@ -23,6 +23,8 @@ export interface ListedSession {
 export interface Invited {
   readonly member: string
   readonly token: string
+  /** Until when it is good for. */
+  readonly expires: Instant
 }
 
 /** What a member enters when using an invitation. */

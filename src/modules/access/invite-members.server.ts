@@ -19,10 +19,10 @@ export async function inviteMembers(
   const without = [...new Set(members)].filter((member) => !known.has(member))
   const invited = without
     .toSorted()
-    .map((member) => ({ member, token: onPaper ? newPaperCode() : newToken() }))
+    .map((member) => ({ member, token: onPaper ? newPaperCode() : newToken(), expires: now + VALID }))
   await keepInvitations(
     database,
-    invited.map(({ member, token }) => ({ member, tokenHash: hashSecret(token), expires: now + VALID })),
+    invited.map(({ member, token, expires }) => ({ member, tokenHash: hashSecret(token), expires })),
   )
   return invited
 }

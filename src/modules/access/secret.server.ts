@@ -37,6 +37,11 @@ export function newPaperCode(): string {
   return grouped(Array.from(randomBytes(PAPER_LETTERS), (byte) => LETTERS.charAt(byte & 31)).join(''))
 }
 
+/** Whether this is a code as it is printed on paper, however it was typed. The secret of a link is none. */
+export function isPaperCode(typed: string): boolean {
+  return /^(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}$/.test(normalizeInvitation(typed))
+}
+
 /** An invitation's secret as it was made: a code from paper however it was typed, that of a link as it is. */
 export function normalizeInvitation(typed: string): string {
   const letters = typed

@@ -6,10 +6,10 @@ const { sayCount } = speechIn('en')
 export const english = {
   // Invitations
   'invitation-unknown': () =>
-    'This link is not valid. If you were sent a newer one, use that; or ask your organization for a new link.',
+    'This link or code is not valid. If you typed it, compare it with the sheet; if you were given a newer one, use that; or ask your organization for a new one.',
   'invitation-used': () =>
-    'This link has been used already. Sign in with your password, or ask your organization for a new link.',
-  'invitation-over': () => 'This link has run out. Ask your organization for a new one.',
+    'This invitation has been used already. Sign in with your password, or ask your organization for a new one.',
+  'invitation-over': () => 'This invitation has run out. Ask your organization for a new one.',
   // Passwords and logins
   'password-short': (f) => `The password is too short. Choose one of at least ${say(f['least'])} characters.`,
   'password-long': (f) => `The password is too long. Choose one of at most ${say(f['most'])} characters.`,

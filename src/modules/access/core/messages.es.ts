@@ -7,10 +7,10 @@ const { sayCount } = speechIn('es')
 export const spanish: Sentences<AccessCode> = {
   // Invitations
   'invitation-unknown': () =>
-    'Este enlace no es válido. Si recibiste uno más nuevo, usa ese; si no, pide a tu organización un enlace nuevo.',
+    'Este enlace o código no es válido. Si lo escribiste, compáralo con la hoja; si recibiste uno más nuevo, usa ese; si no, pide a tu organización uno nuevo.',
   'invitation-used': () =>
-    'Este enlace ya se usó. Inicia sesión con tu contraseña, o pide a tu organización un enlace nuevo.',
-  'invitation-over': () => 'Este enlace venció. Pide uno nuevo a tu organización.',
+    'Esta invitación ya se usó. Inicia sesión con tu contraseña, o pide a tu organización una nueva.',
+  'invitation-over': () => 'Esta invitación venció. Pide una nueva a tu organización.',
   // Passwords and logins
   'password-short': (f) =>
     `La contraseña es demasiado corta. Elige una de al menos ${say(f['least'])} caracteres.`,

@@ -3,15 +3,15 @@ import { isRefusal, refuse } from '#kernel/refusal'
 import { findAddresses, readPeople } from '#modules/members'
 import { sayRefusal } from '#ui/refusals.ts'
 import { formKey, readForm } from '../../shared/forms.server.ts'
+import { readInvited } from '../../shared/invited.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { deviceFrom, keepSession } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async ({ params, setHeaders }) => {
+export const load: PageServerLoad = async (event) => {
   // The address is a secret: no cache keeps the page.
-  setHeaders({ 'cache-control': 'no-store' })
-  const { access, clock } = plenum()
-  const invited = await access.invitation(params.token, clock.now())
+  event.setHeaders({ 'cache-control': 'no-store' })
+  const invited = await readInvited(event, event.params.token)
   if (isRefusal(invited)) return { refused: sayRefusal(invited), invited: null, key: formKey() }
   return { refused: null, invited: await whoIs(invited.member), key: formKey() }
 }
@@ -20,7 +20,7 @@ export const actions: Actions = {
   async default(event) {
     const form = await readForm(event)
     const { access, clock } = plenum()
-    const invited = await access.invitation(event.params.token, clock.now())
+    const invited = await readInvited(event, event.params.token)
     if (isRefusal(invited)) return form.fail(invited)
     const password = form.secret('password')
     if (password !== form.secret('password-again')) return form.fail(refuse('passwords-differ'))

@@ -1,11 +1,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
-import { isRefusal, refuse } from '#kernel/refusal'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import type { CompiledQuery } from 'kysely'
 import { readPeople } from '#modules/members'
 import { readUnreached } from '#modules/notices'
 import { indexOf, statusOf, type MemberStatus } from '#modules/members/core'
 import type { Json } from '#kernel/canonical'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
+import { makeSheets } from '../../shared/sheets.server.ts'
 import { forgottenWith } from '#views/forget.server.ts'
 import { makeLink, mayInvite } from '#views/invitations.server.ts'
 import { asSeen, noticeFor, viewMember, viewPossible } from '#views/view-member.server.ts'
@@ -93,15 +94,29 @@ export const actions: Actions = {
     const alongside = await forgottenWith('member.erase', member, { member })
     return act(event, 'member.erase', 'erased', () => ({ alongside }))
   },
-  async invite(event) {
-    const me = requireMember(event)
-    const form = await readForm(event)
-    const { id } = event.params
-    const may = await read(event, (org) => mayInvite(org, me, id))
-    if (!may) return form.fail(refuse('needs-duty', { duty: 'roll' }))
-    const link = await makeLink(event.url.origin, id)
-    return isRefusal(link) ? form.fail(link) : { link }
-  },
+  invite: (event) =>
+    inviting(event, async (id) => {
+      const link = await makeLink(event.url.origin, id)
+      return isRefusal(link) ? link : { link }
+    }),
+  sheet: (event) =>
+    inviting(event, async (id) => {
+      const print = await makeSheets(event, [id])
+      return print.sheets.length === 0 ? refuse('has-password') : { print }
+    }),
+}
+
+/** Makes an invitation for the member whose page this is, if the asker keeps their roll. */
+async function inviting<Made extends object>(
+  event: RequestEvent<{ id: string }>,
+  make: (id: string) => Promise<Made | Refusal>,
+) {
+  const me = requireMember(event)
+  const form = await readForm(event)
+  const { id } = event.params
+  const may = await read(event, (org) => mayInvite(org, me, id))
+  const made = may ? await make(id) : refuse('needs-duty', { duty: 'roll' })
+  return isRefusal(made) ? form.fail(made) : made
 }
 
 interface More {

@@ -1,10 +1,10 @@
 import { readPeople } from '#modules/members'
 import { mailInvitations } from '#views/mail/queue-mail.server.ts'
 import { mailOffice, sendsMail } from '#views/mail/office.server.ts'
-import { formKey } from '../../shared/forms.server.ts'
+import { formKey, readForm } from '../../shared/forms.server.ts'
 import { makeLinks, withoutPassword } from '#views/invitations.server.ts'
-import { makeSheets } from '../../shared/invitations.server.ts'
 import { requireKeeper } from '../../shared/keeper.server.ts'
+import { makeSheets, printAfter, withoutAddress } from '../../shared/sheets.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
@@ -16,7 +16,11 @@ export const actions: Actions = {
   /** Sheets for whoever is reached by no mail. A post, because it ends the links before. */
   async sheets(event) {
     const waiting = await withoutPassword(event, await requireKeeper(event))
-    return { address: `${event.url.origin}/join`, sheets: await makeSheets(event.url.origin, waiting) }
+    const form = await readForm(event)
+    const isOfSome = form.has('only')
+    const wanted = isOfSome ? await withoutAddress(waiting) : waiting
+    const { members, next } = printAfter(wanted, form.text('after'))
+    return { print: await makeSheets(event, members), next, isOfSome }
   },
   /** New links for all of the asker's roll who have no password, each to its own address. */
   async mail(event) {

@@ -18,15 +18,23 @@ export const invitations = {
   fileSubmit: 'Download the links of all who have none',
   paper: {
     title: 'On paper',
-    lead: 'A sheet for each, with a code and a QR code, for whoever is reached by no mail. Each ends the link before.',
+    lead: 'A sheet for each, with a code and a QR code, for whoever is reached by no mail. Each ends the link or sheet before.',
     submit: 'Make sheets to print',
+    only: 'Only for those of whom no mail address is held',
+    left: (number: number) =>
+      `${count(number, 'person is', 'people are')} left without a sheet. Print these first.`,
+    next: 'Make the next sheets',
+    one: 'Make a sheet to print',
+    none: 'Nobody is in want of a sheet.',
     once: 'These codes are shown once. Print this page now: each sheet begins on a page of its own.',
     heading: (organization: string, name: string) => `${organization}: an invitation for ${name}`,
+    what: 'With it you choose a password, and can then read, propose and vote.',
     open: 'Open',
     type: 'and type this code:',
     scan: 'Or point the camera of a telephone here:',
     qr: (name: string) => `QR code of the invitation for ${name}`,
-    keep: 'It works once, within 30 days. Whoever uses it first acts as you: show it to nobody.',
+    keep: (until: string) =>
+      `It works once, until ${until}. Whoever uses it first acts as you: show it to nobody.`,
   },
   join: {
     title: 'I have an invitation on paper',
@@ -44,7 +52,7 @@ export const invitation = {
   title: (organization: string) => `Welcome to ${organization}`,
   lead: (name: string, organization: string) =>
     `${organization} invites ${name}. Choose a password; after that you are signed in.`,
-  notYou: 'If this is not your name, close this page and tell whoever sent you the link.',
+  notYou: 'If this is not your name, close this page and tell whoever gave you the invitation.',
   login: 'You sign in with',
   loginHint: 'A mail address of yours, or the member number that stands here already.',
   password: 'Password',
@@ -52,7 +60,7 @@ export const invitation = {
     `At least ${least} characters. Four words in a row are easier to remember than signs.`,
   again: 'The same password again',
   submit: 'Set the password and sign in',
-  over: 'This link does not work',
+  over: 'This invitation does not work',
   signIn: 'Sign in',
 }
 

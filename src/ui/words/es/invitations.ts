@@ -21,15 +21,22 @@ export const invitations: typeof en.invitations = {
   fileSubmit: 'Descargar los enlaces de quienes no tienen contraseña',
   paper: {
     title: 'En papel',
-    lead: 'Una hoja para cada persona, con un código y un código QR, para quienes no reciben correo. Cada una anula el enlace anterior.',
+    lead: 'Una hoja para cada persona, con un código y un código QR, para quienes no reciben correo. Cada una anula el enlace o la hoja anterior.',
     submit: 'Crear hojas para imprimir',
+    only: 'Solo para quienes no tienen una dirección de correo guardada',
+    left: (number) => `${count(number, 'persona queda', 'personas quedan')} sin hoja. Imprime primero estas.`,
+    next: 'Crear las hojas siguientes',
+    one: 'Crear una hoja para imprimir',
+    none: 'A nadie le hace falta una hoja.',
     once: 'Estos códigos se muestran una sola vez. Imprime esta página ahora: cada hoja empieza en una página propia.',
     heading: (organization, name) => `${organization}: una invitación para ${name}`,
+    what: 'Con ella eliges una contraseña, y después puedes leer, proponer y votar.',
     open: 'Abre',
     type: 'y escribe este código:',
     scan: 'O apunta aquí la cámara de un teléfono:',
     qr: (name) => `Código QR de la invitación para ${name}`,
-    keep: 'Sirve una sola vez, durante 30 días. Quien lo use primero actúa como tú: no se lo muestres a nadie.',
+    keep: (until) =>
+      `Sirve una sola vez, hasta el ${until}. Quien lo use primero actúa como tú: no se lo muestres a nadie.`,
   },
   join: {
     title: 'Tengo una invitación en papel',
@@ -48,7 +55,7 @@ export const invitation: typeof en.invitation = {
   title: (organization) => `Te damos la bienvenida a ${organization}`,
   lead: (name, organization) =>
     `${organization} invita a ${name}. Elige una contraseña; después tu sesión queda iniciada.`,
-  notYou: 'Si este no es tu nombre, cierra esta página y avisa a quien te envió el enlace.',
+  notYou: 'Si este no es tu nombre, cierra esta página y avisa a quien te dio la invitación.',
   login: 'Inicias sesión con',
   loginHint: 'Una dirección de correo tuya, o el número de integrante que ya está aquí.',
   password: 'Contraseña',
@@ -56,7 +63,7 @@ export const invitation: typeof en.invitation = {
     `Al menos ${least} caracteres. Cuatro palabras seguidas se recuerdan mejor que los signos.`,
   again: 'La misma contraseña otra vez',
   submit: 'Fijar la contraseña e iniciar sesión',
-  over: 'Este enlace no sirve',
+  over: 'Esta invitación no sirve',
   signIn: 'Iniciar sesión',
 }
 
