@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { openAccess, type Access } from '#modules/access'
+import { openAccess, type Access, type KeyPlace } from '#modules/access'
 import { startOutbox, type Outbox, type OutboxPart } from '#modules/outbox'
 import {
   createRecordStore,
@@ -50,6 +50,8 @@ export type OpenPart = (plenum: Plenum) => OutboxPart | Promise<OutboxPart>
 export interface OpenOptions {
   readonly data: string
   readonly databaseUrl?: string | undefined
+  /** The key of second factors; where it is not named, a file in the folder of a SQLite database holds one. */
+  readonly secretKey?: string | undefined
   /** The operator says that the machine's clock is right, after a long stop. */
   readonly clockIsRight?: boolean
   /** Waits for the disk only at the end: see `DatabaseOptions`. */
@@ -95,7 +97,7 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     clerk,
     search,
     clock,
-    access: await openAccess(database),
+    access: await openAccess(database, keyPlaceOf(database, options)),
     tokens: openTokens(database),
     wake: () => outbox?.wake(),
     catchUp: async () => outbox?.catchUp(),
@@ -134,6 +136,11 @@ async function startParts(
     parts: await Promise.all(parts.map(async (part) => part(plenum))),
     report,
   })
+}
+
+/** Several processes may share a PostgreSQL, and each would make a file of its own: there the operator names the key. */
+function keyPlaceOf({ engine }: Database, { data, secretKey }: OpenOptions): KeyPlace {
+  return { secretKey, folder: engine === 'sqlite' ? data : undefined }
 }
 
 /** When the last entry was made; 0 where there is none. */

@@ -13,6 +13,7 @@ export async function startPlenum(parts: readonly OpenPart[] = []): Promise<Plen
   const opened = await openPlenum({
     data: process.env['PLENUM_DATA'] ?? 'data',
     databaseUrl: process.env['DATABASE_URL'],
+    secretKey: process.env['PLENUM_SECRET_KEY'],
     clockIsRight: process.env['PLENUM_CLOCK_IS_RIGHT'] === '1',
     demonstration: process.env['PLENUM_DEMONSTRATION'] === '1',
     parts,

@@ -91,6 +91,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
       password: members(409),
     },
   },
+  '/me/security/factor': {
+    get: members(200),
+    posts: { begin: members(409), confirm: members(401), codes: members(409), end: members(409) },
+  },
   '/me/notices': {
     get: members(200),
     posts: {
@@ -187,6 +191,8 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/setup/invitations/links.csv': { posts: { post: setup(200) } },
   '/setup/roll': { get: setup(200), posts: { strike: setup(400), link: setup(200) } },
   '/sign-in': { get: all(200), posts: { default: all(401) } },
+  // Without a password that was right just now there is nothing to enter a code for.
+  '/sign-in/code': { get: all('303 /sign-in'), posts: { default: all('303 /sign-in') } },
   '/sign-in/passkey': { get: all(200), posts: { default: all(401) } },
   '/sign-in/passkey/options': { posts: { post: all(200) } },
   '/sign-out': { get: all('303 /'), posts: { post: all('303 /') } },

@@ -11,7 +11,7 @@ const SEED = Number(process.env['PLENUM_FUZZ_SEED'] ?? 20261127)
 const AT_ONCE = 6
 const ASKERS: readonly Asker[] = ['nobody', 'member', 'voucher', 'keeper']
 // These end what the askers need to go on; access.test.ts and others send them.
-const ENDING = /resign|devices|sign-out|erase|\/end|passkey/
+const ENDING = /resign|devices|sign-out|erase|\/end|passkey|factor/
 
 interface Target {
   readonly who: Asker

@@ -243,7 +243,7 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
       // Where the disk is slow the sign-in may come first; then the reset ends its session.
       const late = await afterAQueue()
       await reset
-      const lateToken = isRefusal(late) ? undefined : late.token
+      const lateToken = isRefusal(late) ? undefined : signedIn(late).token
       expect(await access.session(lateToken, NOW)).toBeUndefined()
       signedIn(await access.signIn(LOGIN, 'another green river', NOW, ''))
     })

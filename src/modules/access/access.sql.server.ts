@@ -219,6 +219,8 @@ export function resetAccount(
       .where('member', '=', member)
       .compile(),
     kysely.deleteFrom('access_session').where('member', '=', member).compile(),
+    // Its recovery codes go with it.
+    kysely.deleteFrom('access_factor').where('member', '=', member).compile(),
     kysely.deleteFrom('access_passkey').where('member', '=', member).compile(),
     kysely.deleteFrom('access_challenge').where('member', '=', member).compile(),
   ]

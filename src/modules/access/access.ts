@@ -4,7 +4,8 @@ import type { Refusal } from '#kernel/refusal'
 import type { Device } from './core/device.ts'
 import type { OperatorAccess } from './operator.ts'
 import type { PasskeyAccess } from './passkeys.ts'
-import type { Session, SignedIn } from './session.ts'
+import type { FactorAccess } from './factor.ts'
+import type { FactorNeeded, Session, SignedIn } from './session.ts'
 
 /** One of a member's sessions, as they see it. */
 export interface ListedSession {
@@ -57,7 +58,8 @@ export interface Access {
   accept(token: string, credentials: Credentials, now: Instant, device?: Device): Promise<SignedIn | Refusal>
   /**
    * Signs in; `from` is the client's address, only counted in memory. Refusals: `sign-in-wrong` (unknown login and wrong
-   * password alike, in the same time), `sign-in-throttled` (`until`, `minutes`), `sign-in-busy`.
+   * password alike, in the same time), `sign-in-throttled` (`until`, `minutes`), `sign-in-busy`. Where the member has a second factor
+   * there is no session yet: see `factor.signIn`.
    */
   signIn(
     login: string,
@@ -65,7 +67,7 @@ export interface Access {
     now: Instant,
     from: string,
     device?: Device,
-  ): Promise<SignedIn | Refusal>
+  ): Promise<SignedIn | FactorNeeded | Refusal>
   /**
    * Signs in as any member of a demonstration, without a password. Refuses on a real organization, by what the record's
    * first entry says: `not-a-demonstration`.
@@ -114,6 +116,8 @@ export interface Access {
   endSetup(): Promise<void>
   /** Passkeys beside the password. */
   readonly passkeys: PasskeyAccess
+  /** The second factor beside the password. Passkeys are asked none: their device has asked for finger, face or PIN. */
+  readonly factor: FactorAccess
   /** Who runs the server, for the maintenance pages: no member, and nothing of what members may do. */
   readonly operator: OperatorAccess
 }

@@ -22,6 +22,23 @@ export async function keepChallenge(
   await tables(database).insertInto('access_challenge').values(row).execute()
 }
 
+/** Whether a challenge was kept for this purpose and member, and has not run out; it stays. */
+export async function hasChallenge(
+  database: Database,
+  now: Instant,
+  { hash, purpose, member }: Omit<KeptChallenge, 'expires'> & { readonly member: string },
+): Promise<boolean> {
+  const kept = await tables(database)
+    .selectFrom('access_challenge')
+    .select('purpose')
+    .where('hash', '=', Buffer.from(hash))
+    .where('purpose', '=', purpose)
+    .where('member', '=', member)
+    .where('expires', '>', now)
+    .executeTakeFirst()
+  return kept !== undefined
+}
+
 /** Uses a challenge up: whether it was kept for this purpose and member, and has not run out. */
 export async function takeChallenge(
   database: Database,

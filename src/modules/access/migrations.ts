@@ -7,6 +7,7 @@ export const accessMigrations: readonly Migration[] = [
   { name: 'access-2', up: (kysely, engine) => create(kysely, engine, OPERATOR_TABLES) },
   { name: 'access-3', up: (kysely, engine) => create(kysely, engine, SESSION_COLUMNS) },
   { name: 'access-4', up: (kysely, engine) => create(kysely, engine, PASSKEY_TABLES) },
+  { name: 'access-5', up: (kysely, engine) => create(kysely, engine, FACTOR_TABLES) },
 ]
 
 const WORDS = {
@@ -82,6 +83,21 @@ const PASSKEY_TABLES = [
     expires $int not null check (expires >= 0)
   )$strict`,
   `create index access_challenge_expires on access_challenge (expires)`,
+]
+
+const FACTOR_TABLES = [
+  // Sealed with a key that stands outside the database: with these tables alone nobody makes a code.
+  `create table access_factor (
+    member text primary key references access_account (member) on delete cascade,
+    secret $bytes not null check (length(secret) between 30 and 200),
+    since $int not null check (since >= 0),
+    last_step $int not null check (last_step >= 0)
+  )$strict`,
+  `create table access_factor_code (
+    code_hash $bytes primary key check (length(code_hash) = 32),
+    member text not null references access_factor (member) on delete cascade
+  )$strict`,
+  `create index access_factor_code_member on access_factor_code (member)`,
 ]
 
 async function create(kysely: Kysely<unknown>, engine: Engine, statements: readonly string[]): Promise<void> {

@@ -8,6 +8,8 @@ import {
   hasSetupCode,
   keepSetupCode,
 } from './access.sql.server.ts'
+import { openSealer, type KeyPlace } from './factor-key.server.ts'
+import { openFactor } from './open-factor.server.ts'
 import { inviteMembers, readInvitation } from './invite-members.server.ts'
 import { endListedSession, openSessions, readSessions } from './keep-session.server.ts'
 import { openOperator } from './open-operator.server.ts'
@@ -21,8 +23,8 @@ import { acceptInvitation, changePassword, resetPassword, signIn } from './sign-
 import { stepInto } from './step-into.server.ts'
 import { createThrottle } from './throttle.ts'
 
-/** Opens sign-in on a migrated database: once in a process, because the throttle's memory belongs to it. */
-export async function openAccess(database: Database): Promise<Access> {
+/** Opens sign-in on a migrated database: once in a process, because the throttle's memory belongs to it. Without a place for a key nobody sets up a second factor. */
+export async function openAccess(database: Database, keyPlace: KeyPlace = {}): Promise<Access> {
   const doorkeeper = { database, passwords: await openPasswords(), throttle: createThrottle() }
   const findSession = openSessions(database)
   return {
@@ -56,6 +58,7 @@ export async function openAccess(database: Database): Promise<Access> {
     isSetupCode: (code) => hasSetupCode(database, hashSecret(normalizeSetupCode(code))),
     endSetup: () => closeSetup(database),
     passkeys: openPasskeys(doorkeeper),
+    factor: openFactor({ ...doorkeeper, sealer: openSealer(keyPlace) }),
     operator: openOperator(database),
   }
 }

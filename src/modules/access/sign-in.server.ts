@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/instant'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import type { Database } from '#modules/record'
 import type { Credentials } from './access.ts'
-import type { SignedIn } from './session.ts'
+import type { FactorNeeded, SignedIn } from './session.ts'
 import {
   exchangePassword,
   findByLogin,
@@ -19,8 +19,10 @@ import { refuseAccess } from './core/messages.ts'
 import { checkPassword, MOST_CHARACTERS } from './core/password.ts'
 import { readInvitation } from './invite-members.server.ts'
 import { newSession } from './keep-session.server.ts'
+import { findFactor } from './factors.sql.server.ts'
 import type { Passwords } from './password.server.ts'
 import { hashSecret, normalizeInvitation } from './secret.server.ts'
+import { askForCode } from './sign-in-by-code.server.ts'
 import type { Throttle } from './throttle.ts'
 
 /** What the ways of signing in share. */
@@ -63,7 +65,7 @@ export async function acceptInvitation(
 // Far more than was ever taken: what is normalized may be shorter than what is typed.
 const LONGEST_PASSWORD = 20 * MOST_CHARACTERS
 
-/** Signs in by login and password. */
+/** Signs in by login and password, or asks for the code of a second factor. */
 export async function signIn(
   { database, passwords, throttle }: Doorkeeper,
   typed: string,
@@ -71,7 +73,7 @@ export async function signIn(
   now: Instant,
   from: string,
   device?: Device,
-): Promise<SignedIn | Refusal> {
+): Promise<SignedIn | FactorNeeded | Refusal> {
   // Nobody has these, and what is counted stays in memory.
   if (isTooLong(typed) || password.length > LONGEST_PASSWORD) return refuseAccess('sign-in-wrong')
   const login = normalizeLogin(typed)
@@ -84,6 +86,10 @@ export async function signIn(
     return isRight
   }
   if (!isRight || account === undefined) return refuseAccess('sign-in-wrong')
+  if ((await findFactor(database, account.member)) !== undefined) {
+    attempt.succeeded()
+    return askForCode(database, account, now)
+  }
   const { signedIn, kept } = newSession(account.member, now, device)
   if ((await keepSession(database, now, kept, account.passwordHash)) === 'gone')
     return refuseAccess('sign-in-wrong')

@@ -36,6 +36,13 @@ export type AccessTables = {
     readonly member: string | null
     readonly expires: number
   }
+  readonly access_factor: {
+    readonly member: string
+    readonly secret: Uint8Array
+    readonly since: number
+    readonly last_step: number
+  }
+  readonly access_factor_code: { readonly code_hash: Uint8Array; readonly member: string }
   readonly access_operator_code: {
     readonly id: number
     readonly code_hash: Uint8Array

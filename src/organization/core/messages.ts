@@ -67,6 +67,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   'sign-in-needed': 401,
   'sign-in-wrong': 401,
   'passkey-wrong': 401,
+  'factor-wrong': 401,
+  'factor-over': 401,
   'sign-in-throttled': 429,
   'apply-throttled': 429,
   'recovery-throttled': 429,

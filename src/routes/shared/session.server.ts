@@ -4,6 +4,8 @@ import { deviceOf, type Device } from '#modules/access/core'
 import { common } from '#ui/words/common.ts'
 
 export const SESSION_COOKIE = 'plenum-session'
+/** Holds the sign-in that waits for the code of a second factor. */
+export const FACTOR_COOKIE = 'plenum-factor'
 export const SEEN_COOKIE = 'plenum-seen'
 export const LANGUAGE_COOKIE = 'plenum-language'
 export const COLOURS_COOKIE = 'plenum-colours'

@@ -31,6 +31,16 @@ export const english = {
   'passkey-name': (f) => `Give the passkey a name of at most ${say(f['most'])} characters.`,
   'passkey-wrong': () =>
     'This passkey does not sign anybody in here, or its answer came too late. Try again, or use your password.',
+  // The second factor
+  'factor-wrong': () =>
+    'This code is not right, or was used already. Wait for the next one in your app, or use a recovery code.',
+  'factor-over': () => 'This took too long, or was done already. Begin anew.',
+  'factor-on': () => 'You have a second step already. End it before you set up another.',
+  'factor-off': () => 'You have no second step. Nothing was changed.',
+  'factor-no-key': () =>
+    'The server has no key to keep your secret with, so no second step can be set up. Whoever runs it has to set PLENUM_SECRET_KEY (at least 32 characters).',
+  'factor-key-wrong': () =>
+    'The server cannot check the codes of your app: its key is missing or another than when you set it up. Use a recovery code, and tell whoever runs the server.',
 } as const satisfies Sentences<string>
 
 /** The codes of this module's refusals. */

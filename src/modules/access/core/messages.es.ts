@@ -35,4 +35,14 @@ export const spanish: Sentences<AccessCode> = {
   'passkey-name': (f) => `Ponle a la llave de acceso un nombre de ${say(f['most'])} caracteres como máximo.`,
   'passkey-wrong': () =>
     'Esta llave de acceso no abre ninguna sesión aquí, o su respuesta llegó tarde. Inténtalo de nuevo o usa tu contraseña.',
+  // The second factor
+  'factor-wrong': () =>
+    'Este código no es correcto o ya se usó. Espera el siguiente en tu aplicación, o usa un código de recuperación.',
+  'factor-over': () => 'Tardó demasiado o ya se hizo. Empieza de nuevo.',
+  'factor-on': () => 'Ya tienes un segundo paso. Termínalo antes de poner otro.',
+  'factor-off': () => 'No tienes un segundo paso. Nada cambió.',
+  'factor-no-key': () =>
+    'El servidor no tiene llave con la que guardar tu secreto, así que no se puede poner un segundo paso. Quien lo opera tiene que poner PLENUM_SECRET_KEY (al menos 32 caracteres).',
+  'factor-key-wrong': () =>
+    'El servidor no puede comprobar los códigos de tu aplicación: su llave falta o no es la de cuando lo pusiste. Usa un código de recuperación, y avisa a quien opera el servidor.',
 }

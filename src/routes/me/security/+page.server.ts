@@ -27,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
     about: about.map(named),
     vouched: vouched.map(named),
     sessions: await access.sessions(id, tokenOf(event), clock.now()),
+    factor: (await access.factor.state(id)) ?? null,
     passkeys: await access.passkeys.list(id),
     key: formKey(),
   }

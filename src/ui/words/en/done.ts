@@ -21,6 +21,7 @@ export const done = {
   passkey: 'The passkey is added. You can sign in with it from now on.',
   renamed: 'The passkey is renamed.',
   'passkey-removed': 'The passkey is removed: it signs nobody in any more.',
+  'factor-ended': 'The second step is ended. Your password alone signs you in.',
   'recovery-vouched': 'You have vouched. Once two members have, it waits 72 hours.',
   'recovery-stopped': 'It is stopped: nobody comes in by it.',
   recovered: 'Your new password is set. Sign in with it.',

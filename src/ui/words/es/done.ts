@@ -24,6 +24,7 @@ export const done: typeof en.done = {
   passkey: 'La llave de acceso está añadida. Desde ahora puedes entrar con ella.',
   renamed: 'La llave de acceso tiene su nombre nuevo.',
   'passkey-removed': 'La llave de acceso está quitada: ya no abre ninguna sesión.',
+  'factor-ended': 'El segundo paso terminó. Tu contraseña basta para entrar.',
   'recovery-vouched': 'Diste tu aval. Cuando haya dos, espera 72 horas.',
   'recovery-stopped': 'Está detenido: nadie entra por ahí.',
   recovered: 'Tu contraseña nueva está puesta. Inicia sesión con ella.',

@@ -41,6 +41,45 @@ export const security: typeof en.security = {
     signIn: 'Entrar con una llave de acceso',
     signInLead: 'Tu teléfono, tu computadora o tu llave de seguridad te pide el dedo, la cara o el PIN.',
   },
+  factor: {
+    title: 'Segundo paso',
+    lead: 'Después de tu contraseña se te pide un código que muestra una aplicación en tu teléfono. Quien consiga solo tu contraseña no entra. Una llave de acceso no pide código: ya es las dos cosas.',
+    off: 'No tienes ninguno.',
+    on: 'Puesto el',
+    left: (count) =>
+      count === 0
+        ? 'No queda ningún código de recuperación.'
+        : count === 1
+          ? 'Queda un código de recuperación.'
+          : `Quedan ${count} códigos de recuperación.`,
+    setUp: 'Poner un segundo paso',
+    change: 'Códigos de recuperación nuevos, o terminarlo',
+    password: 'Tu contraseña actual',
+    begin: 'Mostrar el secreto',
+    scan: 'Deja que una aplicación de autenticación lea esta imagen, o escribe en ella el secreto. Después escribe el código que muestra. Tienes un cuarto de hora.',
+    qr: 'El secreto como código QR',
+    secret: 'Secreto',
+    first: 'El código que muestra tu aplicación',
+    confirm: 'Pedir códigos desde ahora',
+    anew: 'Empezar de nuevo',
+    code: 'Código',
+    codeHint: 'Seis cifras de tu aplicación, o uno de tus códigos de recuperación.',
+    codesTitle: 'Tus códigos de recuperación',
+    codesLead:
+      'Cada uno te deja entrar una vez en lugar de un código, si pierdes el teléfono. Anótalos o imprime esta página: no se muestran de nuevo, y los anteriores ya no valen.',
+    kept: 'Los guardé',
+    renewTitle: 'Códigos de recuperación nuevos',
+    renew: 'Hacer códigos de recuperación nuevos',
+    endTitle: 'Terminar el segundo paso',
+    end: 'Terminar el segundo paso',
+    signIn: {
+      title: 'Escribe tu código',
+      lead: 'Tu contraseña es correcta. Tienes cinco minutos para el código.',
+      submit: 'Iniciar sesión',
+      again: 'Empezar de nuevo con tu contraseña',
+      lost: '¿Sin aplicación ni códigos de recuperación? Dos integrantes pueden avalarte',
+    },
+  },
   password: {
     title: 'Contraseña',
     lead: 'Una contraseña nueva cierra todas las demás sesiones.',
