@@ -1,5 +1,5 @@
 import type { Json } from '#kernel/canonical'
-import { idAt } from '#modules/members/core'
+import { idAt, statusAt } from '#modules/members/core'
 import { CLERK, NOBODY } from '#modules/record/core'
 import type { Vote } from '#modules/voting/core'
 import type { ActType, Org } from '#organization'
@@ -9,6 +9,7 @@ import type { ActFacts } from '#ui/words/en/acts.ts'
 import { record } from '#ui/words/record.ts'
 import { sightOf } from './directory.server.ts'
 import { read } from './read.server.ts'
+import { keeperOf } from './roll.server.ts'
 import { whoIs } from './who.server.ts'
 
 /** What a reader holds of an entry; without a body where that is closed to them. */
@@ -64,8 +65,11 @@ function memberOf(org: Org, fields: Fields): string | undefined {
 function seenMember(org: Org, me: string, by: string, member: string | undefined): string | undefined {
   if (member === undefined || member === by) return member
   const { indices } = org.members
-  const index = indices.get(member)
-  return index === undefined || sightOf(org, indices.get(me))(index) === 'none' ? undefined : member
+  const [reader, index] = [indices.get(me), indices.get(member)]
+  if (index === undefined || sightOf(org, reader)(index) === 'none') return undefined
+  // Who was refused or struck off is named to nobody but whoever keeps their roll, here as on the list of members.
+  const isKeptBack = ['refused', 'struck'].includes(statusAt(org.members, index))
+  return isKeptBack && !keeperOf(org, reader ?? -1)(index) ? undefined : member
 }
 
 function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 'by' | 'member'> {
