@@ -11,7 +11,7 @@ import { createRate, rateKey } from './rate.ts'
 import { answerJson } from './respond.server.ts'
 
 /** Where the API is mounted. */
-export const BASE = '/api/v1'
+const BASE = '/api/v1'
 
 // A program that reads a whole record page by page needs some; one that asks ten times a second all day needs a webhook.
 const CALLS_A_MINUTE = 600

@@ -51,7 +51,7 @@ export const MEMBER_KINDS = ACT_KINDS.filter(
  * The types of acts by which somebody who holds the code of the console founds an organization. People come onto the founding
  * roll by a file: the act alone has a hash of their names, and no names.
  */
-export const FOUNDING_KINDS = ACT_KINDS.filter(
+const FOUNDING_KINDS = ACT_KINDS.filter(
   ({ type, actors }) =>
     actors.includes('nobody') && !type.startsWith('member.') && type !== 'founding.member',
 )

@@ -4,7 +4,7 @@ import { language } from '#ui/language.ts'
 import type { Counted } from '#views/view-decision.server.ts'
 import { listOf } from './common.ts'
 
-export const tallyShape = z.object({ yes: z.int(), no: z.int(), abstain: z.int() }).meta({ id: 'Tally' })
+const tallyShape = z.object({ yes: z.int(), no: z.int(), abstain: z.int() }).meta({ id: 'Tally' })
 
 export const majorityShape = z
   .object({

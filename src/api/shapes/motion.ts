@@ -4,7 +4,7 @@ import { instantShape, listOf, unitRefShape, whoShape, whyNotShape } from './com
 import { countedShape } from './counted.ts'
 import { clauseDiffShape, clauseShape, collisionShape } from './texts.ts'
 
-export const stageShape = z
+const stageShape = z
   .enum([
     'seconding',
     'debate',

@@ -15,15 +15,7 @@ export type {
   TakenItem,
 } from './item.ts'
 export { outboxMigrations } from './migrations.ts'
-export {
-  countItems,
-  enqueue,
-  enqueueNow,
-  findItem,
-  forgetItems,
-  listItems,
-  tryAgain,
-} from './outbox.sql.server.ts'
+export { countItems, enqueue, enqueueNow, forgetItems, listItems, tryAgain } from './outbox.sql.server.ts'
 export type { ItemSearch, Times } from './outbox.sql.server.ts'
 export { startOutbox } from './start-outbox.server.ts'
 export type { Outbox, OutboxOptions } from './start-outbox.server.ts'

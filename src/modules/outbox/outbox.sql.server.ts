@@ -304,16 +304,6 @@ export async function listItems(
   return rows.map(listed)
 }
 
-/** One item. */
-export async function findItem(database: Database, id: number): Promise<ListedItem | undefined> {
-  const row = await tables(database)
-    .selectFrom('outbox_item')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row && listed(row)
-}
-
 function listed(row: Selectable<ItemTable>): ListedItem {
   return {
     id: row.id,

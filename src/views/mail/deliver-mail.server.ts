@@ -70,7 +70,7 @@ export function deliverToMailbox(office: Office): Deliverer {
 }
 
 /** The mail as it goes: the sender's name tells nothing unless the member wants it to. */
-export async function mailOf(
+async function mailOf(
   { plenum, settings }: Office,
   { kind, key }: Pick<TakenItem, 'kind' | 'key'>,
   { letter, to, reader, unsubscribe }: Letter,

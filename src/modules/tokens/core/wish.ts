@@ -9,7 +9,7 @@ export interface TokenWish {
   readonly days: number
 }
 
-export const MOST_DAYS = 366
+const MOST_DAYS = 366
 export const MOST_NAME = 80
 
 /** Why such a token is not made. */
