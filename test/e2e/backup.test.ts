@@ -73,9 +73,10 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo() && performance.now() < end) await sleep(50)
 }
 
-/** The token of an invitation that its member has not used yet. */
+/** The token of an invitation that its member, who has no password yet, has not used. */
 async function invite(data: string, databaseUrl: string | undefined, member: string): Promise<string> {
   const plenum = must(await openPlenum({ data, databaseUrl, demonstration: true }))
+  for (const query of plenum.access.forget(member)) await plenum.database.kysely.executeQuery(query)
   const { token } = must(await plenum.access.invite(member, plenum.clock.now()))
   await plenum.close()
   return token

@@ -214,7 +214,7 @@ test('groups are joined and left', async () => {
 test('a password is changed, and the old one ends', async () => {
   await signIn(chidi)
   await go('/me/security')
-  await page.getByText('Change your password').click()
+  await page.getByText('Change your password', { exact: true }).click()
   await page.getByLabel('Your password now').fill(PASSWORD)
   await page.getByLabel('New password', { exact: true }).fill('five words in a row')
   await page.getByLabel('The new password again').fill('five words in a row')
