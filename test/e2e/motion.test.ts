@@ -200,7 +200,8 @@ describe('the way of a motion, without JavaScript', () => {
   test('a ballot that leaves a question open is refused', async () => {
     const page = await as(5, motion)
     await page.getByRole('link', { name: 'Vote on the motion, open until' }).click()
-    const response = await page.request.post(page.url(), { form: {}, headers: { origin: server.url } })
+    const headers = { origin: server.url, accept: 'text/html' }
+    const response = await page.request.post(page.url(), { form: {}, headers })
     expect(response.status()).toBe(409)
     expect(await response.text()).toContain('Answer each one; abstaining is an answer.')
   })

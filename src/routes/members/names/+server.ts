@@ -1,6 +1,5 @@
 import { render } from 'svelte/server'
 import type { Who } from '#ui/effect.ts'
-import Suggestions from '#ui/Suggestions.svelte'
 import { findForOffice, findTellers } from '#views/find-members.server.ts'
 import { listMembers } from '#views/list-members.server.ts'
 import type { RequestHandler } from './$types.js'
@@ -17,6 +16,8 @@ export const GET: RequestHandler = async (event) => {
   const { searchParams } = event.url
   const part = searchParams.get('q') ?? ''
   const people = await find(event, member, part, searchParams)
+  // Loaded here: what lists all routes reads this file where no component can be read.
+  const { default: Suggestions } = await import('#ui/Suggestions.svelte')
   const { body } = render(Suggestions, { props: { people: people.slice(0, SHOWN) } })
   return new Response(body, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
@@ -30,7 +31,7 @@ async function find(
   asked: URLSearchParams,
 ): Promise<readonly Who[]> {
   if (part.trim() === '') return []
-  switch (asked.get('for')) {
+  switch (asked.get('for') ?? '') {
     case 'office':
       return (await findForOffice(event, part)).people
     case 'tellers':

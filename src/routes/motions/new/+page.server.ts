@@ -12,6 +12,9 @@ import { viewForm } from './view-form.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 /** The form for what `?enact=` names; without it the choice of what a motion can do. */
+// An address has to hold all the rules that are asked about: none is longer, and no header takes as much as a form.
+const LONGEST_RULE = 100
+
 export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
   const kind = kindOf(event.url)
@@ -48,8 +51,8 @@ export const actions: Actions = {
   async whatIf(event) {
     requireMember(event)
     const form = await readForm(event)
-    const asked = new URLSearchParams({ unit: form.text('unit') })
-    for (const field of Object.keys(fieldsFromRules(PRESETS.branch))) asked.set(field, form.text(field))
+    const asked = new URLSearchParams({ unit: form.text('unit').slice(0, LONGEST_RULE) })
+    for (const field of Object.keys(fieldsFromRules(PRESETS.branch))) asked.set(field, form.text(field).slice(0, LONGEST_RULE))
     redirect(303, `/rulebook/what-if?${asked.toString()}#votes`)
   },
   /** Looks for who is to hold an office; what else was typed stays in the form. */
