@@ -52,7 +52,8 @@ export const actions: Actions = {
     requireMember(event)
     const form = await readForm(event)
     const asked = new URLSearchParams({ unit: form.text('unit').slice(0, LONGEST_RULE) })
-    for (const field of Object.keys(fieldsFromRules(PRESETS.branch))) asked.set(field, form.text(field).slice(0, LONGEST_RULE))
+    for (const field of Object.keys(fieldsFromRules(PRESETS.branch)))
+      asked.set(field, form.text(field).slice(0, LONGEST_RULE))
     redirect(303, `/rulebook/what-if?${asked.toString()}#votes`)
   },
   /** Looks for who is to hold an office; what else was typed stays in the form. */
