@@ -101,7 +101,7 @@ test('members speak', async () => {
 })
 
 test('once its debate is over, members vote on the amendment and the motion', async () => {
-  await wait(await as(0), '+7 d')
+  await wait(await as(0), '+3 d')
   for (const n of [0, 1, 2, 3, 4]) {
     const user = await as(n)
     await user.follow('link', 'Vote on the amendments to motion 2')
