@@ -22,8 +22,7 @@ it('a log at its most talkative names nobody, no address, no secret and nothing 
   const [first, second] = members
   const plenum = must(await openPlenum({ data: folder, demonstration: true }))
   // Whoever has a password gets no link.
-  for (const query of plenum.access.forget(second?.id ?? ''))
-    await plenum.database.kysely.executeQuery(query)
+  for (const query of plenum.access.forget(second?.id ?? '')) await plenum.database.kysely.executeQuery(query)
   const { token } = must(await plenum.access.invite(second?.id ?? '', plenum.clock.now()))
   await plenum.close()
   const server = await startServer({
