@@ -20,7 +20,7 @@ export const tour = {
   next: 'Next:',
   shoes: 'Whose shoes?',
   shoesLead: 'Each of them has something to do.',
-  stepInto: (name: string) => `Step into the shoes of ${name}`,
+  stepInto: (name: string) => `Be this member: ${name}`,
   step: 'Be this member',
   search: 'Or anybody else, by name',
   searchLabel: 'Part of a name',
