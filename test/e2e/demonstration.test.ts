@@ -47,7 +47,7 @@ describe('plenum demo', () => {
   async function be(name: string): Promise<void> {
     await page.goto(`${server.url}/demonstration?q=${encodeURIComponent(name)}`)
     await page
-      .getByRole('button', { name: `Step into the shoes of ${name}`, exact: true })
+      .getByRole('button', { name: `Be this member: ${name}`, exact: true })
       .last()
       .click()
     expect(await page.locator('.demonstration').innerText()).toContain(`You are ${name}.`)
@@ -71,7 +71,7 @@ describe('plenum demo', () => {
 
   test('somebody’s first page says what waits for them', async () => {
     await page.goto(`${server.url}/demonstration`)
-    await press(/Step into the shoes of/)
+    await press(/Be this member:/)
     await page.goto(`${server.url}/demonstration`)
     await page.getByRole('link', { name: 'Find what needs you' }).click()
     expect(await text()).toMatch(/Vote on/)
