@@ -20,7 +20,7 @@ export const tour: typeof en.tour = {
   next: 'Lo próximo:',
   shoes: '¿En el lugar de quién?',
   shoesLead: 'Cada una de estas personas tiene algo que hacer.',
-  stepInto: (name) => `Ponerse en el lugar de ${name}`,
+  stepInto: (name) => `Ser esta persona: ${name}`,
   step: 'Ser esta persona',
   search: 'O cualquier otra, por su nombre',
   searchLabel: 'Parte de un nombre',
