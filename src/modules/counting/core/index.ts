@@ -1,3 +1,22 @@
 export { decide, stricter } from './yes-no.ts'
 export type { Decision, Majority, Outcome, Tally, Threshold } from './yes-no.ts'
 export { whyDecided } from './messages.ts'
+export { MOST_CANDIDATES, rankedBallots, SAME_RANK, SKIPPED, UNREADABLE, votersOf } from './ballots.ts'
+export type { BallotLines, Rank, RankedBallots } from './ballots.ts'
+export { commitmentTo, drawLot, opensCommitment, unopened } from './lots.ts'
+export type { Lot, LotTie, Seed } from './lots.ts'
+export type {
+  Cause,
+  CountOptions,
+  CountResult,
+  Election,
+  Method,
+  Receiver,
+  Stage,
+  Tie,
+  TieAbout,
+  Transfer,
+  Votes,
+  WhyElected,
+  WhyExcluded,
+} from './result.ts'
