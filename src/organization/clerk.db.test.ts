@@ -41,12 +41,14 @@ function founding(by: string): Act {
   return { by, id: uuid('propose'), type: 'motion.propose', unit: ROOT, body }
 }
 
+/** Each record begins with the founding and every law after the first: that many entries. */
+const BEGUN = NEWEST_LAW
+
 describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
   let storage: Storage
   let clock: TestClock
   let bench: Bench
 
-  // Each begins with the founding and the newest law: two entries.
   beforeEach(async () => {
     storage = await freshStorage(engine)
     clock = testClock()
@@ -65,7 +67,7 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
   }
 
   it('takes up the newest law right after the founding', async () => {
-    expect(await bench.clerk.read((org) => org.head.get())).toMatchObject({ size: 2, law: NEWEST_LAW })
+    expect(await bench.clerk.read((org) => org.head.get())).toMatchObject({ size: BEGUN, law: NEWEST_LAW })
     await expectImageOfRecord()
   })
 
@@ -75,13 +77,13 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
     expect(await bench.clerk.submit({ ...listing(1), id: listing(0).id })).toMatchObject({
       code: 'id-reused',
     })
-    expect(await bench.store.size()).toBe(3)
+    expect(await bench.store.size()).toBe(BEGUN + 1)
   })
 
   it('gives two copies of an act in one batch one receipt', async () => {
     const [one, two] = await Promise.all([bench.clerk.submit(listing(0)), bench.clerk.submit(listing(0))])
     expect(must(two)).toEqual({ ...must(one), again: true })
-    expect(await bench.store.size()).toBe(3)
+    expect(await bench.store.size()).toBe(BEGUN + 1)
   })
 
   it('lets two people use the same id', async () => {
@@ -95,9 +97,9 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
       [listing(0), listing(0, uuid('other id')), listing(1)].map((act) => bench.clerk.submit(act)),
     )
     expect(answers.map((answer) => (isRefusal(answer) ? answer.code : answer.seq))).toEqual([
-      2,
+      BEGUN,
       'id-taken',
-      3,
+      BEGUN + 1,
     ])
     await expectImageOfRecord()
   })
@@ -105,10 +107,10 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
   it('enters all acts of a group or none', async () => {
     const refused = await bench.clerk.submitAll([listing(0), listing(1), listing(0, uuid('again'))])
     expect(refused).toMatchObject({ code: 'id-taken', facts: { index: 2 } })
-    expect(await bench.store.size()).toBe(2)
+    expect(await bench.store.size()).toBe(BEGUN)
     expect(must(await bench.clerk.submitAll([listing(0), listing(1)]))).toMatchObject([
-      { seq: 2 },
-      { seq: 3 },
+      { seq: BEGUN },
+      { seq: BEGUN + 1 },
     ])
     await expectImageOfRecord()
   })
@@ -118,7 +120,7 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
       for (let n = 0; n < 10; n++) must(await bench.clerk.submit(listing(writer * 10 + n)))
     })
     await Promise.all(writers)
-    expect(await bench.store.size()).toBe(642)
+    expect(await bench.store.size()).toBe(BEGUN + 640)
     await expectImageOfRecord()
   })
 
@@ -133,7 +135,7 @@ describe.each(['sqlite', 'postgres'] as const)('the clerk on %s', (engine) => {
     expect(isRefusal(await bench.clerk.submit(listing(1)))).toBe(false)
     clock.jump(DAY)
     expect(await bench.clerk.submit(listing(2))).toMatchObject({ code: 'clock-jumped' })
-    expect(await bench.store.size()).toBe(4)
+    expect(await bench.store.size()).toBe(BEGUN + 2)
   })
 
   it('never dates an entry before the one before it', async () => {
@@ -212,7 +214,7 @@ describe('a full disk', () => {
     for (let n = 0; n < 300; n++) answers.push(await bench.clerk.submit(listing(n)))
     const full = answers.findIndex(isRefusal)
     expect(answers[full]).toMatchObject({ code: 'disk-full' })
-    expect(await bench.store.size()).toBe(full + 2)
+    expect(await bench.store.size()).toBe(full + BEGUN)
     expect(await bench.clerk.read(imageDigest)).toBe(imageDigest(await replay(bench.store)))
     sqlite.exec('pragma max_page_count = 1000000')
     expect(isRefusal(await bench.clerk.submit(listing(full)))).toBe(false)

@@ -4,7 +4,7 @@ import { createConnection, createServer, type AddressInfo, type Socket } from 'n
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { isRefusal } from '#kernel/refusal'
-import { imageDigest } from '#organization'
+import { imageDigest, NEWEST_LAW } from '#organization'
 import { PRESETS } from '#modules/rulebook/core'
 import { person, ROOT, SOME_HASH, uuid } from '../kit/given.ts'
 import { freshStorage, must, openBench, replay } from '../kit/storage.ts'
@@ -38,10 +38,12 @@ it('two processes with 32 writers each make one record without gaps', { timeout:
   for (const [i, child] of processes.entries())
     child.stdout.on('data', (chunk: Buffer) => (printed[i] = `${printed[i] ?? ''}${chunk.toString()}`))
   await Promise.all(processes.map((child) => once(child, 'close')))
-  // After the founding and the newest law.
+  // After the founding and the laws after the first.
   const positions = printed.map((text) => [...text.matchAll(/^(\d+) /gm)].map((match) => Number(match[1])))
   expect(positions.map((list) => list.length)).toEqual([1280, 1280])
-  expect(positions.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 2560 }, (_, i) => i + 2))
+  expect(positions.flat().sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 2560 }, (_, i) => i + NEWEST_LAW),
+  )
   await storage.drop()
 })
 
@@ -53,7 +55,7 @@ it('two clerks on one database see the same, whichever entered it', async () => 
     Array.from({ length: 200 }, (_, n) => (n % 2 ? a : b).clerk.submit(listing(n))),
   )
   expect(new Set(receipts.map((receipt) => must(receipt).seq)).size).toBe(200)
-  const images = await Promise.all([a, b].map(({ clerk }) => clerk.read(imageDigest, 202)))
+  const images = await Promise.all([a, b].map(({ clerk }) => clerk.read(imageDigest, 200 + NEWEST_LAW)))
   expect(images[0]).toBe(images[1])
   expect(images[0]).toBe(imageDigest(await replay(a.store)))
   // The same act at both: one entry, one receipt.
@@ -115,9 +117,9 @@ it.each(['before', 'after'] as const)(
     must(await bench.clerk.submit(FOUND))
     proxy.cut = moment
     const answer = await bench.clerk.submit(listing(1))
-    expect(await bench.store.size()).toBe(moment === 'before' ? 2 : 3)
+    expect(await bench.store.size()).toBe(NEWEST_LAW + (moment === 'before' ? 0 : 1))
     if (moment === 'before') expect(answer).toMatchObject({ code: 'database-gone' })
-    else expect(must(answer)).toMatchObject({ seq: 2 })
+    else expect(must(answer)).toMatchObject({ seq: NEWEST_LAW })
     expect(isRefusal(await bench.clerk.submit(listing(2)))).toBe(false)
     expect(await bench.clerk.read(imageDigest)).toBe(imageDigest(await replay(bench.store)))
     await bench.close()

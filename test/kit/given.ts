@@ -3,7 +3,7 @@ import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
 import { DAY, HOUR, type Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
-import { apply, check, createOrg, dueAct, unitOf, type Org } from '#organization'
+import { apply, check, createOrg, dueAct, NEWEST_LAW, unitOf, type Org } from '#organization'
 import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 
 /** Monday, 4 January 2027, noon: when every history of the tests begins. */
@@ -118,6 +118,12 @@ export function emptyWorld(): World {
 }
 
 export const RULES: RuleSet = { ...PRESETS.branch, motionSeconds: 1, vouches: 1 }
+
+/** Takes up every law that there is, as the clerk does right after the founding. */
+export function adoptLaws(world: World): void {
+  for (let law = world.org.head.get().law + 1; law <= NEWEST_LAW; law++)
+    world.given('clerk', 'law.adopt', { law }, null)
+}
 
 /** A ratified organization of this many members, of whom the first two are organizers. */
 export function ratifiedWorld(members = 10, rules: RuleSet = RULES): World {

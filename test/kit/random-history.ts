@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '#kernel/instant'
 import { idAt, statusOf, type MemberStatus } from '#modules/members/core'
 import { proofOf } from '#modules/recovery/core'
 import { FLOORS, PRESETS, type RuleSet } from '#modules/rulebook/core'
-import { clausesOf, emptyWorld, person, ROOT, SOME_HASH, uuid, type World } from './given.ts'
+import { adoptLaws, clausesOf, emptyWorld, person, ROOT, SOME_HASH, uuid, type World } from './given.ts'
 
 /** One thing that somebody tries, or time that passes; the numbers choose who and what, as far as there is any. */
 export interface Step {
@@ -461,8 +461,7 @@ export function foundedWorld(members: number, ratified: boolean): World {
   const found = { name: 'Riverside', root: ROOT, rules: QUICK as unknown as Json, demonstration: false }
   const [north, south] = [uuid('north'), uuid('south')]
   world.given('nobody', 'organization.found', found)
-  // As the clerk does right after the founding.
-  world.given('clerk', 'law.adopt', { law: 2 })
+  adoptLaws(world)
   world.given('nobody', 'founding.place', { unit: north, name: 'North', parent: ROOT })
   world.given('nobody', 'founding.place', { unit: south, name: 'South', parent: north })
   for (let n = 0; n < members; n++) {

@@ -17,7 +17,7 @@ import { z } from 'zod'
 import type { Org } from './org.ts'
 
 /** The newest behaviour of `check` and `apply` that this program knows. */
-export const NEWEST_LAW = 2
+export const NEWEST_LAW = 3
 
 const ratifyShape = z.strictObject({
   kind: z.literal('organization.ratify'),

@@ -5,6 +5,7 @@ import { check } from './check.ts'
 import { NEWEST_LAW } from './founding.ts'
 import { auditOf } from '../../../test/kit/export.ts'
 import {
+  adoptLaws,
   clausesOf,
   DAY,
   emptyWorld,
@@ -320,7 +321,7 @@ describe('rules that would bring everything to a standstill', () => {
 describe('a law that this program does not know', () => {
   it('is not adopted, so that nothing comes to a standstill', () => {
     const world = ratifiedWorld()
-    for (let law = 2; law <= NEWEST_LAW; law++) world.given('clerk', 'law.adopt', { law }, null)
+    adoptLaws(world)
     const [newer, far] = [NEWEST_LAW + 1, NEWEST_LAW + 2]
     expect(world.when('clerk', 'law.adopt', { law: newer }, null)).toMatchObject({ code: 'newer-law' })
     expect(world.when('clerk', 'law.adopt', { law: far }, null)).toMatchObject({ code: 'law-out-of-order' })
