@@ -2,6 +2,7 @@ import { LANGUAGES, type InLanguages, type Language } from '#kernel/language'
 import type { Refusal } from '#kernel/refusal'
 import type { Sentence } from '#kernel/sentences'
 import { accessMessages } from '#modules/access/core'
+import { ballotFileMessages } from '#modules/counting/core'
 import { delegateMessages } from '#modules/delegates/core'
 import { memberMessages } from '#modules/members/core'
 import { noticesMessages } from '#modules/notices/core'
@@ -21,6 +22,7 @@ type Table = Readonly<Record<string, Sentence>>
 const ALL: readonly InLanguages<Table>[] = [
   { en: english, es: spanish },
   recordMessages,
+  ballotFileMessages,
   rulebookMessages,
   unitMessages,
   delegateMessages,

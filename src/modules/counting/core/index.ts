@@ -20,3 +20,5 @@ export type {
   WhyElected,
   WhyExcluded,
 } from './result.ts'
+export { ballotFileMessages } from './files/messages.ts'
+export { readBlt } from './files/read-blt.ts'

@@ -1,11 +1,18 @@
+import { decodeTextFile, type TextFault } from '#kernel/text-file'
 import { readColumns, type Columns } from './columns.ts'
-import { decodeText } from './decode-text.ts'
 import { problem, type ImportProblem } from './problem.ts'
 import { readRecords, type CsvRecord } from './read-records.ts'
 import { readRow, type MemberRow } from './read-row.ts'
 
 /** The most lines a file may have, the heading among them. */
 export const MOST_LINES = 50_000
+
+const CODES: Readonly<Record<TextFault['fault'], ImportProblem['code']>> = {
+  'spreadsheet-file': 'spreadsheet-file',
+  'not-text': 'not-a-csv',
+  'not-utf8': 'not-utf8',
+  'not-utf16': 'not-utf16',
+}
 
 /** What a file of members holds. */
 export interface MembersCsv {
@@ -23,8 +30,8 @@ export interface MembersCsv {
  * once (capitals do not tell addresses apart). A broken quote ends the reading, as nobody can say where the next line is.
  */
 export function readMembersCsv(bytes: Uint8Array): MembersCsv {
-  const text = decodeText(bytes)
-  if (typeof text !== 'string') return failed(text)
+  const text = decodeTextFile(bytes)
+  if (typeof text !== 'string') return failed(problem(CODES[text.fault], text.line))
   const lines = text.trimEnd().split('\n').length
   if (lines > MOST_LINES)
     return failed(problem('too-many-lines', MOST_LINES + 1, null, { lines, most: MOST_LINES }))
