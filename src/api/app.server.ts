@@ -1,13 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { refuseToken } from '#modules/tokens/core'
+import { createRate, rateKey } from '#views/rate.server.ts'
 import { askerOf } from './asker.server.ts'
 import { documentOf } from './document.ts'
 import type { ApiEnv, Surroundings } from './environment.ts'
 import type { Operation } from './operation.server.ts'
 import { operations } from './operations/index.ts'
 import { problemResponse } from './problem.ts'
-import { createRate, rateKey } from './rate.ts'
 import { answerJson } from './respond.server.ts'
 
 /** Where the API is mounted. */

@@ -82,11 +82,11 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/me/security': {
     get: members(200),
     posts: {
-      end: members('303 /me/security?done=session'),
-      endOthers: members('303 /me/security?done=sessions'),
+      end: members(409),
+      endOthers: members(409),
       addPasskey: members(409),
       renamePasskey: members(409),
-      removePasskey: members('303 /me/security?done=passkey-removed'),
+      removePasskey: members(409),
       stopRecovery: members(400),
       password: members(409),
     },

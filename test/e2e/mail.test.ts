@@ -172,7 +172,7 @@ describe('a real organization', () => {
   test('tells a member that the password was changed, and names nothing', async () => {
     const cookie = await cookieOf(server.url, '/sign-in', { login, password: PASSWORD })
     const fields = {
-      'password-old': PASSWORD,
+      'password-now': PASSWORD,
       'password-new': 'another long password',
       'password-again': 'another long password',
     }

@@ -30,7 +30,7 @@ const ODD = [
 const PARAMETERS =
   'page q status type before unit point mandate group with preview speeches next done code thanks'.split(' ')
 const FIELDS =
-  `act salt name email home accepted login password password-again password-old password-new text title reason
+  `act salt name email home accepted login password password-again password-now password-new text title reason
   choice-0 unit as point revision office member days mandate part hours back next code preset points kind csv pasted file
   chosen organizer heldAt yes no abstain teller-1 teller-2 amendment report side confirmed debateHours after only`.split(
     /\s+/,

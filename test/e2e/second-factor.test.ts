@@ -60,6 +60,30 @@ async function fits(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 }
 
+/** Whatever lasts or shuts others out, as a form of this address takes it. */
+const LASTING: readonly [path: string, fields: Readonly<Record<string, string>>][] = [
+  ['/me/tokens?/make', { name: 'reader', scope: 'read', days: '30' }],
+  ['/me/security?/end', { session: '0011223344556677' }],
+  ['/me/security?/endOthers', {}],
+  ['/me/security?/addPasskey', { name: 'Phone', answer: '{}' }],
+  ['/me/security?/removePasskey', { passkey: 'x' }],
+  ['/me/security?/password', { 'password-new': 'another river', 'password-again': 'another river' }],
+  ['/me/security/factor?/codes', {}],
+  ['/me/security/factor?/end', {}],
+]
+
+async function refusesWithoutCode(page: Page): Promise<void> {
+  for (const [path, fields] of LASTING) {
+    const answer = await page.request.post(`${server.url}${path}`, {
+      headers: { origin: server.url, accept: 'text/html' },
+      form: { ...fields, 'password-now': PASSWORD },
+      maxRedirects: 0,
+    })
+    expect([path, answer.status()]).toEqual([path, 401])
+    expect(await answer.text()).toContain('This code is not right')
+  }
+}
+
 test('is set up, asked for, stood in for by a recovery code, and ended', { timeout: 120_000 }, async () => {
   const phone = { javaScript: false, viewport: { width: 360, height: 640 } }
   const { page, close } = await launch(phone)
@@ -84,6 +108,7 @@ test('is set up, asked for, stood in for by a recovery code, and ended', { timeo
   expect(existsSync(join(data, 'second-factor.key'))).toBe(true)
   await page.getByRole('link', { name: 'I have kept them' }).click()
   await page.getByText('10 recovery codes are left.').waitFor()
+  await refusesWithoutCode(page)
 
   const other = await launch(phone)
   await enterPassword(other.page, '/sign-in?next=/me/security')

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../kit/browser.ts'
 import { PASSWORD, seedOrganization, type Seeded } from '../kit/seed-organization.ts'
@@ -42,6 +42,12 @@ describe('without scripts', () => {
     await mine.page.getByRole('link', { name: 'Signing in' }).click()
     expect(await mine.page.getByText('Chrome on Linux').count()).toBeGreaterThan(0)
     expect(await mine.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await mine.page.getByText('End it', { exact: true }).first().click()
+    await mine.page.getByLabel('Your password now').first().fill('a wrong password')
+    await mine.page.getByRole('button', { name: 'End this session' }).first().click()
+    expect(await mine.page.getByRole('alert').first().textContent()).toContain('is not right')
+    await mine.page.getByText('End it', { exact: true }).first().click()
+    await mine.page.getByLabel('Your password now').first().fill(PASSWORD)
     await mine.page.getByRole('button', { name: 'End this session' }).first().click()
     expect(await mine.page.getByRole('status').textContent()).toContain('That session is ended.')
     await thief.page.goto(`${origin}/me`)
@@ -59,7 +65,7 @@ describe('without scripts', () => {
     await signIn(mine.page, 2)
     await mine.page.goto(`${origin}/me/security`)
     await mine.page.getByText('Change your password', { exact: true }).click()
-    await mine.page.getByLabel('Your password now').fill(PASSWORD)
+    await mine.page.getByLabel('Your password now').last().fill(PASSWORD)
     await mine.page.getByLabel('New password', { exact: true }).fill('another green river')
     await mine.page.getByLabel('The new password again').fill('another green river')
     await mine.page.getByRole('button', { name: 'Change the password' }).click()
@@ -88,11 +94,15 @@ describe('a passkey', () => {
     })
   }
 
+  function addForm(page: Page): Locator {
+    return page.locator('form', { has: page.getByRole('button', { name: 'Add a passkey on this device' }) })
+  }
+
   async function add(page: Page, name: string, password = PASSWORD): Promise<void> {
     await page.goto(`${origin}/me/security`)
     await page.getByText('Add a passkey', { exact: true }).click()
     await page.getByLabel('Name of the passkey').last().fill(name)
-    await page.getByLabel('Your password, so that').fill(password)
+    await addForm(page).getByLabel('Your password now').fill(password)
     await page.getByRole('button', { name: 'Add a passkey on this device' }).click()
     await page.waitForURL(/done=|addPasskey/)
   }
@@ -118,6 +128,8 @@ describe('a passkey', () => {
 
     await page.goto(`${origin}/me/security`)
     await page.getByText('Rename or remove “Red phone”').click()
+    const removal = page.locator('form', { has: page.getByRole('button', { name: 'Remove “Red phone”' }) })
+    await removal.getByLabel('Your password now').fill(PASSWORD)
     await page.getByRole('button', { name: 'Remove “Red phone”' }).click()
     await page.waitForURL(/done=passkey-removed/)
     await context.clearCookies()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PASSWORD } from './seed-organization.ts'
 import type { Asker, World } from './two-worlds.ts'
 
 /** A document of OpenAPI 3.1, as far as the tests look into it. */
@@ -43,7 +44,7 @@ export async function makeToken(
   who: Asker,
   scopes: readonly string[],
 ): Promise<string> {
-  const fields = new URLSearchParams({ name: `of ${who}`, days: '30' })
+  const fields = new URLSearchParams({ name: `of ${who}`, days: '30', 'password-now': PASSWORD })
   for (const scope of scopes) fields.append('scope', scope)
   const init = { method: 'POST', headers: { origin: world.url }, body: fields }
   const page = await (await world.ask(who, '/me/tokens?/make', init)).text()

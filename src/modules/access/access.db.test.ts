@@ -15,6 +15,7 @@ const ANA = 'm-0000000000aa'
 const BO = 'm-0000000000bb'
 const LOGIN = 'ana@example.org'
 const PASSWORD = 'slow green river'
+const PROOF = { password: PASSWORD, code: '' }
 const TABLES = ['access_account', 'access_session', 'access_invitation', 'access_setup'] as const
 
 function refused(code: string, facts: object = {}): object {
@@ -209,7 +210,7 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
       expect(answers.slice(0, 10)).toEqual(Array(10).fill(refused('sign-in-wrong')))
       expect(answers.slice(10)).toEqual(Array(4).fill(throttled))
       expect(await access.signIn(LOGIN, PASSWORD, NOW, '198.51.100.1')).toEqual(throttled)
-      expect(await access.changePassword(ANA, PASSWORD, 'another green river', NOW)).toEqual(throttled)
+      expect(await access.changePassword(ANA, PROOF, 'another green river', NOW)).toEqual(throttled)
       signedIn(await access.signIn(LOGIN, PASSWORD, NOW + 15 * MINUTE, '198.51.100.1'))
     })
 
@@ -268,10 +269,11 @@ describe.each(['sqlite', 'postgres'] as const)('access on %s', (engine) => {
 
     test('a new password takes the old one, ends all sessions and signs in anew', async () => {
       const before = await join()
-      const change = (old: string, password: string) => access.changePassword(ANA, old, password, NOW)
+      const change = (old: string, password: string) =>
+        access.changePassword(ANA, { password: old, code: '' }, password, NOW)
       expect(await change('a wrong password', 'another green river')).toEqual(refused('password-wrong'))
       expect(await change(PASSWORD, LOGIN)).toEqual(refused('password-is-login'))
-      expect(await access.changePassword(BO, PASSWORD, 'another green river', NOW)).toEqual(
+      expect(await access.changePassword(BO, PROOF, 'another green river', NOW)).toEqual(
         refused('password-wrong'),
       )
       expect(await access.session(before.token, NOW)).toBeDefined()

@@ -5,6 +5,7 @@ import type { Device } from './core/device.ts'
 import type { OperatorAccess } from './operator.ts'
 import type { PasskeyAccess } from './passkeys.ts'
 import type { FactorAccess } from './factor.ts'
+import type { Proof, ProofAsked } from './proof.ts'
 import type { FactorNeeded, Session, SignedIn } from './session.ts'
 
 /** One of a member's sessions, as they see it. */
@@ -85,15 +86,22 @@ export interface Access {
   endSession(member: string, id: string, now: Instant): Promise<void>
   /**
    * Sets a new password, ends all sessions and signs in anew: set the cookie again.
-   * Refusals: `password-wrong` (the old one), `sign-in-throttled`, `sign-in-busy`, and those of the new password.
+   * Refusals: those of `prove` and of the new password.
    */
   changePassword(
     member: string,
-    old: string,
+    proof: Proof,
     password: string,
     now: Instant,
     device?: Device,
   ): Promise<SignedIn | Refusal>
+  /** What `prove` asks of this member. */
+  proofAsked(member: string): Promise<ProofAsked>
+  /**
+   * Whether it is the member who asks, and not somebody with their open session: before whatever lasts or shuts others out. A code is used
+   * up by it. Refusals: `password-wrong`, `factor-wrong`, `factor-key-wrong`, `sign-in-throttled`, `sign-in-busy`.
+   */
+  prove(member: string, proof: Proof, now: Instant): Promise<'done' | Refusal>
   /** Who has a password already: of these members, or of all. */
   accounts(members?: readonly string[]): Promise<ReadonlySet<string>>
   /** Whose login it is. Told to nobody who is not signed in. */

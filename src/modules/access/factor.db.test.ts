@@ -15,6 +15,7 @@ const ANA = 'm-0000000000aa'
 const BO = 'm-0000000000bb'
 const LOGIN = 'ana@example.org'
 const PASSWORD = 'slow green river'
+const SITE = { origin: 'https://plenum.example.org', name: 'Riverside' }
 const NEXT = 30 * SECOND
 const SECRET_KEY = 'a key of the operator with many signs'
 
@@ -44,7 +45,7 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', (engin
   })
 
   const begin = async (): Promise<NewFactor> =>
-    must(await access.factor.begin(ANA, PASSWORD, 'Riverside', NOW))
+    must(await access.factor.begin(ANA, { password: PASSWORD, code: '' }, 'Riverside', NOW))
 
   async function setUp(): Promise<{ readonly secret: string; readonly codes: readonly string[] }> {
     const { secret, pending } = await begin()
@@ -84,18 +85,44 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', (engin
 
   test('a challenge holds five minutes, for its member, and for the password that was right', async () => {
     const { codes } = await setUp()
-    const [code = ''] = codes
+    const [code = '', other = ''] = codes
     const old = await challenge()
     const late = NOW + 5 * MINUTE
     expect(await access.factor.signIn(old, code, late, '')).toMatchObject({ code: 'factor-over' })
     expect(await access.factor.signIn(`${BO}.x`, code, NOW, '')).toMatchObject({ code: 'factor-over' })
     expect(await access.factor.signIn('', code, NOW, '')).toMatchObject({ code: 'factor-over' })
-    must(await access.changePassword(ANA, PASSWORD, 'another green river', NOW))
+    must(await access.changePassword(ANA, { password: PASSWORD, code: other }, 'another green river', NOW))
     expect(await access.factor.signIn(old, code, NOW, '')).toMatchObject({ code: 'factor-over' })
   })
 
+  test('where it stands, whatever lasts needs a code beside the password, and each code does for one thing', async () => {
+    const { codes } = await setUp()
+    const [first = '', second = ''] = codes
+    const proof = (code: string) => ({ password: PASSWORD, code })
+    const changes = [
+      (code: string) => access.prove(ANA, proof(code), NOW),
+      (code: string) => access.changePassword(ANA, proof(code), 'another green river', NOW),
+      (code: string) =>
+        access.passkeys.register(ANA, { answer: '', name: 'Phone', proof: proof(code) }, SITE, NOW),
+      (code: string) => access.factor.renewCodes(ANA, proof(code), NOW),
+      (code: string) => access.factor.end(ANA, proof(code), NOW),
+    ]
+    for (const change of changes) expect(await change('')).toMatchObject({ code: 'factor-wrong' })
+    expect(await access.proofAsked(ANA)).toBe('code')
+    expect(await access.prove(ANA, { password: 'a wrong password', code: first }, NOW)).toMatchObject({
+      code: 'password-wrong',
+    })
+    expect(await access.prove(ANA, proof(first), NOW)).toBe('done')
+    expect(await access.prove(ANA, proof(first), NOW)).toMatchObject({ code: 'factor-wrong' })
+    must(await access.factor.end(ANA, proof(second), NOW))
+    expect(await access.proofAsked(ANA)).toBe('password')
+    expect(await access.prove(ANA, proof(''), NOW)).toBe('done')
+  })
+
   test('begins with the password and a first code within a quarter of an hour', async () => {
-    expect(await access.factor.begin(ANA, 'a wrong password', 'Riverside', NOW)).toMatchObject({
+    expect(
+      await access.factor.begin(ANA, { password: 'a wrong password', code: '' }, 'Riverside', NOW),
+    ).toMatchObject({
       code: 'password-wrong',
     })
     const { secret, address, pending } = await begin()
@@ -114,7 +141,9 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', (engin
     expect(must(await confirm(pending, code)).codes).toHaveLength(10)
     expect(await access.factor.state(ANA)).toEqual({ since: NOW, codesLeft: 10 })
     expect(await confirm(pending, code)).toMatchObject({ code: 'factor-on' })
-    expect(await access.factor.begin(ANA, PASSWORD, 'Riverside', NOW)).toMatchObject({ code: 'factor-on' })
+    expect(await access.factor.begin(ANA, { password: PASSWORD, code: '' }, 'Riverside', NOW)).toMatchObject({
+      code: 'factor-on',
+    })
   })
 
   test('a recovery code works once, however it is typed, and new ones end the old', async () => {
@@ -125,7 +154,7 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', (engin
     const again = await access.factor.signIn(await challenge(), first, NOW, '')
     expect(again).toMatchObject({ code: 'factor-wrong' })
     expect(await access.factor.state(ANA)).toMatchObject({ codesLeft: 9 })
-    const fresh = must(await access.factor.renewCodes(ANA, PASSWORD, second, NOW)).codes
+    const fresh = must(await access.factor.renewCodes(ANA, { password: PASSWORD, code: second }, NOW)).codes
     expect(fresh).toHaveLength(10)
     expect(await access.factor.signIn(await challenge(), third, NOW, '')).toMatchObject({
       code: 'factor-wrong',
@@ -138,12 +167,16 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', (engin
   test('ends by password and code, by a reset, and with the account', async () => {
     const { codes } = await setUp()
     const [first = ''] = codes
-    expect(await access.factor.end(ANA, 'a wrong password', first, NOW)).toMatchObject({
+    expect(await access.factor.end(ANA, { password: 'a wrong password', code: first }, NOW)).toMatchObject({
       code: 'password-wrong',
     })
-    expect(await access.factor.end(ANA, PASSWORD, '000000', NOW)).toMatchObject({ code: 'factor-wrong' })
-    expect(await access.factor.end(ANA, PASSWORD, first, NOW)).toBe('done')
-    expect(await access.factor.end(ANA, PASSWORD, first, NOW)).toMatchObject({ code: 'factor-off' })
+    expect(await access.factor.end(ANA, { password: PASSWORD, code: '000000' }, NOW)).toMatchObject({
+      code: 'factor-wrong',
+    })
+    expect(await access.factor.end(ANA, { password: PASSWORD, code: first }, NOW)).toBe('done')
+    expect(await access.factor.end(ANA, { password: PASSWORD, code: first }, NOW)).toMatchObject({
+      code: 'factor-off',
+    })
     expect(await access.signIn(LOGIN, PASSWORD, NOW, '')).toMatchObject({ member: ANA })
     await setUp()
     for (const query of must(await access.reset(ANA, PASSWORD))) await database.kysely.executeQuery(query)
@@ -164,7 +197,9 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', (engin
     const throttled = { code: 'sign-in-throttled', facts: { minutes: 15 } }
     const code = codeAt(secret, NOW + NEXT)
     expect(await access.factor.signIn(await challenge(), code, NOW, '')).toMatchObject(throttled)
-    expect(await access.factor.end(ANA, PASSWORD, codes[0] ?? '', NOW)).toMatchObject(throttled)
+    expect(await access.factor.end(ANA, { password: PASSWORD, code: codes[0] ?? '' }, NOW)).toMatchObject(
+      throttled,
+    )
     const later = NOW + 15 * MINUTE
     const asked = await challenge(access, later)
     expect(await access.factor.signIn(asked, codes[0] ?? '', later, '')).toMatchObject({ member: ANA })
@@ -205,7 +240,9 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', (engin
     const none = { code: 'factor-no-key' }
     for (const place of [{}, { secretKey: 'short', folder }]) {
       const keyless = await openAccess(database, place)
-      expect(await keyless.factor.begin(ANA, PASSWORD, 'Riverside', NOW)).toMatchObject(none)
+      expect(
+        await keyless.factor.begin(ANA, { password: PASSWORD, code: '' }, 'Riverside', NOW),
+      ).toMatchObject(none)
     }
     access = await openAccess(database, { secretKey: SECRET_KEY })
     const { secret } = await setUp()

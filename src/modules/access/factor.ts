@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
 import type { Device } from './core/device.ts'
+import type { Proof } from './proof.ts'
 import type { SignedIn } from './session.ts'
 
 /** A second factor that a member has. */
@@ -28,21 +29,21 @@ export interface RecoveryCodes {
 /**
  * The code of an authenticator app, asked after the password. Codes are throttled like passwords, but counted apart. Refusals of
  * all that takes a code: `factor-wrong` (also one used already), `factor-key-wrong` (the server's key is missing or another; recovery
- * codes still work), `sign-in-throttled`. Of all that takes a password: those of `confirmPassword`.
+ * codes still work), `sign-in-throttled`. Of all that takes a proof: those of `prove`.
  */
 export interface FactorAccess {
   /** What the member has; undefined where nothing is asked after their password. */
   state(member: string): Promise<Factor | undefined>
-  /** A new secret, once the password is confirmed. Refusals: `factor-on`, `factor-no-key`. */
-  begin(member: string, password: string, issuer: string, now: Instant): Promise<NewFactor | Refusal>
+  /** A new secret. Refusals: `factor-on`, `factor-no-key`. */
+  begin(member: string, proof: Proof, issuer: string, now: Instant): Promise<NewFactor | Refusal>
   /** What was begun, to be shown again; undefined where it is over. */
   resume(member: string, pending: string, issuer: string, now: Instant): Promise<NewFactor | undefined>
   /** Keeps what was begun, by a first code. Refusals: `factor-over`, `factor-on`, `factor-no-key`. */
   confirm(member: string, pending: string, code: string, now: Instant): Promise<RecoveryCodes | Refusal>
   /** New recovery codes; the earlier ones end. Refusal: `factor-off`. */
-  renewCodes(member: string, password: string, code: string, now: Instant): Promise<RecoveryCodes | Refusal>
-  /** Ends it, by password and a code of either kind. Refusal: `factor-off`. */
-  end(member: string, password: string, code: string, now: Instant): Promise<'done' | Refusal>
+  renewCodes(member: string, proof: Proof, now: Instant): Promise<RecoveryCodes | Refusal>
+  /** Ends it. Refusal: `factor-off`. */
+  end(member: string, proof: Proof, now: Instant): Promise<'done' | Refusal>
   /** Signs in whoever's password was right just now, by a code of either kind. Refusal: `factor-over`. */
   signIn(
     challenge: string,

@@ -1,6 +1,7 @@
 export type { Access, Credentials, Invited, ListedSession } from './access.ts'
 export type { KeyPlace } from './factor-key.server.ts'
 export type { Factor, NewFactor } from './factor.ts'
+export type { Proof, ProofAsked } from './proof.ts'
 export type { Session, SignedIn } from './session.ts'
 export { insertAccount, readAccounts } from './access.sql.server.ts'
 export type { Account } from './access.sql.server.ts'

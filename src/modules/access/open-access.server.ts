@@ -1,3 +1,4 @@
+import { isRefusal } from '#kernel/refusal'
 import type { Database } from '#modules/record'
 import type { Access } from './access.ts'
 import {
@@ -14,6 +15,7 @@ import { inviteMembers, readInvitation } from './invite-members.server.ts'
 import { endListedSession, openSessions, readSessions } from './keep-session.server.ts'
 import { openOperator } from './open-operator.server.ts'
 import { openPasskeys } from './open-passkeys.server.ts'
+import { proofAsked, proveMember } from './prove-member.server.ts'
 import { openPasswords } from './password.server.ts'
 import { hashSecret, newSetupCode, normalizeSetupCode } from './secret.server.ts'
 import { endSession, endSessions } from './sessions.sql.server.ts'
@@ -25,7 +27,12 @@ import { createThrottle } from './throttle.ts'
 
 /** Opens sign-in on a migrated database: once in a process, because the throttle's memory belongs to it. Without a place for a key nobody sets up a second factor. */
 export async function openAccess(database: Database, keyPlace: KeyPlace = {}): Promise<Access> {
-  const doorkeeper = { database, passwords: await openPasswords(), throttle: createThrottle() }
+  const doorkeeper = {
+    database,
+    passwords: await openPasswords(),
+    throttle: createThrottle(),
+    sealer: openSealer(keyPlace),
+  }
   const findSession = openSessions(database)
   return {
     async invite(member, now) {
@@ -44,8 +51,14 @@ export async function openAccess(database: Database, keyPlace: KeyPlace = {}): P
       endSessions(database, member, except === undefined ? undefined : hashSecret(except)),
     sessions: (member, token, now) => readSessions(database, member, token, now),
     endSession: (member, id, now) => endListedSession(database, member, id, now),
-    changePassword: (member, old, password, now, device) =>
-      changePassword(doorkeeper, member, old, password, now, device),
+    changePassword: (member, proof, password, now, device) =>
+      changePassword(doorkeeper, member, proof, password, now, device),
+    proofAsked: (member) => proofAsked(doorkeeper, member),
+    async prove(member, proof, now) {
+      if ((await proofAsked(doorkeeper, member)) === 'nothing') return 'done'
+      const account = await proveMember(doorkeeper, member, proof, now)
+      return isRefusal(account) ? account : 'done'
+    },
     accounts: async (members) => new Set(await findMembersWithAccount(database, members)),
     memberOf: async (login) =>
       isTooLong(login) ? undefined : (await findByLogin(database, normalizeLogin(login)))?.member,
@@ -58,7 +71,7 @@ export async function openAccess(database: Database, keyPlace: KeyPlace = {}): P
     isSetupCode: (code) => hasSetupCode(database, hashSecret(normalizeSetupCode(code))),
     endSetup: () => closeSetup(database),
     passkeys: openPasskeys(doorkeeper),
-    factor: openFactor({ ...doorkeeper, sealer: openSealer(keyPlace) }),
+    factor: openFactor(doorkeeper),
     operator: openOperator(database),
   }
 }

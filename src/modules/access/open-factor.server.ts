@@ -2,41 +2,27 @@ import { MINUTE, type Instant } from '#kernel/instant'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { findByMember, type Account } from './access.sql.server.ts'
 import { refuseAccess } from './core/messages.ts'
-import type { Sealer } from './factor-key.server.ts'
 import type { FactorAccess, NewFactor, RecoveryCodes } from './factor.ts'
-import {
-  countCodes,
-  deleteFactor,
-  exchangeCodes,
-  findFactor,
-  insertFactor,
-  useCode,
-  useStep,
-  type KeptFactor,
-} from './factors.sql.server.ts'
-import { hashSecret, newPaperCode, normalizeInvitation } from './secret.server.ts'
+import type { Proof } from './proof.ts'
+import { countCodes, deleteFactor, exchangeCodes, findFactor, insertFactor } from './factors.sql.server.ts'
+import { keptFor, proveMember, takeCode, type Doorkeeper } from './prove-member.server.ts'
+import { hashSecret, newPaperCode } from './secret.server.ts'
 import { signInByCode } from './sign-in-by-code.server.ts'
-import { confirmPassword, type Doorkeeper } from './sign-in.server.ts'
 import { addressOf, newFactorSecret, stepOf } from './totp.server.ts'
 
 const RECOVERY_CODES = 10
 // To install an app and find one's way in it.
 const PENDING_LASTS = 15 * MINUTE
 
-/** What the second factor needs beside what the ways of signing in share. */
-export interface FactorKeeper extends Doorkeeper {
-  readonly sealer: Sealer
-}
-
 /** Second factors: time-based codes by otpauth, on tables, clock and key of our own. */
-export function openFactor(keeper: FactorKeeper): FactorAccess {
+export function openFactor(keeper: Doorkeeper): FactorAccess {
   const { database } = keeper
   return {
     async state(member) {
       const factor = await findFactor(database, member)
       return factor && { since: factor.since, codesLeft: await countCodes(database, member) }
     },
-    begin: (member, password, issuer, now) => begin(keeper, member, password, issuer, now),
+    begin: (member, proof, issuer, now) => begin(keeper, member, proof, issuer, now),
     async resume(member, pending, issuer, now) {
       const secret = await readPending(keeper, member, pending, now)
       const account = await findByMember(database, member)
@@ -45,15 +31,15 @@ export function openFactor(keeper: FactorKeeper): FactorAccess {
         : shown(secret, pending, account, issuer)
     },
     confirm: (member, pending, code, now) => confirm(keeper, member, pending, code, now),
-    async renewCodes(member, password, code, now) {
-      const proven = await proveBoth(keeper, member, password, code, now)
+    async renewCodes(member, proof, now) {
+      const proven = await proveWithFactor(keeper, member, proof, now)
       if (isRefusal(proven)) return proven
       const codes = newCodes()
       await exchangeCodes(database, member, codes.map(hashSecret))
       return { codes }
     },
-    async end(member, password, code, now) {
-      const proven = await proveBoth(keeper, member, password, code, now)
+    async end(member, proof, now) {
+      const proven = await proveWithFactor(keeper, member, proof, now)
       if (isRefusal(proven)) return proven
       await deleteFactor(database, member)
       return 'done'
@@ -64,15 +50,15 @@ export function openFactor(keeper: FactorKeeper): FactorAccess {
 }
 
 async function begin(
-  keeper: FactorKeeper,
+  keeper: Doorkeeper,
   member: string,
-  password: string,
+  proof: Proof,
   issuer: string,
   now: Instant,
 ): Promise<NewFactor | Refusal> {
-  const account = await confirmPassword(keeper, member, password, now)
-  if (isRefusal(account)) return account
   if ((await findFactor(keeper.database, member)) !== undefined) return refuseAccess('factor-on')
+  const account = await proveMember(keeper, member, proof, now)
+  if (isRefusal(account)) return account
   const secret = newFactorSecret()
   const sealed = await keeper.sealer.seal(`${now + PENDING_LASTS} ${secret}`, pendingOf(member))
   if (sealed === undefined) return refuseAccess('factor-no-key')
@@ -84,7 +70,7 @@ function shown(secret: string, pending: string, { login }: Account, issuer: stri
 }
 
 async function readPending(
-  { sealer }: FactorKeeper,
+  { sealer }: Doorkeeper,
   member: string,
   pending: string,
   now: Instant,
@@ -95,7 +81,7 @@ async function readPending(
 }
 
 async function confirm(
-  keeper: FactorKeeper,
+  keeper: Doorkeeper,
   member: string,
   pending: string,
   code: string,
@@ -114,62 +100,21 @@ async function confirm(
   return kept === 'done' ? { codes } : refuseAccess('factor-on')
 }
 
-async function proveBoth(
-  keeper: FactorKeeper,
+async function proveWithFactor(
+  keeper: Doorkeeper,
   member: string,
-  password: string,
-  code: string,
+  proof: Proof,
   now: Instant,
 ): Promise<Account | Refusal> {
-  const account = await confirmPassword(keeper, member, password, now)
-  if (isRefusal(account)) return account
-  const fault = await takeCode(keeper, account, code, now)
-  return fault ?? account
-}
-
-/** Uses a code up, of an app or a recovery code. Undefined where it was right. */
-async function takeCode(
-  keeper: FactorKeeper,
-  { member }: Account,
-  typed: string,
-  now: Instant,
-  from?: string,
-): Promise<Refusal | undefined> {
   const factor = await findFactor(keeper.database, member)
-  if (factor === undefined) return refuseAccess('factor-off')
-  // Counted apart from passwords: whoever knows the password could forgive themselves all wrong codes by it.
-  const attempt = keeper.throttle.begin(`factor of ${member}`, from, now)
-  if (isRefusal(attempt)) return attempt
-  const paper = normalizeInvitation(typed)
-  const isUsed = await useCode(keeper.database, member, hashSecret(paper))
-  const fault = isUsed ? undefined : await takeStep(keeper, factor, typed, now)
-  if (fault === undefined) attempt.succeeded()
-  else if (fault.code === 'factor-key-wrong') attempt.withdraw()
-  return fault
-}
-
-async function takeStep(
-  { database, sealer }: FactorKeeper,
-  { member, secret: sealed }: KeptFactor,
-  typed: string,
-  now: Instant,
-): Promise<Refusal | undefined> {
-  const secret = await sealer.unseal(sealed, keptFor(member))
-  if (secret === undefined) return refuseAccess('factor-key-wrong')
-  const step = stepOf(secret, typed, now)
-  const isRight = step !== undefined && (await useStep(database, member, step))
-  return isRight ? undefined : refuseAccess('factor-wrong')
+  return factor === undefined ? refuseAccess('factor-off') : proveMember(keeper, member, proof, now)
 }
 
 function newCodes(): readonly string[] {
   return Array.from({ length: RECOVERY_CODES }, newPaperCode)
 }
 
-// What was sealed for one member, or for the form, opens nothing of another's.
-function keptFor(member: string): string {
-  return `plenum second factor of ${member}`
-}
-
+// What was sealed for the form opens nothing of another member's.
 function pendingOf(member: string): string {
   return `plenum second factor begun by ${member}`
 }

@@ -24,7 +24,7 @@ import {
 } from './passkeys.sql.server.ts'
 import type { NewPasskey, PasskeyAccess, Site } from './passkeys.ts'
 import { hashSecret } from './secret.server.ts'
-import { confirmPassword, type Doorkeeper } from './sign-in.server.ts'
+import { proveMember, type Doorkeeper } from './prove-member.server.ts'
 
 const LASTS = 5 * MINUTE
 const MOST_NAME = 60
@@ -84,14 +84,14 @@ export function openPasskeys(doorkeeper: Doorkeeper): PasskeyAccess {
 async function register(
   doorkeeper: Doorkeeper,
   member: string,
-  { answer, name: typed, password }: NewPasskey,
+  { answer, name: typed, proof }: NewPasskey,
   site: Site,
   now: Instant,
 ): Promise<'done' | Refusal> {
   const { database } = doorkeeper
   const name = nameOf(typed)
   if (name === undefined) return refuseAccess('passkey-name', { most: MOST_NAME })
-  const account = await confirmPassword(doorkeeper, member, password, now)
+  const account = await proveMember(doorkeeper, member, proof, now)
   if (isRefusal(account)) return account
   const response = parseAnswer(answer)
   const take = (challenge: string): Promise<boolean> =>

@@ -75,7 +75,7 @@ describe.each(['sqlite', 'postgres'] as const)('passkeys on %s', (engine) => {
     const forged = JSON.stringify({ id: 'credential', rawId: 'credential', type: 'public-key', response: {} })
     for (const answer of ['', '{}', 'null', '[', '{"id":1}', '{"id":"other"}', forged, 'x'.repeat(30_000)]) {
       expect(await access.passkeys.signIn(answer, SITE, NOW)).toMatchObject({ code: 'passkey-wrong' })
-      const fresh = { answer, name: 'Phone', password: 'slow green river' }
+      const fresh = { answer, name: 'Phone', proof: { password: 'slow green river', code: '' } }
       expect(await access.passkeys.register(ANA, fresh, SITE, NOW)).toMatchObject({ code: 'passkey-unfit' })
     }
   })

@@ -4,6 +4,7 @@ import type {
 } from '@simplewebauthn/server'
 import type { Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
+import type { Proof } from './proof.ts'
 import type { SignedIn } from './session.ts'
 import type { Device } from './core/device.ts'
 
@@ -27,8 +28,7 @@ export interface NewPasskey {
   /** What the browser answered to `registration`, as JSON. */
   readonly answer: string
   readonly name: string
-  /** The password: an open session alone adds no lasting way in. */
-  readonly password: string
+  readonly proof: Proof
 }
 
 /**
@@ -42,7 +42,7 @@ export interface PasskeyAccess {
     site: Site,
     now: Instant,
   ): Promise<PublicKeyCredentialCreationOptionsJSON | undefined>
-  /** Refusals: `password-wrong`, `sign-in-throttled`, `sign-in-busy`, `passkey-unfit`, `passkey-name`. */
+  /** Refusals: those of `prove`, `passkey-unfit`, `passkey-name`. */
   register(member: string, passkey: NewPasskey, site: Site, now: Instant): Promise<'done' | Refusal>
   /** What the browser is asked, to sign in with any passkey it has for this site. */
   challenge(site: Site, now: Instant): Promise<PublicKeyCredentialRequestOptionsJSON>

@@ -1,7 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Instant } from '#kernel/instant'
 import { isRefusal, type Refusal } from '#kernel/refusal'
-import type { Database } from '#modules/record'
 import type { Credentials } from './access.ts'
 import type { FactorNeeded, SignedIn } from './session.ts'
 import {
@@ -11,26 +10,18 @@ import {
   keepSession,
   resetAccount,
   useInvitation,
-  type Account,
 } from './access.sql.server.ts'
 import type { Device } from './core/device.ts'
 import { checkLogin, isTooLong, normalizeLogin } from './core/login.ts'
 import { refuseAccess } from './core/messages.ts'
-import { checkPassword, MOST_CHARACTERS } from './core/password.ts'
+import { checkPassword } from './core/password.ts'
 import { readInvitation } from './invite-members.server.ts'
 import { newSession } from './keep-session.server.ts'
 import { findFactor } from './factors.sql.server.ts'
-import type { Passwords } from './password.server.ts'
+import type { Proof } from './proof.ts'
+import { LONGEST_PASSWORD, proveMember, type Doorkeeper } from './prove-member.server.ts'
 import { hashSecret, normalizeInvitation } from './secret.server.ts'
 import { askForCode } from './sign-in-by-code.server.ts'
-import type { Throttle } from './throttle.ts'
-
-/** What the ways of signing in share. */
-export interface Doorkeeper {
-  readonly database: Database
-  readonly passwords: Passwords
-  readonly throttle: Throttle
-}
 
 /** Uses a link. The password is hashed before anything is written, so that no transaction waits for it. */
 export async function acceptInvitation(
@@ -61,9 +52,6 @@ export async function acceptInvitation(
   throttle.forgive(login)
   return signedIn
 }
-
-// Far more than was ever taken: what is normalized may be shorter than what is typed.
-const LONGEST_PASSWORD = 20 * MOST_CHARACTERS
 
 /** Signs in by login and password, or asks for the code of a second factor. */
 export async function signIn(
@@ -101,7 +89,7 @@ export async function signIn(
 export async function changePassword(
   doorkeeper: Doorkeeper,
   member: string,
-  old: string,
+  proof: Proof,
   password: string,
   now: Instant,
   device?: Device,
@@ -110,7 +98,7 @@ export async function changePassword(
   const { login = '' } = (await findByMember(database, member)) ?? {}
   const fault = checkPassword(password, login)
   if (fault !== undefined) return fault
-  const account = await confirmPassword(doorkeeper, member, old, now)
+  const account = await proveMember(doorkeeper, member, proof, now)
   if (isRefusal(account)) return account
   const passwordHash = await passwords.hash(password)
   if (isRefusal(passwordHash)) return passwordHash
@@ -133,28 +121,4 @@ export async function resetPassword(
   if (isRefusal(passwordHash)) return passwordHash
   throttle.forgive(account.login)
   return resetAccount(database, member, passwordHash)
-}
-
-/**
- * The account of a member who has just typed their password again, as what lasts demands it: an open session alone does not
- * do. Guessing here is throttled like signing in. Refusals: `password-wrong`, `sign-in-throttled`, `sign-in-busy`.
- */
-export async function confirmPassword(
-  { database, passwords, throttle }: Doorkeeper,
-  member: string,
-  password: string,
-  now: Instant,
-): Promise<Account | Refusal> {
-  const account = await findByMember(database, member)
-  if (account === undefined || password.length > LONGEST_PASSWORD) return refuseAccess('password-wrong')
-  const attempt = throttle.begin(account.login, undefined, now)
-  if (isRefusal(attempt)) return attempt
-  const isRight = await passwords.verify(password, account.passwordHash)
-  if (isRefusal(isRight)) {
-    attempt.withdraw()
-    return isRight
-  }
-  if (!isRight) return refuseAccess('password-wrong')
-  attempt.succeeded()
-  return account
 }

@@ -5,7 +5,7 @@ import type { SignedIn } from './session.ts'
 import { findByMember, keepAccount, keepSession } from './access.sql.server.ts'
 import { newSession } from './keep-session.server.ts'
 import { newToken } from './secret.server.ts'
-import type { Doorkeeper } from './sign-in.server.ts'
+import type { Doorkeeper } from './prove-member.server.ts'
 
 /**
  * A session without a password, in a demonstration only: visitors act as whomever they like there. The members' other

@@ -11,6 +11,7 @@ import { refusalStatus } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { common } from '#ui/words/common.ts'
 import { plenum } from '#views/plenum.server.ts'
+import { holdBack } from './hold-back.server.ts'
 import { cookieOptions, SEEN_COOKIE } from './session.server.ts'
 
 /** Hidden fields of every form that enters an act: its id and a salt, so that a second click enters nothing twice. */
@@ -54,8 +55,11 @@ export interface Form {
 }
 
 /** Reads a form. A form without its hidden fields gets new ones, so that it works, but can be entered twice. */
-export async function readForm({ request }: Pick<RequestEvent, 'request'>): Promise<Form> {
-  const data = await dataOf(request)
+export async function readForm(
+  event: Pick<RequestEvent, 'getClientAddress' | 'locals' | 'request' | 'setHeaders'>,
+): Promise<Form> {
+  holdBack(event, 'forms')
+  const data = await dataOf(event.request)
   const text = (name: string): string => clean(data.get(name))
   const fresh = formKey()
   const key = {

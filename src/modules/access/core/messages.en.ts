@@ -15,7 +15,7 @@ export const english = {
   'password-long': (f) => `The password is too long. Choose one of at most ${say(f['most'])} characters.`,
   'password-common': () => 'This password is among the first that a stranger would try. Choose another.',
   'password-is-login': () => 'The password must not be what you sign in with. Choose another.',
-  'password-wrong': () => 'The old password is not right. Nothing was changed; try again.',
+  'password-wrong': () => 'Your password now is not right. Nothing was changed; try again.',
   'login-malformed': () => 'This is not an e-mail address. Check it and try again.',
   'login-taken': () => 'Another member signs in with this already. Use another e-mail address.',
   // Signing in

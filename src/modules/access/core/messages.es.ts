@@ -18,7 +18,7 @@ export const spanish: Sentences<AccessCode> = {
     `La contraseña es demasiado larga. Elige una de ${say(f['most'])} caracteres como máximo.`,
   'password-common': () => 'Esta contraseña es de las primeras que probaría un extraño. Elige otra.',
   'password-is-login': () => 'La contraseña no puede ser lo mismo con lo que inicias sesión. Elige otra.',
-  'password-wrong': () => 'La contraseña anterior no es correcta. Nada cambió; inténtalo de nuevo.',
+  'password-wrong': () => 'Tu contraseña actual no es correcta. Nada cambió; inténtalo de nuevo.',
   'login-malformed': () => 'Esto no es una dirección de correo. Revísala e inténtalo de nuevo.',
   'login-taken': () => 'Otra persona ya inicia sesión con esta dirección. Usa otra dirección de correo.',
   // Signing in

@@ -6,6 +6,7 @@ import { read } from '#views/read.server.ts'
 import { recoveriesAbout, recoveriesVouchedBy, type RecoveryLine } from '#views/view-recoveries.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
+import { proofIn, unproven } from '../../shared/proof.server.ts'
 import { deviceFrom, keepSession, requireMember, SESSION_COOKIE } from '../../shared/session.server.ts'
 import { siteOf } from '../../shared/site.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
     sessions: await access.sessions(id, tokenOf(event), clock.now()),
     factor: (await access.factor.state(id)) ?? null,
     passkeys: await access.passkeys.list(id),
+    asked: await access.proofAsked(id),
     key: formKey(),
   }
 }
@@ -41,12 +43,17 @@ export const actions: Actions = {
   async end(event) {
     const id = requireMember(event)
     const form = await readForm(event)
+    const refusal = await unproven(id, form)
+    if (refusal !== undefined) return form.fail(refusal)
     const { access, clock } = plenum()
     await access.endSession(id, form.text('session'), clock.now())
     redirect(303, '/me/security?done=session')
   },
   async endOthers(event) {
     const id = requireMember(event)
+    const form = await readForm(event)
+    const refusal = await unproven(id, form)
+    if (refusal !== undefined) return form.fail(refusal)
     await plenum().access.signOutAll(id, tokenOf(event))
     redirect(303, '/me/security?done=sessions')
   },
@@ -54,11 +61,7 @@ export const actions: Actions = {
     const id = requireMember(event)
     const form = await readForm(event)
     const { access, clock } = plenum()
-    const passkey = {
-      answer: form.text('answer'),
-      name: form.text('name'),
-      password: form.secret('password-now'),
-    }
+    const passkey = { answer: form.text('answer'), name: form.text('name'), proof: proofIn(form) }
     const answer = await access.passkeys.register(id, passkey, await siteOf(event), clock.now())
     if (isRefusal(answer)) return form.fail(answer)
     await tellAccountChange(id, 'passkey')
@@ -73,6 +76,8 @@ export const actions: Actions = {
   async removePasskey(event) {
     const id = requireMember(event)
     const form = await readForm(event)
+    const refusal = await unproven(id, form)
+    if (refusal !== undefined) return form.fail(refusal)
     await plenum().access.passkeys.remove(id, form.text('passkey'))
     redirect(303, '/me/security?done=passkey-removed')
   },
@@ -85,10 +90,10 @@ export const actions: Actions = {
   async password(event) {
     const id = requireMember(event)
     const form = await readForm(event)
-    const [old, password] = [form.secret('password-old'), form.secret('password-new')]
+    const password = form.secret('password-new')
     if (password !== form.secret('password-again')) return form.fail(refuse('passwords-differ'))
     const { access, clock } = plenum()
-    const answer = await access.changePassword(id, old, password, clock.now(), deviceFrom(event))
+    const answer = await access.changePassword(id, proofIn(form), password, clock.now(), deviceFrom(event))
     if (isRefusal(answer)) return form.fail(answer)
     keepSession(event, answer)
     await tellAccountChange(id, 'password')

@@ -2,6 +2,7 @@ import { render } from 'svelte/server'
 import type { Who } from '#ui/effect.ts'
 import { findForOffice, findTellers } from '#views/find-members.server.ts'
 import { listMembers } from '#views/list-members.server.ts'
+import { holdBack } from '../../shared/hold-back.server.ts'
 import type { RequestHandler } from './$types.js'
 
 const SHOWN = 8
@@ -13,6 +14,7 @@ const SHOWN = 8
 export const GET: RequestHandler = async (event) => {
   const { member } = event.locals
   if (member === undefined) return new Response(null, { status: 401 })
+  holdBack(event, 'searches')
   const { searchParams } = event.url
   const part = searchParams.get('q') ?? ''
   const people = await find(event, member, part, searchParams)

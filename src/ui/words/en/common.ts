@@ -38,10 +38,18 @@ export const common = {
   back: 'Back',
   errors: {
     title: (status: number): string =>
-      status === 404 ? 'Not found' : status === 403 ? 'Not for you' : 'Something went wrong',
+      status === 404
+        ? 'Not found'
+        : status === 403
+          ? 'Not for you'
+          : status === 429
+            ? 'Too fast'
+            : 'Something went wrong',
     home: 'Go to the first page',
     tooLarge:
       'What you sent is too large. Divide it and send the parts one after the other; nothing was entered.',
+    tooMany: (seconds: number) =>
+      `That was more than the server takes in a minute. Wait ${count(seconds, 'second', 'seconds')} and try again; nothing was entered.`,
     /** Where a thing that the address names does not exist. */
     none: {
       page: 'There is no such page.',

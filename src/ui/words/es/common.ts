@@ -38,10 +38,19 @@ export const common: typeof en.common = {
   choose: 'Elegir',
   back: 'Volver',
   errors: {
-    title: (status) => (status === 404 ? 'No se encontró' : status === 403 ? 'Sin acceso' : 'Algo salió mal'),
+    title: (status) =>
+      status === 404
+        ? 'No se encontró'
+        : status === 403
+          ? 'Sin acceso'
+          : status === 429
+            ? 'Demasiado rápido'
+            : 'Algo salió mal',
     home: 'Ir a la página de inicio',
     tooLarge:
       'Lo que enviaste es demasiado grande. Divídelo y envía las partes una tras otra; nada quedó registrado.',
+    tooMany: (seconds) =>
+      `Fue más de lo que el servidor acepta en un minuto. Espera ${count(seconds, 'segundo', 'segundos')} e inténtalo de nuevo; nada quedó registrado.`,
     none: {
       page: 'Esa página no existe.',
       motion: 'Esa moción no existe.',

@@ -4,6 +4,7 @@ import type { NewFactor } from '#modules/access'
 import { tellAccountChange } from '#views/mail/queue-mail.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { formKey, readForm } from '../../../shared/forms.server.ts'
+import { proofIn } from '../../../shared/proof.server.ts'
 import { qrOf, type QrCode } from '../../../shared/qr.server.ts'
 import { requireMember } from '../../../shared/session.server.ts'
 import { siteOf } from '../../../shared/site.server.ts'
@@ -35,8 +36,7 @@ export const actions: Actions = {
     const id = requireMember(event)
     const form = await readForm(event)
     const { access, clock } = plenum()
-    const password = form.secret('password')
-    const answer = await access.factor.begin(id, password, await issuerOf(event), clock.now())
+    const answer = await access.factor.begin(id, proofIn(form), await issuerOf(event), clock.now())
     return isRefusal(answer) ? form.fail(answer) : { shown: show(answer) }
   },
   async confirm(event) {
@@ -59,8 +59,7 @@ export const actions: Actions = {
     const id = requireMember(event)
     const form = await readForm(event)
     const { access, clock } = plenum()
-    const [password, code] = [form.secret('password'), form.text('code')]
-    const answer = await access.factor.renewCodes(id, password, code, clock.now())
+    const answer = await access.factor.renewCodes(id, proofIn(form), clock.now())
     if (isRefusal(answer)) return form.fail(answer)
     await tellAccountChange(id, 'factor')
     return answer
@@ -69,8 +68,7 @@ export const actions: Actions = {
     const id = requireMember(event)
     const form = await readForm(event)
     const { access, clock } = plenum()
-    const [password, code] = [form.secret('password'), form.text('code')]
-    const answer = await access.factor.end(id, password, code, clock.now())
+    const answer = await access.factor.end(id, proofIn(form), clock.now())
     if (isRefusal(answer)) return form.fail(answer)
     await tellAccountChange(id, 'factor')
     redirect(303, '/me/security?done=factor-ended')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRate, rateKey } from './rate.ts'
+import { createRate, rateKey } from './rate.server.ts'
 
 test('takes so many calls a minute of each, then says how long to wait', () => {
   let now = 0
