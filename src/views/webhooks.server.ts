@@ -1,6 +1,8 @@
 import { statusOf, type MemberStatus } from '#modules/members/core'
+import { enqueueNow } from '#modules/outbox'
 import { webhookPart } from '#modules/webhooks'
 import { shownTo, type OpenPart } from '#organization/server'
+import { mailItem } from './mail/follow-record.server.ts'
 
 const MEMBERS: readonly MemberStatus[] = ['member', 'listed', 'lapsed']
 
@@ -17,6 +19,8 @@ export const webhooksPart: OpenPart = ({ clerk, clock, database, store }) =>
     now: () => clock.now(),
     origin: process.env['PLENUM_ORIGIN'] ?? 'http://localhost:7171',
     isLocal: webhooksMayBeLocal(),
+    gaveUp: ({ id, member }) =>
+      enqueueNow(database, [mailItem(`webhook/${id}`, member, { about: 'webhook' })]),
     shownTo: (kept, member) =>
       clerk.read((org) =>
         MEMBERS.includes(statusOf(org.members, member))

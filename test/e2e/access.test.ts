@@ -105,6 +105,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
     },
   },
   '/me/tokens': { get: members(200), posts: { make: members(409), end: members(404) } },
+  '/me/webhooks': {
+    get: members(200),
+    posts: { make: members(409), test: members(404), remove: members(404) },
+  },
   '/me/security/passkey': { posts: { post: members(200) } },
   '/meetings/new': { get: keepers(200), posts: { enter: keepers(409), find: keepers(200) } },
   '/members': { get: members(200) },

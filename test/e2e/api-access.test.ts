@@ -65,6 +65,7 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /record/tile/{path}': PUBLIC,
   'GET /webhooks': [401, 401, 200, 403, 403],
   'POST /webhooks': [401, 401, 400, 401, 403],
+  'POST /webhooks/{id}/test': [401, 401, 404, 401, 403],
   'DELETE /webhooks/{id}': [401, 401, 404, 401, 403],
   'POST /demonstration/clock': ACT,
   'GET /problems': PUBLIC,

@@ -90,6 +90,7 @@ const PAGES: readonly (readonly [path: string, heading: string | RegExp])[] = [
   ['/search?q=city', 'Búsqueda'],
   ['/me/security', 'Acceso'],
   ['/me/tokens', 'Tokens'],
+  ['/me/webhooks', 'Webhooks'],
   ['/record', 'Registro'],
   ['/record/entries/3', 'Entrada 3'],
   ['/apply', 'Solicitar el ingreso'],

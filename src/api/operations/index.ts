@@ -26,7 +26,7 @@ import { enterFounding, importFoundingRoll, inviteFounders, previewFoundingRoll 
 import { getUnit, listUnits } from './units.server.ts'
 import { getRollCall, getVote, listVotes } from './votes.server.ts'
 import { askWhatIf } from './what-if.server.ts'
-import { endOwnWebhook, listOwnWebhooks, makeOwnWebhook } from './webhooks.server.ts'
+import { endOwnWebhook, listOwnWebhooks, makeOwnWebhook, tryOwnWebhook } from './webhooks.server.ts'
 
 /** Everything that the API does. */
 export const operations: readonly Operation[] = [
@@ -73,6 +73,7 @@ export const operations: readonly Operation[] = [
   getTile,
   listOwnWebhooks,
   makeOwnWebhook,
+  tryOwnWebhook,
   endOwnWebhook,
   enterFounding,
   previewFoundingRoll,

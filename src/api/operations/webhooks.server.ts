@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefusal } from '#kernel/refusal'
 import { refuseToken } from '#modules/tokens/core'
-import { deleteWebhook, listWebhooks, makeWebhook, type Webhook } from '#modules/webhooks'
+import { deleteWebhook, listWebhooks, makeWebhook, tryWebhook, type Webhook } from '#modules/webhooks'
 import { ACT_TYPES } from '#organization'
 import { plenum } from '#views/plenum.server.ts'
 import { webhooksMayBeLocal } from '#views/webhooks.server.ts'
@@ -60,6 +60,25 @@ export const makeOwnWebhook = operation({
     const { clock, database } = plenum()
     const wish = { member: asker.member ?? '', url, types, isLocal: webhooksMayBeLocal(), now: clock.now() }
     return makeWebhook(database, wish)
+  },
+})
+
+export const tryOwnWebhook = operation({
+  method: 'post',
+  path: '/webhooks/{id}/test',
+  id: 'tryWebhook',
+  tag: TAG,
+  summary: 'Send a test message, of the type “webhook.test”',
+  description: 'One a minute at most. How it ended stands in `lastAnswer` afterwards.',
+  needs: 'webhooks',
+  params: idParams,
+  status: 204,
+  async run({ asker, params: { id } }) {
+    const { clock, database, wake } = plenum()
+    const tried = await tryWebhook(database, asker.member ?? '', id, clock.now())
+    if (tried === 'gone') return refuseToken('unknown-thing')
+    wake()
+    return undefined
   },
 })
 

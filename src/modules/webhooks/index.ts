@@ -1,5 +1,6 @@
-export { makeWebhook } from './make-webhook.server.ts'
+export { checkWebhookAddress, makeWebhook } from './make-webhook.server.ts'
 export { webhookMigrations } from './migrations.ts'
+export { tryWebhook } from './try-webhook.server.ts'
 export { webhookPart } from './webhook-part.server.ts'
 export { deleteWebhook, deleteWebhooks, listWebhooks } from './webhooks.sql.server.ts'
 export type { Webhook } from './webhooks.sql.server.ts'

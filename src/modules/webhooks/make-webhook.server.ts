@@ -7,6 +7,25 @@ import { insertWebhook, listWebhooks, type Webhook } from './webhooks.sql.server
 
 const MOST = 20
 
+const MOST_CHARACTERS = 500
+
+/** Why no webhook is made for this address: `webhook-url-wrong`. */
+export function checkWebhookAddress({
+  url,
+  isLocal,
+}: {
+  readonly url: string
+  readonly isLocal: boolean
+}): Refusal | undefined {
+  const target = URL.parse(url)
+  const isFit =
+    target !== null &&
+    target.href.length <= MOST_CHARACTERS &&
+    target.username === '' &&
+    (target.protocol === 'https:' || (isLocal && target.protocol === 'http:'))
+  return isFit ? undefined : refuse('webhook-url-wrong')
+}
+
 /** Makes a webhook with a secret of its own. Refusals: `webhook-url-wrong`, `too-many-webhooks`. */
 export async function makeWebhook(
   database: Database,
@@ -18,18 +37,14 @@ export async function makeWebhook(
     now,
   }: { member: string; url: string; types: readonly string[]; isLocal: boolean; now: Instant },
 ): Promise<Webhook | Refusal> {
-  const target = URL.parse(url)
-  const isFit =
-    target !== null &&
-    target.username === '' &&
-    (target.protocol === 'https:' || (isLocal && target.protocol === 'http:'))
-  if (!isFit) return refuse('webhook-url-wrong')
+  const unfit = checkWebhookAddress({ url, isLocal })
+  if (unfit !== undefined) return unfit
   if ((await listWebhooks(database, member)).length >= MOST)
     return refuse('too-many-webhooks', { most: MOST })
   const webhook = {
     id: uuidV7(now, randomBytes(10)),
     member,
-    url: target.href,
+    url: new URL(url).href,
     types,
     secret: `whsec_${randomBytes(32).toString('base64')}`,
     madeAt: now,

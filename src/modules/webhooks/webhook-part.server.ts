@@ -1,7 +1,7 @@
 import { Webhook as Signer } from 'standardwebhooks'
 import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
-import { DAY, type Instant } from '#kernel/instant'
+import { DAY, MINUTE, type Instant } from '#kernel/instant'
 import type { KeptEntry } from '#modules/record/core'
 import type { Database, RecordStore } from '#modules/record'
 import type { NewItem, Outcome, OutboxPart, TakenItem } from '#modules/outbox'
@@ -10,6 +10,7 @@ import { send } from './send.server.ts'
 import { findWebhook, liveWebhooks, noteDelivery, type Webhook } from './webhooks.sql.server.ts'
 
 const KIND = 'webhook'
+const TEST_TYPE = 'webhook.test'
 
 /** After so long without one delivery that went well it is given up. */
 const FAILS_FOR = 5 * DAY
@@ -23,6 +24,8 @@ export interface WebhookSurroundings {
   readonly isLocal: boolean
   /** The entry as this member may read it; undefined where they are no member any more. */
   readonly shownTo: (kept: KeptEntry, member: string) => Promise<KeptEntry | undefined>
+  /** Tells the member that this webhook of theirs is given up; may be called again for the same. */
+  readonly gaveUp: (webhook: Webhook) => Promise<void>
 }
 
 /** Tells servers that members named of the entries that they asked for. */
@@ -55,12 +58,15 @@ async function deliver(
   const { database, store } = surroundings
   const webhook = await findWebhook(database, textOf(payload, 'webhook'))
   if (webhook?.endedAt !== null) return { status: 'never', error: 'ended' }
+  const tested = fieldOf(payload, 'tested')
+  if (typeof tested === 'number')
+    return post(surroundings, webhook, { key, signal, body: testMessage(webhook, tested) })
   const seq = Number(fieldOf(payload, 'seq'))
   for await (const [kept] of store.read(seq, seq + 1)) {
     const shown = kept === undefined ? undefined : await surroundings.shownTo(kept, webhook.member)
     return shown === undefined
       ? { status: 'never', error: 'not-readable' }
-      : post(surroundings, webhook, { key, shown, signal })
+      : post(surroundings, webhook, { key, signal, body: messageOf(surroundings.origin, shown) })
   }
   return { status: 'again', error: 'no-entry' }
 }
@@ -78,12 +84,27 @@ function messageOf(origin: string, { seq, at, by, id, type, unit, body }: KeptEn
   return JSON.stringify({ type, timestamp: new Date(at).toISOString(), data })
 }
 
+/** What a member has sent to see whether it arrives. */
+function testMessage({ id, types }: Webhook, at: Instant): string {
+  return JSON.stringify({
+    type: TEST_TYPE,
+    timestamp: new Date(at).toISOString(),
+    data: { webhook: id, types },
+  })
+}
+
+/** The message that a member asks for to try their webhook: one a minute at most, however often they ask. */
+export function testItem({ id, member }: Webhook, now: Instant): NewItem {
+  const payload = { webhook: id, tested: now }
+  return { kind: KIND, key: `${id} test ${Math.floor(now / MINUTE)}`, payload, subject: member }
+}
+
 async function post(
-  { database, now, origin, isLocal }: WebhookSurroundings,
-  { id, url, secret, failingSince }: Webhook,
-  { key, shown, signal }: { readonly key: string; readonly shown: KeptEntry; readonly signal: AbortSignal },
+  { database, gaveUp, now, isLocal }: WebhookSurroundings,
+  webhook: Webhook,
+  { key, body, signal }: { readonly key: string; readonly body: string; readonly signal: AbortSignal },
 ): Promise<Outcome> {
-  const body = messageOf(origin, shown)
+  const { id, url, secret, failingSince } = webhook
   // The same at every attempt: whoever gets it twice can tell.
   const message = `msg_${derivedUuid('webhook', key)}`
   // Receivers compare with their own clock, whatever a demonstration's says.
@@ -105,6 +126,8 @@ async function post(
   const since = isDone ? null : (failingSince ?? now())
   // 410 Gone: the receiver wants no more, as the Standard Webhooks specification has it.
   const isOver = answer === 410 || (since !== null && now() - since > FAILS_FOR)
+  // Before it is noted: a process that ends in between tells twice rather than never, and the same letter is queued once.
+  if (isOver) await gaveUp(webhook)
   await noteDelivery(database, id, {
     answer: String(answer),
     failingSince: since,

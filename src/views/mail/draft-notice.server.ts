@@ -52,6 +52,8 @@ function linesOf(
         { text: page, href: `${origin}/me` },
       ]
     }
+    case 'webhook':
+      return [{ text: mail.webhook.page, href: `${origin}/me/webhooks` }]
     case 'invitation':
       return [{ text: mail.invitation.open, href: notice.link }]
   }

@@ -18,6 +18,7 @@ const shape = z.discriminatedUnion('about', [
     what: z.enum(['password', 'passkey', 'factor', 'recovery', 'recovered']),
   }),
   z.strictObject({ about: z.literal('invitation'), link: z.string() }),
+  z.strictObject({ about: z.literal('webhook') }),
   z.strictObject({ about: z.literal('test'), address: z.string() }),
 ])
 

@@ -76,6 +76,7 @@ async function writeFor(
     case 'standing':
     case 'account':
     case 'invitation':
+    case 'webhook':
       return writeNotice(office, payload, reader)
   }
 }

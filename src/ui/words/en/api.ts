@@ -19,6 +19,7 @@ export const api = {
   lead: 'Everything that these pages can do, a program can do as well: read, propose, vote. It calls with a token of a member and may do what that member may do, or less.',
   english: 'What follows is made of the document that programs read, and is in English.',
   tokens: 'Make a token',
+  webhooks: 'Have a server told of new entries',
   document: 'The document (OpenAPI 3.1), of which clients can be generated',
   notHere:
     'Not here: passwords, passkeys, second factors, making tokens, and the operator’s pages. Those are for a person in front of a screen.',

@@ -58,6 +58,14 @@ export const mail = {
     stopRecovery: 'If you did not ask for this, sign in and stop it before the days of waiting are over.',
     page: 'Your page',
   },
+  webhook: {
+    subject: 'A program of yours is told nothing more',
+    speaking: (organization: string) => `${organization}: a webhook of yours was given up`,
+    opening:
+      'A server that you named is told of new entries no more: for five days it took no message, or it answered that it wants none. What came in that time was not sent, and nothing is lost: it stands in the record.',
+    heading: 'Your webhooks',
+    page: 'See how the last delivery ended, and make it anew if you still need it',
+  },
   invitation: {
     subject: 'An invitation for you',
     speaking: (organization: string) => `An invitation from ${organization}`,

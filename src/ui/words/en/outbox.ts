@@ -17,6 +17,7 @@ export const outbox = {
     mandate: 'Mandate given',
     account: 'Change to how somebody signs in',
     invitation: 'Invitation link',
+    webhook: 'A webhook given up',
     test: 'Test message',
   },
   gone: 'Message (emptied)',

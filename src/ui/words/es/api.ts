@@ -21,6 +21,7 @@ export const api: typeof english.api = {
   lead: 'Todo lo que hacen estas páginas también lo puede hacer un programa: leer, proponer, votar. Llama con el token de una persona y puede hacer lo que ella puede, o menos.',
   english: 'Lo que sigue está hecho del documento que leen los programas, y está en inglés.',
   tokens: 'Crear un token',
+  webhooks: 'Hacer que se avise a un servidor de entradas nuevas',
   document: 'El documento (OpenAPI 3.1), del que se pueden generar clientes',
   notHere:
     'Aquí no están: contraseñas, llaves de acceso, segundos factores, la creación de tokens ni las páginas de quien opera el servidor. Eso es para una persona frente a una pantalla.',

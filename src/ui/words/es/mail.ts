@@ -59,6 +59,14 @@ export const mail: typeof en.mail = {
     stopRecovery: 'Si no lo has pedido tú, inicia sesión y detenlo antes de que acaben los días de espera.',
     page: 'Tu página',
   },
+  webhook: {
+    subject: 'Ya no se avisa a un programa tuyo',
+    speaking: (organization) => `${organization}: se abandonó un webhook tuyo`,
+    opening:
+      'Un servidor que indicaste ya no recibe avisos de entradas nuevas: en cinco días no aceptó ningún mensaje, o respondió que no quiere ninguno. Lo que hubo en ese tiempo no se envió, y nada se pierde: está en el registro.',
+    heading: 'Tus webhooks',
+    page: 'Mira cómo terminó el último envío, y créalo de nuevo si todavía lo necesitas',
+  },
   invitation: {
     subject: 'Una invitación para ti',
     speaking: (organization) => `Una invitación de ${organization}`,

@@ -18,6 +18,7 @@ export const outbox: typeof en.outbox = {
     mandate: 'Mandato otorgado',
     account: 'Cambio en la forma de entrar',
     invitation: 'Enlace de invitación',
+    webhook: 'Un webhook abandonado',
     test: 'Mensaje de prueba',
   },
   gone: 'Mensaje (vaciado)',
