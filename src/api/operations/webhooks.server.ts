@@ -74,10 +74,10 @@ export const tryOwnWebhook = operation({
   params: idParams,
   status: 204,
   async run({ asker, params: { id } }) {
-    const { clock, database, wake } = plenum()
-    const tried = await tryWebhook(database, asker.member ?? '', id, clock.now())
+    const open = plenum()
+    const tried = await tryWebhook(open.database, asker.member ?? '', id, open.clock.now())
     if (tried === 'gone') return refuseToken('unknown-thing')
-    wake()
+    open.wake()
     return undefined
   },
 })

@@ -107,7 +107,9 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', (engin
       (code: string) => access.factor.renewCodes(ANA, proof(code), NOW),
       (code: string) => access.factor.end(ANA, proof(code), NOW),
     ]
-    for (const change of changes) expect(await change('')).toMatchObject({ code: 'factor-wrong' })
+    // Without a code nothing is guessed, so that nothing is throttled, however often.
+    for (const change of [...changes, ...changes, ...changes])
+      expect(await change('')).toMatchObject({ code: 'factor-wrong' })
     expect(await access.proofAsked(ANA)).toBe('code')
     expect(await access.prove(ANA, { password: 'a wrong password', code: first }, NOW)).toMatchObject({
       code: 'password-wrong',

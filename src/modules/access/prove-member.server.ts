@@ -78,6 +78,8 @@ export async function takeCode(
 ): Promise<Refusal | undefined> {
   const factor = await findFactor(keeper.database, member)
   if (factor === undefined) return refuseAccess('factor-off')
+  // Whoever types none guesses none.
+  if (typed.trim() === '') return refuseAccess('factor-wrong')
   // Counted apart from passwords: whoever knows the password could forgive themselves all wrong codes by it.
   const attempt = keeper.throttle.begin(`factor of ${member}`, from, now)
   if (isRefusal(attempt)) return attempt

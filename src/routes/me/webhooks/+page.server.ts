@@ -10,6 +10,8 @@ import { unproven } from '../../shared/proof.server.ts'
 import { requireMember } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
+const DONE = ['removed', 'tried'] as const
+
 /** The member's webhooks, without the secrets that sign. */
 export const load: PageServerLoad = async (event) => {
   const id = requireMember(event)
@@ -20,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
     webhooks: webhooks.map(({ member: _, secret: __, ...shown }) => shown),
     types: [...ACT_TYPES].sort(),
     asked: await access.proofAsked(id),
-    done: done === 'removed' || done === 'tried' ? done : null,
+    done: DONE.find((each) => each === done) ?? null,
     key: formKey(),
   }
 }
@@ -41,10 +43,10 @@ export const actions: Actions = {
   async test(event) {
     const member = requireMember(event)
     const form = await readForm(event)
-    const { clock, database, wake } = plenum()
-    const tried = await tryWebhook(database, member, form.text('webhook'), clock.now())
+    const open = plenum()
+    const tried = await tryWebhook(open.database, member, form.text('webhook'), open.clock.now())
     if (tried === 'gone') return form.fail(refuseToken('unknown-thing'))
-    wake()
+    open.wake()
     redirect(303, '/me/webhooks?done=tried')
   },
   async remove(event) {
