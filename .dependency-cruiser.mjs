@@ -223,6 +223,23 @@ export default {
       to: { path: '\\.sql\\.server\\.ts$', pathNot: '^src/modules/$1/' },
     },
     {
+      name: 'demonstration-apart',
+      comment:
+        'What makes an invented league, and lets anybody act as anybody in it, is used where a demonstration is made or visited: ' +
+        'the command line, src/routes/demonstration, and the button of the set-up (src/routes/shared/making.server.ts).',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: [
+          '^src/demonstration/',
+          '^src/cli/',
+          '^src/routes/(demonstration|setup)/',
+          '^src/routes/shared/making\\.server\\.ts$',
+        ],
+      },
+      to: { path: '^src/demonstration/' },
+    },
+    {
       name: 'no-code-from-tests',
       comment: 'What the program needs does not live in a test. Move it beside its user, or into the kernel.',
       severity: 'error',

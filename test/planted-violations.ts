@@ -38,10 +38,18 @@ export const harmless: Record<string, string> = {
   'src/routes/+page.server.ts':
     "import { env } from '$env/dynamic/private'\nimport { a } from '#organization/server'\nimport { member } from '#modules/members'\nexport const load = () => [env, a, member]\n",
   'src/cli/audit.ts': "import { a } from '#organization/server'\nexport const audit = a\n",
+  'src/demonstration/index.ts': 'export const stepInto = 1\n',
+  'src/routes/demonstration/+page.server.ts':
+    "import { stepInto } from '../../demonstration/index.ts'\nexport const load = () => stepInto\n",
   'test/kit/tool.ts': 'export const tool = 1\n',
 }
 
 export const planted: Planted[] = [
+  {
+    file: 'src/routes/me/acts-as-anybody.server.ts',
+    code: "import { stepInto } from '../../demonstration/index.ts'\nexport const a = stepInto\n",
+    breaks: ['demonstration-apart'],
+  },
   {
     file: 'src/modules/members/core/ring-a.ts',
     code: "import type { B } from './ring-b.ts'\nexport interface A { b: B }\n",
