@@ -3,10 +3,13 @@ import { statfs } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { SECOND, type Instant } from '#kernel/instant'
 import { databaseSize, lastCheckpoint, type Engine } from '#modules/record'
+import { countItems } from '#modules/outbox'
 import { listBackups } from '#organization/server'
 import { sayRefusal } from '#ui/refusals.ts'
 import about from '../../package.json' with { type: 'json' }
 import { plenum } from './plenum.server.ts'
+
+type Queue = 'mail' | 'webhook'
 
 /** How the server is: nothing about anybody. Times are the machine's own. */
 export interface Health {
@@ -25,6 +28,8 @@ export interface Health {
   readonly clock: { readonly now: Instant; readonly trouble: string | null }
   /** Why nothing can be entered, in a sentence; null where all is well. */
   readonly trouble: string | null
+  /** What waits to leave the house, and what was given up in the last 30 days. */
+  readonly queues: Readonly<Record<Queue, { readonly waiting: number; readonly givenUp: number }>>
   /** When something falls due next by itself. */
   readonly due: Instant | null
 }
@@ -54,8 +59,14 @@ export async function viewHealth(): Promise<Health> {
     memory: { usedBytes: process.memoryUsage.rss(), totalBytes: totalmem() },
     clock: { now: clock.wall(), trouble: clockTrouble === undefined ? null : sayRefusal(clockTrouble) },
     trouble: trouble === undefined ? null : sayRefusal(trouble),
+    queues: { mail: await queueOf('mail'), webhook: await queueOf('webhook') },
     due,
   }
+}
+
+async function queueOf(kind: Queue): Promise<Health['queues'][Queue]> {
+  const counts = await countItems(plenum().database, kind)
+  return { waiting: counts.waiting, givenUp: counts['given-up'] }
 }
 
 function newestBackup(folder: string): Health['backup'] {

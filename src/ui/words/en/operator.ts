@@ -37,6 +37,9 @@ export const operator = {
     used: (used: number, total: number) => `${gigabytes(used)} of the machine’s ${gigabytes(total)}`,
     clock: 'The machine’s clock',
     clockWell: 'it has not jumped.',
+    queues: { mail: 'Mail', webhook: 'Webhooks' },
+    queue: (waiting: number, givenUp: number) =>
+      `${count(waiting, 'message waits', 'messages wait')}, ${count(givenUp, 'was', 'were')} given up`,
     due: 'Falls due next',
     nothingDue: 'nothing',
   },

@@ -42,6 +42,9 @@ export const operator: typeof en.operator = {
     used: (used, total) => `${gigabytes(used)} de los ${gigabytes(total)} de la máquina`,
     clock: 'El reloj de la máquina',
     clockWell: 'no ha dado saltos.',
+    queues: { mail: 'Correo', webhook: 'Webhooks' },
+    queue: (waiting, givenUp) =>
+      `${count(waiting, 'mensaje espera', 'mensajes esperan')}; ${count(givenUp, 'se abandonó', 'se abandonaron')}`,
     due: 'Próximo vencimiento',
     nothingDue: 'ninguno',
   },
