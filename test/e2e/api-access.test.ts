@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
 import { makeToken, openApi, type ApiCaller } from '../kit/api.ts'
+import { PASSWORD } from '../kit/seed-organization.ts'
 import { foundedWorld, THINGS, type World } from '../kit/two-worlds.ts'
 
 // Who gets what from every operation there is. An operation that is missing here fails the first test.
@@ -92,7 +93,7 @@ afterAll(() => world.close())
 async function sessionOf({ url, seeded }: World): Promise<string> {
   const body = new URLSearchParams({
     login: seeded.members[5]?.login ?? '',
-    password: 'a long enough password',
+    password: PASSWORD,
   })
   const headers = { origin: url }
   const answer = await fetch(`${url}/sign-in`, { method: 'POST', redirect: 'manual', headers, body })
@@ -208,4 +209,17 @@ test('what is at no path, or takes another method, says so', async () => {
   const answer = await api.call('PUT', '/motions')
   expect(answer).toMatchObject({ status: 405, body: { code: 'method-not-allowed' } })
   expect(answer.headers.get('allow')).toBe('GET')
+})
+
+test('a token that has run out is worth nothing, and one that has not goes on', async () => {
+  const make = { name: 'short', scope: 'read', days: '1', 'password-now': PASSWORD }
+  const page = await (await world.post('member', '/me/tokens?/make', make)).text()
+  const [short = ''] = /plenum_[\w-]{43}/.exec(page) ?? []
+  expect((await api.call('GET', '/me', { token: short })).status).toBe(200)
+  expect((await world.post('member', '/demonstration/clock', { hours: '168', back: '/' })).status).toBe(303)
+  expect(await api.call('GET', '/me', { token: short })).toMatchObject({
+    status: 401,
+    body: { code: 'token-invalid' },
+  })
+  expect((await api.call('GET', '/me', { token: tokens.member })).status).toBe(200)
 })
