@@ -113,7 +113,7 @@ describe('plenum demo', () => {
       expect(await text()).toContain('Your ballot was entered')
     }
     for (let moved = 0; moved < 6 && !(await text()).includes('Needed'); moved++) {
-      await press('Until the next thing happens')
+      await press(/until the next thing happens/i)
       await page.goto(server.url + path)
     }
     expect(await text()).toMatch(/Needed more than 1\/2 of \d+ votes cast/)

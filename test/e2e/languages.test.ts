@@ -86,7 +86,7 @@ const PAGES: readonly (readonly [path: string, heading: string | RegExp])[] = [
   ['/units', 'Unidades'],
   [`/units/${SHOWN.group}`, /./],
   ['/rulebook', 'Reglamento'],
-  ['/rulebook/what-if', 'Y si rigieran otras reglas'],
+  ['/rulebook/what-if', '¿Y si rigieran otras reglas?'],
   ['/search?q=city', 'Búsqueda'],
   ['/me/security', 'Acceso'],
   ['/me/tokens', 'Tokens'],

@@ -1,19 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, test } from 'vitest'
-import { launch, type LaunchedBrowser } from '../kit/browser.ts'
 import { layoutFaults } from '../kit/layout.ts'
 import { samplePages } from '../kit/sample-pages.ts'
-import { startServer, type StartedServer } from '../kit/server.ts'
-import { seedShowcase, SHOWN } from '../kit/showcase.ts'
-import { readIn, signIn } from '../kit/visit.ts'
+import { SHOWN } from '../kit/showcase.ts'
+import { openShowcase, readIn, type OpenShowcase } from '../kit/visit.ts'
 
 // No main page scrolls sideways, clips a text or has a target lower than a finger, on a phone and on a wide screen, in both
 // languages. `npm run contact-sheet` looks at every page.
 
-const data = mkdtempSync(join(tmpdir(), 'plenum-layout-'))
 const MAIN = [
   '/',
   '/motions',
@@ -32,29 +26,21 @@ const MAIN = [
   '/design',
 ]
 
-let server: StartedServer
-let browser: LaunchedBrowser
+let showcase: OpenShowcase
 let page: Page
 
 beforeAll(async () => {
-  const seeded = await seedShowcase(data)
-  server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
-  browser = await launch({ viewport: { width: 360, height: 740 } })
-  page = browser.page
-  await signIn(page, server.url, seeded)
+  showcase = await openShowcase()
+  page = showcase.page
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+afterAll(() => showcase.close())
 
 it.each(['en', 'es'])('every main page keeps its text on the page: %s', async (language) => {
-  await readIn(browser.context, server.url, language)
+  await readIn(showcase.context, showcase.url, language)
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 800 })
     for (const path of MAIN) {
-      await page.goto(server.url + path)
+      await page.goto(showcase.url + path)
       expect(await layoutFaults(page), `${path}, ${width}, ${language}`).toEqual([])
     }
   }
@@ -62,7 +48,7 @@ it.each(['en', 'es'])('every main page keeps its text on the page: %s', async (l
 
 test('the check sees what it looks for', async () => {
   await page.setViewportSize({ width: 360, height: 800 })
-  await page.goto(server.url)
+  await page.goto(showcase.url)
   await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
     '<p id="broad">broad</p><p id="cut">a text that does not fit</p><button id="low">low</button>')
     broad.style.width = '500px'; broad.style.maxWidth = 'none'

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { SHOWN } from './showcase.ts'
 
 // Addresses of every page of the program in the showcase organization. A page whose address has no parameters is found by
@@ -36,10 +36,27 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
 
 /** Every page, with samples for parameters; what has none is in `missing`. */
 export function samplePages(): { readonly pages: readonly string[]; readonly missing: readonly string[] } {
-  const found = globSync('**/+page.svelte', { cwd: routes })
-    .map((file) => `/${file.slice(0, -'/+page.svelte'.length)}`.replace('/+page.svelt', '/'))
-    .sort()
-  const pages = found.flatMap((route) => SAMPLES[route] ?? (route.includes('[') ? [] : [route]))
-  const missing = found.filter((route) => route.includes('[') && SAMPLES[route] === undefined)
+  const routes = pageRoutes()
+  const pages = routes.flatMap((route) => SAMPLES[route] ?? (route.includes('[') ? [] : [route]))
+  const missing = routes.filter((route) => route.includes('[') && SAMPLES[route] === undefined)
   return { pages: [...pages, '/no-such-page'], missing }
+}
+
+/** The route of every page: `/members/[id]`. */
+export function pageRoutes(): readonly string[] {
+  const files = globSync('**/+page.svelte', { cwd: routes })
+  return files.map((file) => `/${dirname(file)}`.replace(/^\/\.$/, '/')).sort()
+}
+
+/** The route that an address belongs to: the one with the fewest parameters that fits. */
+export function routeOf(path: string): string | undefined {
+  const parts = path.split('/')
+  const fits = (route: string) => {
+    const own = route.split('/')
+    return own.length === parts.length && own.every((part, n) => part.startsWith('[') || part === parts[n])
+  }
+  const parameters = (route: string) => route.split('[').length
+  return pageRoutes()
+    .filter(fits)
+    .sort((a, b) => parameters(a) - parameters(b))[0]
 }

@@ -43,6 +43,7 @@ export interface SeedOptions {
 
 /** A seeded organization that is still open. */
 export interface Seeding extends Seeded {
+  readonly plenum: Plenum
   enter(
     by: string,
     type: string,
@@ -93,6 +94,7 @@ export async function seedOrganization(data: string, options: SeedOptions = {}):
       rules,
       members: people,
       points: points.map((_, n) => derivedUuid('seed', 'point', n)),
+      plenum,
       ...tools(plenum, root),
     }
     await seeding.enter(

@@ -1,6 +1,12 @@
+import { randomBytes } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
 import { derivedUuid } from '#kernel/ids'
+import { hashPerson, insertPerson } from '#modules/members'
+import { requestRecovery } from '#modules/recovery'
+import { proofOf } from '#modules/recovery/core'
 import { person } from './given.ts'
-import { seedOrganization, type Seeded, type Seeding } from './seed-organization.ts'
+import { PASSWORD, seedOrganization, type Seeded, type Seeding } from './seed-organization.ts'
+import { must } from './storage.ts'
 
 // An organization in which every kind of page has something to show: motions in each of their stages, words and names as long
 // as people's are, a minority, an applicant. The contact sheet and the tests of layout and accessibility look at it.
@@ -50,16 +56,60 @@ const CLAUSES = [
     'https://riverside.example.org/documents/2026/legal-defence-fund-regulations-and-procedures.pdf).',
 ].map((text, n) => ({ id: named(`clause ${n}`), text }))
 
+/** What only those hold who may come in by it. */
+export interface Keys {
+  /** An invitation that nobody has used. */
+  readonly invitation: string
+  /** The code of a way back in for which two members vouch, and one that was only asked for, with its number. */
+  readonly ripe: string
+  readonly asked: string
+  readonly number: string
+  /** A login that a second step follows. */
+  readonly twoSteps: string
+}
+
 /** Makes it in this folder, before a server is started on it. The first member is an organizer and may sign in. */
-export function seedShowcase(data: string): Promise<Seeded> {
-  return seedOrganization(data, {
+export async function seedShowcase(data: string): Promise<Seeded & { readonly keys: Keys }> {
+  let keys: Keys | undefined
+  const seeded = await seedOrganization(data, {
     names: NAMES,
     then: async (seeding) => {
       await decideOnPoint(seeding)
       await failAndForm(seeding)
+      keys = await leaveKeys(seeding)
       await leaveOpen(seeding)
     },
   })
+  if (keys === undefined) throw new Error('The showcase was not made to its end.')
+  return { ...seeded, keys }
+}
+
+/** Somebody applies and is invited, two members have lost their passwords, and one has a second factor. */
+async function leaveKeys({ enter, members, plenum, root }: Seeding): Promise<Keys> {
+  const { access, clock, database } = plenum
+  const [a = '', , c = '', d = '', e = '', f = ''] = members.map(({ id }) => id)
+  const held = { member: person(99), name: 'Ximena Paredes', email: null, salt: randomBytes(16) }
+  const application = { member: held.member, home: root, details: hashPerson(held) }
+  await enter('nobody', 'member.apply', application, null, [insertPerson(database, held)])
+  await enter(c, 'member.vouch', { member: held.member }, null)
+  await enter(a, 'member.admit', { member: held.member }, null)
+  const { token } = must(await access.invite(held.member, clock.now()))
+  const [ripe, asked] = await Promise.all([d, e].map((id) => requestRecovery(database, id, clock.now())))
+  if (ripe === undefined || asked === undefined) throw new Error('No way back was asked for.')
+  const body = { request: proofOf(ripe.code).request, member: d }
+  for (const by of [c, f]) await enter(by, 'recovery.vouch', body, null)
+  const now = clock.now()
+  const { pending, secret } = must(await access.factor.begin(f, PASSWORD, 'Riverside', now))
+  const code = TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: now })
+  must(await access.factor.confirm(f, pending, code, now))
+  const twoSteps = members[5]?.login ?? ''
+  return {
+    invitation: token,
+    ripe: ripe.code,
+    asked: asked.code,
+    number: proofOf(asked.code).number,
+    twoSteps,
+  }
 }
 
 /** A point that was changed, amended on the way, with a minority that said why not. */

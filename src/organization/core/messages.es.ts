@@ -26,7 +26,7 @@ export const spanish: Sentences<OrganizationCode> = {
   'body-withheld': ({ type }) =>
     `Cualquier integrante puede leer esto (${say(type)}), y se dejó fuera de la exportación.`,
   'not-a-dump': () => 'Esto no es un volcado escrito por “plenum dump”.',
-  'dump-line-damaged': ({ line }) => `La línea ${say(line)} del volcado está dagregue. No se restauró nada.`,
+  'dump-line-damaged': ({ line }) => `La línea ${say(line)} del volcado está dañada. No se restauró nada.`,
   'dump-line-misplaced': ({ line }) =>
     `La línea ${say(line)} del volcado está donde no corresponde. No se restauró nada.`,
   'dump-cut': () => 'El volcado no está completo: faltan líneas. No se restauró nada.',

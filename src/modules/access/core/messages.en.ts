@@ -24,7 +24,7 @@ export const english = {
     `There were too many wrong attempts. Try again in ${sayCount(f['minutes'], { one: 'minute', other: 'minutes' })}.`,
   'sign-in-busy': () => 'Very many people are signing in just now. Try again in a minute.',
   'has-password': () =>
-    'This member has a password. Whoever has lost theirs comes back in by two members who vouch, at /recover.',
+    'This member has a password. Whoever has lost theirs comes back in by two members who vouch, from “I have lost my password”.',
   // Passkeys
   'passkey-unfit': () =>
     'Your browser’s answer did not fit, or came too late. Nothing was added; load the page anew and try again.',

@@ -28,7 +28,7 @@ export const spanish: Sentences<AccessCode> = {
   'sign-in-busy': () =>
     'Muchísimas personas están iniciando sesión ahora mismo. Inténtalo de nuevo en un minuto.',
   'has-password': () =>
-    'Esta persona ya tiene contraseña. Quien pierde la suya vuelve a entrar con el aval de dos integrantes, en /recover.',
+    'Esta persona ya tiene contraseña. Quien pierde la suya vuelve a entrar con el aval de dos integrantes, desde “Perdí mi contraseña”.',
   // Passkeys
   'passkey-unfit': () =>
     'La respuesta de tu navegador no coincidió o llegó tarde. No se agregó nada; vuelve a cargar la página e inténtalo de nuevo.',
@@ -39,10 +39,10 @@ export const spanish: Sentences<AccessCode> = {
   'factor-wrong': () =>
     'Este código no es correcto o ya se usó. Espera el siguiente en tu aplicación, o usa un código de recuperación.',
   'factor-over': () => 'Tardó demasiado o ya se hizo. Empieza de nuevo.',
-  'factor-on': () => 'Ya tienes un segundo paso. Termínalo antes de poner otro.',
+  'factor-on': () => 'Ya tienes un segundo paso. Quítalo antes de poner otro.',
   'factor-off': () => 'No tienes un segundo paso. Nada cambió.',
   'factor-no-key': () =>
-    'El servidor no tiene llave con la que guardar tu secreto, así que no se puede poner un segundo paso. Quien lo opera tiene que poner PLENUM_SECRET_KEY (al menos 32 caracteres).',
+    'El servidor no tiene clave con la que guardar tu secreto, así que no se puede poner un segundo paso. Quien lo opera tiene que poner PLENUM_SECRET_KEY (al menos 32 caracteres).',
   'factor-key-wrong': () =>
-    'El servidor no puede comprobar los códigos de tu aplicación: su llave falta o no es la de cuando lo pusiste. Usa un código de recuperación, y avisa a quien opera el servidor.',
+    'El servidor no puede comprobar los códigos de tu aplicación: su clave falta o no es la de cuando lo pusiste. Usa un código de recuperación, y avisa a quien opera el servidor.',
 }

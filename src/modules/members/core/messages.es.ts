@@ -24,7 +24,7 @@ export const spanish: Sentences<MemberCode> = {
   'file-has-problems': ({ count, first }) =>
     `El archivo tiene problemas: ${say(count)}. No se registró nada. El primero: ${say(first)}`,
   'no-organizer': () =>
-    'No se nombra a nadie en la organización. Nombra al menos a una persona: quienes organizan someten la fundación a votación y después llevan el padrón.',
+    'La lista no nombra a ninguna persona organizadora. Nombra al menos a una: quienes organizan someten la fundación a votación y después llevan el padrón.',
   'reason-missing': () => 'Da la razón: la persona afectada tiene derecho a conocerla.',
   'not-confirmed': () => 'Marca la casilla que lo confirma. No se hizo nada.',
   'points-not-accepted': () => 'Quien ingresa acepta los puntos de unidad. Marca la casilla si los aceptas.',
@@ -35,7 +35,7 @@ export const spanish: Sentences<MemberCode> = {
     `Un campo tiene ${sayNumber(length)} caracteres; caben ${sayNumber(most)} como máximo. Acórtalo.`,
   'field-unfit': () => 'Un campo tiene un salto de línea o un carácter invisible. Escríbelo de nuevo.',
   'not-a-group': () => 'Solo se entra y se sale de los grupos. A un lugar se pertenece por vivir en él.',
-  'group-of-delegates': () => 'Nadie se une a un consejo: sus delegados se envían por mandato.',
+  'group-of-delegates': () => 'Nadie se une a un consejo: a quienes lo forman se les envía por mandato.',
   'joined-already': () => 'Ya perteneces a este grupo.',
   'not-in-group': () => 'No perteneces a este grupo.',
   'group-elsewhere': ({ unit }) =>

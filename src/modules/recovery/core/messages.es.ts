@@ -6,7 +6,7 @@ const { sayMoment } = speechIn('es')
 
 export const spanish: Sentences<RecoveryCode> = {
   'unknown-recovery': () => 'No hay ninguna recuperación así en curso. Se detuvo, se usó o venció.',
-  'recovery-own': () => 'Nadie da su aval por sí.',
+  'recovery-own': () => 'Nadie da su aval para recuperar su propio acceso.',
   'recovery-far': ({ unit }) =>
     `Quienes dan su aval pertenecen a “${say(unit)}”, donde pueden conocer a la persona.`,
   'recovery-vouched': () => 'Dos integrantes ya dieron su aval para esto.',
@@ -26,5 +26,5 @@ export const spanish: Sentences<RecoveryCode> = {
   'recovery-throttled': ({ minutes }) =>
     `Hubo demasiadas solicitudes desde tu conexión. Inténtalo de nuevo en ${say(minutes)} minutos.`,
   'recovery-number-wrong': () =>
-    'No hay ninguna solicitud con este número. Pídelo otra vez, letra por letra; vale 14 días.',
+    'No hay ninguna solicitud con este número. Pide que te lo digan otra vez, letra por letra; vale 14 días.',
 }

@@ -58,7 +58,7 @@ function ofMembers(rules: RuleSet): string[] {
     vouches === 0
       ? 'Nadie tiene que avalar una solicitud.'
       : `Antes de admitir a alguien, ${sayCount(vouches, { one: 'integrante avala', other: 'integrantes avalan' })} su solicitud.`,
-    `Quien es admitido vota ${admissionDays === 0 ? 'desde el mismo día' : `a partir del día ${sayNumber(admissionDays)}`}.`,
+    `El primer voto llega ${admissionDays === 0 ? 'el mismo día de la admisión' : `${days(admissionDays)} después de la admisión`}.`,
     `La habilitación solo caduca tras un aviso de ${days(standingDays)}, en los que se puede restablecer.`,
     `${DIRECTORY_SENTENCES[directoryOf(rules)]} Quien actúa a la vista (ocupa un cargo, propone, secunda, interviene, firma, vota en votación abierta) aparece con su nombre junto a lo que hace.`,
   ]
@@ -74,7 +74,7 @@ const BOUND_SENTENCES: RuleSentences['bounds'] = {
   rulesLeast: (value) => `Las reglas y las unidades necesitan al menos ${value}.`,
   majorityMost: (value) =>
     `No se exige ninguna mayoría ni quórum por encima de ${value}; si no, unas pocas personas podrían atar a la mayoría para siempre.`,
-  admissionDaysLeast: (value) => `Quien es admitido espera al menos ${days(value)} antes de su primer voto.`,
+  admissionDaysLeast: (value) => `Entre la admisión y el primer voto pasan al menos ${days(value)}.`,
   vouchesMost: (value) => `No se exigen más de ${sayNumber(value)} avales por solicitud.`,
   standingDaysLeast: (value) => `La habilitación caduca como muy pronto tras un aviso de ${days(value)}.`,
   meetingQuorumLeast: (value) => `Una reunión que decide cuenta al menos ${value} del padrón.`,

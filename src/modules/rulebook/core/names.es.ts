@@ -2,7 +2,7 @@ import type { RuleNames } from './rule-words.ts'
 
 export const spanish: RuleNames = {
   name: 'Nombre de este reglamento',
-  directory: 'Lo que ven unos integrantes de otros',
+  directory: 'Lo que se ve de cada integrante',
   below: (bound) => `Para las unidades inferiores: ${bound}`,
   rules: {
     debateHours: 'Horas de debate',

@@ -6,10 +6,10 @@ export const spanish: Sentences<TokenCode> = {
   'token-name-long': ({ most }) => `El nombre de un token tiene como máximo ${say(most)} caracteres.`,
   'token-without-scope': () => 'Elige al menos una cosa para la que se pueda usar el token.',
   'token-days-wrong': ({ most }) => `Un token vale como mínimo un día y como máximo ${say(most)}.`,
-  'too-many-tokens': ({ most }) => `Ya tienes ${say(most)} tokens. Termina alguno que no necesites.`,
+  'too-many-tokens': ({ most }) => `Ya tienes ${say(most)} tokens. Anula alguno que no necesites.`,
   'unknown-token': () => 'No tienes ningún token así.',
   'token-invalid': () =>
-    'El token no es válido: nunca se dio, se terminó o venció. Crea uno nuevo en la página “Tokens”.',
+    'El token no es válido: nunca se dio, se anuló o venció. Crea uno nuevo en la página “Tokens”.',
   'token-needed': () =>
     'Para esto hace falta un token, enviado como “Authorization: Bearer plenum_…”. Se crean en la página “Tokens”.',
   'scope-missing': ({ scope }) => `El token no se puede usar para esto: le falta el alcance “${say(scope)}”.`,
@@ -26,7 +26,7 @@ export const spanish: Sentences<TokenCode> = {
   'cursor-wrong': () => 'Esta lista no ha dado ese cursor.',
   'webhook-url-wrong': () =>
     'Un webhook necesita una dirección completa que empiece por https:// y que no lleve nombre ni contraseña.',
-  'too-many-webhooks': ({ most }) => `Ya tienes ${say(most)} webhooks. Termina alguno que no necesites.`,
+  'too-many-webhooks': ({ most }) => `Ya tienes ${say(most)} webhooks. Elimina alguno que no necesites.`,
   fault: ({ number }) =>
     `Algo falló de nuestro lado (fallo ${say(number)}). Inténtalo de nuevo o comunica el número.`,
 }

@@ -22,7 +22,7 @@ export const api = {
   webhooks: 'Have a server told of new entries',
   document: 'The document (OpenAPI 3.1), of which clients can be generated',
   notHere:
-    'Not here: passwords, passkeys, second factors, making tokens, and the operator’s pages. Those are for a person in front of a screen.',
+    'Not here: passwords, passkeys, second steps, making tokens, and the operator’s pages. Those are for a person in front of a screen.',
   schemas: 'What is sent and answered',
   forAll: 'For everybody, without a token.',
   anyScope: 'Needs a token; which scope depends on what is sent.',

@@ -1,6 +1,5 @@
 /** The banner of a demonstration. */
 export const demonstration = {
-  says: 'A demonstration. Its clock says',
   move: 'Move the clock forward',
   moveBy: (label: string) => `Move the clock forward by ${label}`,
   notYours: 'Sign in to move the clock of the demonstration.',

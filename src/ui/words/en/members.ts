@@ -83,7 +83,7 @@ export const memberPage = {
   inviteLead:
     'With it the member chooses a password. It ends every earlier link, and is shown once. Whoever uses it first acts as this member.',
   hasPassword:
-    'This member has a password. If it is lost, two members who know them vouch at /recover; whoever keeps the roll cannot open a way in.',
+    'This member has a password. If it is lost, two members who know them vouch, from “I have lost my password”; whoever keeps the roll cannot open a way in.',
   giveNotice: 'Give notice that the standing lapses',
   noticeLead: (days: number) =>
     `The standing lapses after ${count(days, 'day', 'days')}, unless it is mended before. Meanwhile everything stays as it is.`,

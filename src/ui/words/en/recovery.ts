@@ -6,7 +6,7 @@ export const recovery = {
     'You ask here, and get a code to keep and a number to tell.',
     'You tell the number to two members who know you, face to face or by telephone. Each vouches for you.',
     'Then it waits 72 hours. If it was not you who asked, it can be stopped in that time.',
-    'With your code you choose a new password. Old sessions, passkeys and second factor end.',
+    'With your code you choose a new password. Old sessions, passkeys and second step end.',
   ] as readonly string[],
   submit: 'Ask for it',
   known: 'You have asked already',
@@ -24,10 +24,10 @@ export const recovery = {
     vouchers: 'Vouchers',
     vouched: (n: number) => `${n} of 2`,
     until: { vouching: 'Runs out on', waiting: 'Ready on', ripe: 'Runs out on' },
-    tell: 'Tell the number to two members of your place, by voice and not by mail, so that they know it is you. They enter it under “You”, “How you sign in”.',
+    tell: 'Tell the number to two members of your place, by voice and not by mail, so that they know it is you. They enter it under “You”, “Signing in”.',
     set: 'Set the new password',
     setLead:
-      'You sign in with it afterwards. All sessions and passkeys that there were end, and the second factor.',
+      'You sign in with it afterwards. All sessions and passkeys that there were end, and the second step.',
     keep: 'Keep this code',
     keepLead:
       'It alone opens this page again, and lets you choose the password. Write it down, show it to nobody: those who vouch need the number only.',

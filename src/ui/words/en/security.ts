@@ -15,7 +15,7 @@ export const security = {
             ? browser
             : `${browser} on ${system}`,
     since: 'Signed in on',
-    used: 'Last used in the hour of',
+    used: 'Last used within an hour from',
     endOne: 'End it',
     end: (device: string) => `End this session (${device})`,
     endOthers: 'End all other sessions',
@@ -31,7 +31,7 @@ export const security = {
     tooMany: 'Too many attempts came from your connection. Try again in a few minutes.',
     needsScripts: 'Passkeys need a browser that runs scripts. Your password works without.',
     added: 'Added on',
-    used: 'Last used in the hour of',
+    used: 'Last used within an hour from',
     change: (name: string) => `Rename or remove “${name}”`,
     name: 'Name of the passkey',
     nameHint: 'So that you tell it from others, such as “my phone”.',

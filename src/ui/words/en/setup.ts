@@ -68,7 +68,7 @@ export const roll = {
   strike: 'Strike off',
   strikeName: (name: string) => `Strike ${name} off the founding roll`,
   link: 'Make a link',
-  linkName: (name: string) => `Make an invitation link for ${name}`,
+  linkName: (name: string) => `Make a link for ${name}`,
   empty: 'Nobody on the founding roll fits.',
 }
 

@@ -15,6 +15,7 @@ export const tour = {
   choose: 'Choose who you are',
   clock: 'It is',
   moveToNext: 'Until the next thing happens',
+  moveToNextShort: 'Next',
   moveToNextWhat: (what: string) => `Move the clock forward until the next thing happens: ${what}`,
   nothingNext: 'Nothing is due that would happen by itself.',
   next: 'Next:',

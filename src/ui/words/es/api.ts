@@ -24,7 +24,7 @@ export const api: typeof english.api = {
   webhooks: 'Hacer que se avise a un servidor de entradas nuevas',
   document: 'El documento (OpenAPI 3.1), del que se pueden generar clientes',
   notHere:
-    'Aquí no están: contraseñas, llaves de acceso, segundos factores, la creación de tokens ni las páginas de quien opera el servidor. Eso es para una persona frente a una pantalla.',
+    'Aquí no están: contraseñas, llaves de acceso, segundos pasos, la creación de tokens ni las páginas de quien opera el servidor. Eso es para una persona frente a una pantalla.',
   schemas: 'Lo que se envía y se responde',
   forAll: 'Para todo el mundo, sin token.',
   anyScope: 'Requiere un token; el alcance depende de lo que se envía.',

@@ -2,10 +2,9 @@ import type * as en from '../en/demonstration.ts'
 
 /** The banner of a demonstration. */
 export const demonstration: typeof en.demonstration = {
-  says: 'Una demostración. Su reloj dice',
   move: 'Adelantar el reloj',
   moveBy: (label) => `Adelantar el reloj ${label}`,
-  notYours: 'Inicia sesión para mover el reloj de la demostración.',
+  notYours: 'Inicia sesión para adelantar el reloj de la demostración.',
   noStep: 'Elige cuánto se adelanta el reloj.',
   steps: [
     { hours: 1, short: '+1 h', label: '1 hora' },

@@ -48,7 +48,7 @@ export const home: typeof en.home = {
   chances: 'Mientras haya tiempo',
   chance: {
     debate: (number, title) => `Intervenir sobre la ${thing(number, title)}, o enmendarla`,
-    review: (number, title) => `Hacer revisar la decisión de una reunión: ${thing(number, title)}`,
+    review: (number, title) => `Pedir que se revise la decisión de una reunión: ${thing(number, title)}`,
     report: (number, title) => `Firmar un informe de minoría sobre la ${thing(number, title)}`,
   },
   until: 'Hasta el',
@@ -84,7 +84,7 @@ export const home: typeof en.home = {
   units: (n) => count(n, 'unidad', 'unidades'),
   growth: (change, since) =>
     change === 0
-      ? `Tantos integrantes como el ${since}.`
+      ? `La misma cantidad de integrantes que el ${since}.`
       : change > 0
         ? `${count(change, 'integrante', 'integrantes')} más que el ${since}.`
         : `${count(-change, 'integrante', 'integrantes')} menos que el ${since}.`,

@@ -20,8 +20,7 @@ export const importing: typeof en.importing = {
   who: 'Personas',
   members: (number) => count(number, 'integrante', 'integrantes'),
   applicationsCount: (number) => count(number, 'solicitud', 'solicitudes'),
-  organizers: (number) =>
-    count(number, 'persona a cargo de la organización', 'personas a cargo de la organización'),
+  organizers: (number) => count(number, 'persona organizadora', 'personas organizadoras'),
   places: 'Lugares que se crearán',
   noPlaces: 'ninguno',
   unknownPlaces: 'Lugares que no existen aquí: quien tenga uno de ellos solicita ingresar al conjunto',

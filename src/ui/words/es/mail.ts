@@ -15,7 +15,7 @@ export const mail: typeof en.mail = {
     subject: 'Algo te espera',
     speaking: (organization) => `${organization}: algo te espera`,
     opening:
-      'Te espera algo que habrá terminado antes de tu próximo mensaje semanal, o has elegido que solo se te avise de cosas así. Recibes como máximo un mensaje como este en veinte horas, por mucho que haya. Aquí está qué es y hasta cuándo.',
+      'Te espera algo que habrá terminado antes de tu próximo mensaje semanal, o elegiste que solo se te avise de cosas así. Recibes como máximo un mensaje como este en veinte horas, por mucho que haya. Aquí está qué es y hasta cuándo.',
     needs: 'Lo que te espera',
   },
   standing: {
@@ -36,15 +36,15 @@ export const mail: typeof en.mail = {
     subject: 'Un aviso para ti',
     speaking: (organization) => `${organization}: tienes un cargo`,
     opening:
-      'Se te ha dado una tarea. Aquí está cuál es y cuánto dura. Si no la quieres, puedes dejarla en tu propia página después de iniciar sesión; hasta entonces otras personas cuentan contigo. Te avisamos enseguida porque desde ahora pueden dirigirse a ti.',
+      'Se te dio una tarea. Aquí está cuál es y cuánto dura. Si no la quieres, puedes dejarla en tu propia página después de iniciar sesión; hasta entonces otras personas cuentan contigo. Te avisamos enseguida porque desde ahora pueden dirigirse a ti.',
     heading: 'Tu mandato',
     given: (office, unit) => `Tienes el cargo “${officeName(office)}” de ${unit} hasta el`,
   },
   account: {
-    subject: 'Un cambio en tu forma de entrar',
-    speaking: (organization) => `${organization}: un cambio en tu forma de entrar`,
+    subject: 'Un cambio en tu acceso',
+    speaking: (organization) => `${organization}: un cambio en tu acceso`,
     opening:
-      'Acaba de cambiar la forma en que inicias sesión. Si has sido tú, no hay que hacer nada más. Si no, quizá otra persona esté actuando en tu nombre: haz enseguida lo que está más abajo, desde un dispositivo que solo uses tú.',
+      'Acaba de cambiar la forma en que inicias sesión. Si fuiste tú, no hay que hacer nada más. Si no, quizá otra persona esté actuando en tu nombre: haz enseguida lo que está más abajo, desde un dispositivo que solo uses tú.',
     heading: 'Lo que cambió',
     changes: {
       password: 'Se cambió tu contraseña y se cerró la sesión en los demás dispositivos.',
@@ -55,8 +55,8 @@ export const mail: typeof en.mail = {
         'Tu cuenta se abrió de nuevo por recuperación. Se cerró la sesión en todos los dispositivos.',
     },
     wasNotYou:
-      'Si no has sido tú, inicia sesión y cierra todas las sesiones, o pide un enlace nuevo a quien lleva el padrón.',
-    stopRecovery: 'Si no lo has pedido tú, inicia sesión y detenlo antes de que acaben los días de espera.',
+      'Si no fuiste tú, inicia sesión y cierra todas las sesiones, o pide un enlace nuevo a quien lleva el padrón.',
+    stopRecovery: 'Si no lo pediste tú, inicia sesión y detenlo antes de que acaben los días de espera.',
     page: 'Tu página',
   },
   webhook: {
@@ -79,7 +79,7 @@ export const mail: typeof en.mail = {
   test: {
     subject: 'Un mensaje de prueba',
     opening:
-      'Este mensaje se envió desde las páginas de mantenimiento para ver si el correo sale. Ha salido. No hay que hacer nada más.',
+      'Este mensaje se envió desde las páginas de mantenimiento para ver si el correo sale. Salió. No hay que hacer nada más.',
   },
   until: 'hasta el',
   debate: (number, title, until) => `La moción ${number}, “${title}”, se debate hasta el ${until}`,
@@ -110,9 +110,9 @@ export const notices: typeof en.notices = {
     legal: 'Solo lo que toca a mi propia habilitación y mi cuenta',
   },
   levelHints: {
-    weekly: 'Y enseguida lo que habría terminado antes del siguiente. Nada si no ha pasado nada.',
+    weekly: 'Y enseguida lo que habría terminado antes del siguiente. Nada si no pasó nada.',
     urgent: 'Votaciones en las que no has votado, como máximo un mensaje en veinte horas.',
-    legal: 'Avisos sobre tu habilitación, tu admisión y tu forma de entrar. Estos llegan siempre.',
+    legal: 'Avisos sobre tu habilitación, tu admisión y tu acceso. Estos llegan siempre.',
   },
   weekday: 'Qué día llega el mensaje semanal',
   hour: (hour) => `En la hora que sigue a las ${String(hour).padStart(2, '0')}:00 UTC.`,
@@ -127,19 +127,19 @@ export const notices: typeof en.notices = {
     'No consta ninguna dirección de correo tuya, así que no se envía nada. Lo que te espera está en la primera página.',
   address: (address) => `El correo va a ${address}.`,
   unreached:
-    'Tu servidor de correo ha rechazado el correo para esta dirección, así que no se le envía nada más. Si vuelve a funcionar, dilo aquí.',
+    'Tu servidor de correo rechazó el correo para esta dirección, así que no se le envía nada más. Si vuelve a funcionar, dilo aquí.',
   reachable: 'Mi correo vuelve a funcionar',
   noMail: 'Este servidor no envía correo por ahora. Lo que elijas vale desde cuando lo haga.',
   feed: 'Fuente y calendario',
   feedLead:
-    'Para un lector de fuentes y un calendario: lo nuevo, y hasta cuándo te espera algo. Quien tenga la dirección puede leerla sin iniciar sesión, así que guárdala para ti. No nombra nada, salvo que hayas elegido arriba que lo haga.',
-  feedOnce: 'Estas direcciones se muestran una sola vez. Unas nuevas acaban con ellas.',
+    'Para un lector de fuentes y un calendario: lo nuevo, y hasta cuándo te espera algo. Quien tenga la dirección puede leerla sin iniciar sesión, así que guárdala para ti. No nombra nada, salvo que arriba elijas que lo haga.',
+  feedOnce: 'Estas direcciones se muestran una sola vez. Unas nuevas las anulan.',
   feedAddress: 'Fuente (Atom)',
   calendarAddress: 'Calendario (iCalendar)',
   feedIs: 'Tienes una fuente y un calendario.',
   feedNone: 'No tienes ninguno.',
   feedMake: 'Crear direcciones nuevas',
-  feedEnd: 'Acabar con ellas',
+  feedEnd: 'Anularlas',
 }
 
 export const unsubscribe: typeof en.unsubscribe = {
@@ -151,7 +151,7 @@ export const unsubscribe: typeof en.unsubscribe = {
     legal: 'Avísame solo de lo que toca a mi propia habilitación y mi cuenta',
   },
   done: 'Hecho. Se te comunica',
-  legalAlways: 'Los avisos sobre tu habilitación y sobre tu forma de entrar llegan en todo caso.',
+  legalAlways: 'Los avisos sobre tu habilitación y sobre tu acceso llegan en todo caso.',
   wrong: 'Este enlace no funciona. Quizá se cortó; entero está en el mensaje.',
   least: 'Recibes lo mínimo que hay.',
 }

@@ -35,7 +35,7 @@ export const members: typeof en.members = {
   byName: 'Por orden alfabético',
   newestFirst: 'Por orden de llegada, lo más reciente primero',
   limited: 'Solo ves a quienes comparten contigo alguna unidad.',
-  limitedWhy: 'Lo que ven unos integrantes de otros es una regla.',
+  limitedWhy: 'Lo que se ve de cada integrante es una regla.',
 }
 
 /** The page of one member. */
@@ -46,7 +46,7 @@ export const memberPage: typeof en.memberPage = {
   kept: 'Integrante',
   keptName: 'No ves el nombre: no comparten ninguna unidad.',
   keptPlace: 'No ves la unidad de pertenencia ni la habilitación: no comparten ninguna unidad.',
-  keptWhy: 'Lo que ven unos integrantes de otros es una regla.',
+  keptWhy: 'Lo que se ve de cada integrante es una regla.',
   erased:
     'Lo que se guardaba sobre esta persona se borró. Lo que propuso, dijo y decidió queda en el registro, sin nombre.',
   status: 'Estado',
@@ -83,7 +83,7 @@ export const memberPage: typeof en.memberPage = {
   inviteLead:
     'Con él la persona elige una contraseña. Anula todos los enlaces anteriores y se muestra una sola vez. Quien lo use primero actúa como esta persona.',
   hasPassword:
-    'Esta persona ya tiene contraseña. Si la pierde, dos integrantes que la conocen dan su aval en /recover; quien lleva el padrón no puede abrirle el acceso.',
+    'Esta persona ya tiene contraseña. Si la pierde, dos integrantes que la conocen dan su aval, desde “Perdí mi contraseña”; quien lleva el padrón no puede abrirle el acceso.',
   giveNotice: 'Dar aviso de que la habilitación caduca',
   noticeLead: (days) =>
     `La habilitación caduca tras ${count(days, 'día', 'días')}, si no se restablece antes. Entretanto todo sigue igual.`,

@@ -81,7 +81,7 @@ export const motionForm: typeof en.motionForm = {
   unitGroup: 'un grupo al lado de los lugares',
   decidedBy: 'Decide',
   byMembers: 'el conjunto de sus integrantes',
-  byDelegates: 'un consejo de delegados que envían otras unidades',
+  byDelegates: 'un consejo de personas delegadas que envían otras unidades',
   newName: 'Nombre nuevo',
   office: 'Cargo',
   officeHint: 'Por ejemplo tesorería, o coordinación del norte.',

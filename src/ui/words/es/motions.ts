@@ -8,7 +8,7 @@ const DUTY_NAMES: Readonly<Record<string, string>> = {
   meetings: 'registrar lo que deciden las reuniones',
 }
 const FORMED = { place: 'un lugar', group: 'un grupo' } as const
-const DECIDES = { members: 'el conjunto de sus integrantes', delegates: 'sus delegados' } as const
+const DECIDES = { members: 'el conjunto de sus integrantes', delegates: 'las personas delegadas' } as const
 
 /** What adopting a motion does. */
 export function effectSentence(effect: Effect): string {

@@ -12,7 +12,7 @@ export const operator: typeof en.operator = {
   signOut: 'Salir de estas páginas',
   signIn: {
     lead: 'Para quien opera este servidor. Estas páginas muestran cómo está; no deciden nada ni inician la sesión de nadie.',
-    how: 'Imprime un código en la máquina donde funciona. Vale 15 minutos y una sola vez.',
+    how: 'Genera un código en la máquina donde funciona. Vale 15 minutos y una sola vez.',
     code: 'Código',
     submit: 'Abrir las páginas de mantenimiento',
   },

@@ -2,7 +2,7 @@ import type * as en from '../en/outbox.ts'
 
 export const outbox: typeof en.outbox = {
   title: 'Correo',
-  lead: 'Lo que sale y lo que no pudo salir. Ves direcciones y lo que dicen los mensajes, como puede verlos quien lleva un servidor; los enlaces que abren una cuenta y los mensajes sobre la forma de entrar no se muestran.',
+  lead: 'Lo que sale y lo que no pudo salir. Ves direcciones y lo que dicen los mensajes, como puede verlos quien lleva un servidor; los enlaces que abren una cuenta y los mensajes sobre el acceso no se muestran.',
   sends: (from) => `El correo se envía desde ${from}.`,
   off: 'No se envía correo: PLENUM_SMTP_URL no está puesta. Aquí está lo que habría salido; nada se pierde, y lo que aún sirva saldrá cuando la pongas.',
   demonstration:
@@ -16,7 +16,7 @@ export const outbox: typeof en.outbox = {
     urgent: 'Algo que no puede esperar',
     standing: 'Aviso sobre la habilitación',
     mandate: 'Mandato otorgado',
-    account: 'Cambio en la forma de entrar',
+    account: 'Cambio en el acceso',
     invitation: 'Enlace de invitación',
     webhook: 'Un webhook abandonado',
     test: 'Mensaje de prueba',
@@ -35,7 +35,7 @@ export const outbox: typeof en.outbox = {
     shown: 'Puesto en el buzón',
     'no-address': 'No enviado: no consta ninguna dirección',
     'no-reader': 'No enviado: no es para nadie',
-    'not-wanted': 'No enviado: la persona ha elegido que no se le comunique esto',
+    'not-wanted': 'No enviado: la persona eligió que no se le comunique esto',
     'nothing-new': 'No enviado: no había pasado nada',
     'told-already': 'No enviado: ya se había comunicado',
     'too-soon': 'No enviado: había llegado un mensaje semanal menos de una semana antes',
@@ -51,7 +51,7 @@ export const outbox: typeof en.outbox = {
     'server-unknown': 'No hay ningún servidor de correo con este nombre',
     'timed-out': 'El servidor de correo tardó demasiado',
     failed: 'No se pudo enviar',
-    fault: 'Un fallo del programa; está en el registro de sucesos',
+    fault: 'Un fallo del programa; está en la bitácora del servidor',
     interrupted: 'El servidor se detuvo entretanto',
   },
   deferred: (code) => `El servidor de correo pide intentarlo más tarde (${code})`,
@@ -60,16 +60,16 @@ export const outbox: typeof en.outbox = {
 
 export const mailbox: typeof en.mailbox = {
   title: 'Buzón de la demostración',
-  lead: 'Desde aquí no se envía nada. Estas son las cartas que habrían recibido las personas inventadas, las más nuevas primero. Mueve el reloj para ver más.',
+  lead: 'Desde aquí no se envía nada. Estas son las cartas que habrían recibido las personas inventadas, las más nuevas primero. Adelanta el reloj para ver más.',
   of: (name) => `Cartas a ${name}`,
   everybody: 'Todas las cartas',
-  none: 'Aún no hay ninguna carta. Mueve el reloj una semana.',
+  none: 'Aún no hay ninguna carta. Adelanta el reloj una semana.',
   from: 'De',
   link: 'Buzón',
 }
 
 export const invitationMail: typeof en.invitationMail = {
-  lead: 'Cada enlace puede ir por correo a la persona a la que pertenece. Cada mensaje crea un enlace nuevo y acaba con el anterior.',
+  lead: 'Cada enlace puede ir por correo a la persona a la que pertenece. Cada mensaje crea un enlace nuevo y anula el anterior.',
   submit: 'Enviar los enlaces por correo',
   queued: (n) => (n === 1 ? '1 enlace está en camino.' : `${n} enlaces están en camino.`),
   without: (n) =>

@@ -84,7 +84,7 @@ export const record: typeof en.record = {
   byWhomHint: 'Un número de integrante, o clerk, o nobody.',
   saying: 'Contiene este identificador',
   sayingHint:
-    'El identificador de una moción, de alguien o de un texto, o una huella. Se busca en las 50.000 entradas más recientes antes de las mostradas.',
+    'El identificador de una moción, de alguien o de un texto, o una huella. Se busca en las 50,000 entradas más recientes antes de las mostradas.',
   kept: {
     first: 'Desde ahora este navegador recuerda este punto de control y lo compara con el siguiente.',
     continued:

@@ -7,7 +7,7 @@ export const recovery: typeof en.recovery = {
     'Lo pides aquí y recibes un código para guardar y un número para decir.',
     'Dices el número a dos integrantes que te conocen, en persona o por teléfono. Cada quien da su aval por ti.',
     'Después espera 72 horas. Si no lo pediste tú, en ese tiempo se puede detener.',
-    'Con tu código eliges una contraseña nueva. Terminan las sesiones, las llaves de acceso y el segundo factor anteriores.',
+    'Con tu código eliges una contraseña nueva. Terminan las sesiones, las llaves de acceso y el segundo paso anteriores.',
   ],
   submit: 'Pedirlo',
   known: 'Ya lo pediste',
@@ -26,10 +26,10 @@ export const recovery: typeof en.recovery = {
     vouchers: 'Avales',
     vouched: (n) => `${n} de 2`,
     until: { vouching: 'Vence el', waiting: 'Listo el', ripe: 'Vence el' },
-    tell: 'Di el número a dos integrantes de tu lugar, de viva voz y no por correo, para que sepan que eres tú. Lo anotan en “Tu cuenta”, “Cómo entras”.',
+    tell: 'Di el número a dos integrantes de tu lugar, de viva voz y no por correo, para que sepan que eres tú. Lo escriben en “Tu cuenta”, “Acceso”.',
     set: 'Poner la contraseña nueva',
     setLead:
-      'Después inicias sesión con ella. Terminan todas las sesiones y llaves de acceso que había, y el segundo factor.',
+      'Después inicias sesión con ella. Terminan todas las sesiones y llaves de acceso que había, y el segundo paso.',
     keep: 'Guarda este código',
     keepLead:
       'Solo él abre de nuevo esta página y te deja elegir la contraseña. Anótalo y no se lo muestres a nadie: quienes dan su aval solo necesitan el número.',

@@ -16,7 +16,7 @@ export const security: typeof en.security = {
             ? browser
             : `${browser} en ${system}`,
     since: 'Abierta el',
-    used: 'Usada por última vez en la hora de',
+    used: 'Último uso, en la hora que empezó el',
     endOne: 'Cerrarla',
     end: (device) => `Cerrar esta sesión (${device})`,
     endOthers: 'Cerrar todas las demás sesiones',
@@ -33,7 +33,7 @@ export const security: typeof en.security = {
     needsScripts:
       'Las llaves de acceso necesitan un navegador que ejecute scripts. Tu contraseña funciona sin ellos.',
     added: 'Agregada el',
-    used: 'Usada por última vez en la hora de',
+    used: 'Último uso, en la hora que empezó el',
     change: (name) => `Cambiar el nombre de “${name}” o quitarla`,
     name: 'Nombre de la llave',
     nameHint: 'Para distinguirla de otras, por ejemplo “mi teléfono”.',
@@ -42,7 +42,7 @@ export const security: typeof en.security = {
     add: 'Agregar una llave de acceso',
     addSubmit: 'Agregar una llave en este dispositivo',
     notAnswered: 'Tu navegador no dio ninguna llave. Nada cambió; inténtalo de nuevo.',
-    signIn: 'Entrar con una llave de acceso',
+    signIn: 'Iniciar sesión con una llave de acceso',
     signInLead: 'Tu teléfono, tu computadora o tu llave de seguridad te pide el dedo, la cara o el PIN.',
   },
   factor: {
@@ -57,7 +57,7 @@ export const security: typeof en.security = {
           ? 'Queda un código de recuperación.'
           : `Quedan ${count} códigos de recuperación.`,
     setUp: 'Poner un segundo paso',
-    change: 'Códigos de recuperación nuevos, o terminarlo',
+    change: 'Códigos de recuperación nuevos, o quitarlo',
     begin: 'Mostrar el secreto',
     scan: 'Deja que una aplicación de autenticación lea esta imagen, o escribe en ella el secreto. Después escribe el código que muestra. Tienes un cuarto de hora.',
     qr: 'El secreto como código QR',
@@ -73,8 +73,8 @@ export const security: typeof en.security = {
     kept: 'Los guardé',
     renewTitle: 'Códigos de recuperación nuevos',
     renew: 'Hacer códigos de recuperación nuevos',
-    endTitle: 'Terminar el segundo paso',
-    end: 'Terminar el segundo paso',
+    endTitle: 'Quitar el segundo paso',
+    end: 'Quitar el segundo paso',
     signIn: {
       title: 'Escribe tu código',
       lead: 'Tu contraseña es correcta. Tienes cinco minutos para el código.',

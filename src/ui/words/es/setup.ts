@@ -70,7 +70,7 @@ export const roll: typeof en.roll = {
   strike: 'Quitar',
   strikeName: (name) => `Quitar a ${name} del padrón fundacional`,
   link: 'Crear un enlace',
-  linkName: (name) => `Crear un enlace de invitación para ${name}`,
+  linkName: (name) => `Crear un enlace para ${name}`,
   empty: 'Nadie del padrón fundacional coincide.',
 }
 

@@ -15,6 +15,7 @@ export const tour: typeof en.tour = {
   choose: 'Elegir quién eres',
   clock: 'Ahora es',
   moveToNext: 'Hasta lo próximo que pase',
+  moveToNextShort: 'Lo próximo',
   moveToNextWhat: (what) => `Adelantar el reloj hasta lo próximo que pase: ${what}`,
   nothingNext: 'No hay nada pendiente que vaya a pasar por sí solo.',
   next: 'Lo próximo:',
@@ -29,7 +30,7 @@ export const tour: typeof en.tour = {
   walkLead: 'Toma unos cinco minutos. La barra de arriba te acompaña.',
   steps: {
     need: {
-      title: 'Encontrar lo que te necesita',
+      title: 'Encontrar lo que te espera',
       text: 'La primera página dice qué espera a la persona en cuyo lugar estás, y hasta cuándo.',
     },
     amend: {
@@ -67,7 +68,7 @@ export const tour: typeof en.tour = {
     wait: 'Todo lo registra la misma secretaría que en una organización real, así que toma unos segundos. Esta página se carga sola de nuevo.',
     again: 'Mirar de nuevo',
     failed:
-      'La demostración no se pudo terminar. Lo que falló está en los mensajes del servidor. Detén el servidor, vacía su carpeta y comienza de nuevo.',
+      'La demostración no se pudo terminar. Lo que falló está en la bitácora del servidor. Detén el servidor, vacía su carpeta y comienza de nuevo.',
   },
 }
 

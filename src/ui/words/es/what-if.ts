@@ -12,7 +12,7 @@ const outcomes: typeof en.whatIf.outcomes = {
 }
 
 export const whatIf: typeof en.whatIf = {
-  title: 'Y si rigieran otras reglas',
+  title: '¿Y si rigieran otras reglas?',
   link: '¿Cómo habrían terminado nuestras últimas votaciones con otras reglas?',
   linkThese: '¿Cómo habrían terminado nuestras últimas votaciones con estas reglas?',
   linkTyped: 'Mostrar nuestras últimas votaciones con estas reglas (abre otra página)',
