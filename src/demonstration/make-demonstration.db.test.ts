@@ -46,6 +46,14 @@ test('eighteen months are told in order, up to the present', () => {
   expect(plenum.clock.now() - (first?.at ?? 0)).toBeGreaterThan(540 * DAY)
 })
 
+test('no three weeks of the last half year go by without a new motion, up to the last days', () => {
+  const since = plenum.clock.now() - 180 * DAY
+  const moments = motions().flatMap(({ at }) => (at > since ? [at] : []))
+  const stops = [since, ...moments.toSorted((a, b) => a - b), plenum.clock.now()]
+  const longest = Math.max(...stops.slice(1).map((at, n) => at - (stops[n] ?? 0)))
+  expect(longest).toBeLessThan(21 * DAY)
+})
+
 test('some 250 members in three branches, two groups and a council', () => {
   const members = org.members.ids.values().filter((_, index) => statusAt(org.members, index) === 'member')
   expect(members.length).toBeGreaterThan(230)
@@ -69,9 +77,9 @@ test('its record audits', async () => {
 })
 
 describe('at the end there is', () => {
-  test('one motion that waits for seconds, two in debate, a vote on amendments and one on a motion', () => {
+  test('one motion that waits for seconds, three in debate, a vote on amendments and one on a motion', () => {
     const now = ['seconding', 'debate', 'amending', 'voting'].map((kind) => inStage(kind).length)
-    expect(now).toEqual([1, 2, 1, 1])
+    expect(now).toEqual([1, 3, 1, 1])
   })
 
   test.each(['allocation', 'fund-rules'])('amendments to %s that collide', (key) => {

@@ -91,7 +91,7 @@ test('says which addresses of another list are held already', async () => {
 
 test('strikes somebody off the founding roll and deletes what was held', async () => {
   await page.goto(`${server.url}/setup/roll?q=member999@`)
-  await press('Strike Member 999 off the founding roll')
+  await press('Strike off the founding roll: Member 999')
   await page.goto(`${server.url}/setup/roll?q=member999@`)
   expect(await page.getByText('Nobody on the founding roll fits.').count()).toBe(1)
 })

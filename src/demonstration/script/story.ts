@@ -3,6 +3,7 @@ import { AUTUMN } from './story-autumn.ts'
 import { FOUNDING } from './story-founding.ts'
 import { GROUPS_FORMED } from './story-groups.ts'
 import { GROWTH } from './story-growth.ts'
+import { LATELY } from './story-lately.ts'
 import { OFFICES } from './story-offices.ts'
 import { PRESENT } from './story-present.ts'
 import { WORK } from './story-work.ts'
@@ -19,6 +20,7 @@ export const MOTIONS: readonly MotionScript[] = [
   ...QUARRELS,
   ...WORK,
   ...AUTUMN,
+  ...LATELY,
   ...OFFICES,
   ...PRESENT,
 ]

@@ -66,7 +66,7 @@ export const roll = {
   hasPassword: 'has a password',
   noPassword: 'no password yet',
   strike: 'Strike off',
-  strikeName: (name: string) => `Strike ${name} off the founding roll`,
+  strikeName: (name: string) => `Strike off the founding roll: ${name}`,
   link: 'Make a link',
   linkName: (name: string) => `Make a link for ${name}`,
   empty: 'Nobody on the founding roll fits.',
