@@ -39,7 +39,7 @@ const EFFECTS: readonly (readonly [effect: Effect, english: string, spanish: str
   [
     { kind: 'unit.form', name: 'N', as: 'group', parent: 'P', decidedBy: 'delegates' },
     'N is formed: a group under P, decided by its delegates.',
-    'Se forma N: un grupo dentro de P, donde deciden sus delegados.',
+    'Se forma N: un grupo dentro de P, donde deciden las personas delegadas.',
   ],
   [{ kind: 'unit.rename', from: 'A', name: 'B' }, 'A is called B.', 'A pasa a llamarse B.'],
   [

@@ -1,8 +1,11 @@
 import { LOCALES } from '#kernel/language'
 import { count } from './common.ts'
 
-const gigabytes = (bytes: number) =>
-  `${(bytes / 1e9).toLocaleString(LOCALES.en, { maximumFractionDigits: bytes < 1e10 ? 2 : 0 })} GB`
+/** In megabytes or gigabytes, whichever says more. */
+const sayBytes = (bytes: number) =>
+  bytes < 1e9
+    ? `${Math.ceil(bytes / 1e6).toLocaleString(LOCALES.en)} MB`
+    : `${(bytes / 1e9).toLocaleString(LOCALES.en, { maximumFractionDigits: bytes < 1e10 ? 2 : 0 })} GB`
 
 /** The pages for whoever runs the server. */
 export const operator = {
@@ -23,18 +26,18 @@ export const operator = {
     running: 'Running since',
     engine: 'Database',
     engines: { sqlite: 'SQLite', postgres: 'PostgreSQL' },
-    size: gigabytes,
+    size: sayBytes,
     record: 'Record',
     entries: (n: number) => count(n, 'entry', 'entries'),
     checkpoint: 'Last signed checkpoint',
     noCheckpoint: 'none yet',
     covers: (n: number) => `covers ${count(n, 'entry', 'entries')}`,
     disk: 'Disk',
-    free: (free: number, total: number) => `${gigabytes(free)} of ${gigabytes(total)} free`,
+    free: (free: number, total: number) => `${sayBytes(free)} of ${sayBytes(total)} free`,
     backup: 'Last backup',
     backups: { none: 'There is none yet.', unknown: 'Not known: PLENUM_BACKUPS names no folder.' },
     memory: 'Memory',
-    used: (used: number, total: number) => `${gigabytes(used)} of the machine’s ${gigabytes(total)}`,
+    used: (used: number, total: number) => `${sayBytes(used)} of the machine’s ${sayBytes(total)}`,
     clock: 'The machine’s clock',
     clockWell: 'it has not jumped.',
     queues: { mail: 'Mail', webhook: 'Webhooks' },

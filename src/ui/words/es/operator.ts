@@ -2,8 +2,11 @@ import { LOCALES } from '#kernel/language'
 import type * as en from '../en/operator.ts'
 import { count } from './common.ts'
 
-const gigabytes = (bytes: number) =>
-  `${(bytes / 1e9).toLocaleString(LOCALES.es, { maximumFractionDigits: bytes < 1e10 ? 2 : 0 })} GB`
+/** In megabytes or gigabytes, whichever says more. */
+const sayBytes = (bytes: number) =>
+  bytes < 1e9
+    ? `${Math.ceil(bytes / 1e6).toLocaleString(LOCALES.es)} MB`
+    : `${(bytes / 1e9).toLocaleString(LOCALES.es, { maximumFractionDigits: bytes < 1e10 ? 2 : 0 })} GB`
 
 const entries = (n: number) => count(n, 'entrada', 'entradas')
 
@@ -25,21 +28,21 @@ export const operator: typeof en.operator = {
     running: 'En marcha desde',
     engine: 'Base de datos',
     engines: { sqlite: 'SQLite', postgres: 'PostgreSQL' },
-    size: gigabytes,
+    size: sayBytes,
     record: 'Registro',
     entries,
     checkpoint: 'Último punto de control firmado',
     noCheckpoint: 'todavía ninguno',
     covers: (n) => `abarca ${entries(n)}`,
     disk: 'Disco',
-    free: (free, total) => `${gigabytes(free)} libres de ${gigabytes(total)}`,
+    free: (free, total) => `${sayBytes(free)} libres de ${sayBytes(total)}`,
     backup: 'Última copia de seguridad',
     backups: {
       none: 'Todavía no hay ninguna.',
       unknown: 'No se sabe: PLENUM_BACKUPS no nombra ninguna carpeta.',
     },
     memory: 'Memoria',
-    used: (used, total) => `${gigabytes(used)} de los ${gigabytes(total)} de la máquina`,
+    used: (used, total) => `${sayBytes(used)} de los ${sayBytes(total)} de la máquina`,
     clock: 'El reloj de la máquina',
     clockWell: 'no ha dado saltos.',
     queues: { mail: 'Correo', webhook: 'Webhooks' },
