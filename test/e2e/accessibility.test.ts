@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, test } from 'vitest'
 import { READERS } from '../kit/readers.ts'
-import { pageRoutes, routeOf, samplePages } from '../kit/sample-pages.ts'
+import { pageRoutes, routeOf } from '../kit/sample-pages.ts'
 import { openShowcase, type OpenShowcase } from '../kit/visit.ts'
 
 // axe over every page, as each of its readers sees it, in light and dark, and no page wider than a phone.

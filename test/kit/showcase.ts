@@ -99,7 +99,9 @@ async function leaveKeys({ enter, members, plenum, root }: Seeding): Promise<Key
   const body = { request: proofOf(ripe.code).request, member: d }
   for (const by of [c, f]) await enter(by, 'recovery.vouch', body, null)
   const now = clock.now()
-  const { pending, secret } = must(await access.factor.begin(f, PASSWORD, 'Riverside', now))
+  const { pending, secret } = must(
+    await access.factor.begin(f, { password: PASSWORD, code: '' }, 'Riverside', now),
+  )
   const code = TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: now })
   must(await access.factor.confirm(f, pending, code, now))
   const twoSteps = members[5]?.login ?? ''

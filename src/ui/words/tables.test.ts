@@ -9,8 +9,8 @@ const ALIKE: readonly RegExp[] = [
   /^demonstration\..*\.short$/,
   /^members\.(members\.counts\.unknown|memberPage\.mandate)$/,
   /^motions\.(timeline\.steps\.debate|speeches\.title)$/,
-  /^operator\.operator\.health\.(engines\..*|versions|size)$/,
-  /^(mail\.feed|tokens\.tokens)\.title$/,
+  /^operator\.operator\.health\.(engines\..*|versions|size|queues\.webhook)$/,
+  /^(mail\.feed|tokens\.tokens|webhooks\.webhooks)\.title$/,
   /^record\.record\.(audit\.)?command(Against)?$/,
 ]
 
