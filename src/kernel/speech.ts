@@ -35,8 +35,12 @@ export function speechIn(language: Language): Speech {
   const lists = new Intl.ListFormat(locale)
   const sayDay = rememberSaid(DAY, (at) => days.format(at))
   const sayMinute = rememberSaid(MINUTE, (at) => `${days.format(at)}, ${clocks.format(at)} UTC`)
+  const sayFigure = rememberSaid(1, (number) => numbers.format(number))
+  const formOf = rememberSaid(1, (number) => plurals.select(number))
   const sayNumber = (fact: Json | undefined): string =>
-    typeof fact === 'number' ? numbers.format(fact) : say(fact)
+    typeof fact !== 'number' ? say(fact) : Number.isSafeInteger(fact) ? sayFigure(fact) : numbers.format(fact)
+  const isOf = (number: number): Intl.LDMLPluralRule =>
+    Number.isSafeInteger(number) ? formOf(number) : plurals.select(number)
   return {
     sayNumber,
     sayCount(number, forms) {

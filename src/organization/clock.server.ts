@@ -22,7 +22,16 @@ export interface ClockSource {
 }
 
 // Time since the start of the machine goes on while a laptop sleeps; the process's own monotonic clock would not.
-const machine: ClockSource = { wall: () => Date.now(), steady: () => uptime() * SECOND }
+const machine: ClockSource = { wall: () => Date.now(), steady: uptimeNow }
+
+/** Since the machine started. Every page asks and the system is slow to tell: read anew once the wall clock has gone on by a tenth of a second. */
+function uptimeNow(): number {
+  const passed = Date.now() - uptimeRead.wall
+  if (passed < 0 || passed > SECOND / 10) uptimeRead = { wall: Date.now(), value: uptime() * SECOND }
+  return uptimeRead.value
+}
+
+let uptimeRead = { wall: Number.NEGATIVE_INFINITY, value: 0 }
 
 /** A clock that notices jumps of more than a minute. `shifted` moves a demonstration's time. */
 export function createClock(source: ClockSource = machine, shifted = 0): Clock {

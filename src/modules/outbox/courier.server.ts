@@ -1,5 +1,5 @@
 import { DAY, MINUTE, SECOND, type Instant } from '#kernel/instant'
-import type { Database } from '#modules/record'
+import { giveWay, type Database } from '#modules/record'
 import { backoff } from './backoff.ts'
 import type { Deliverer, Outcome, TakenItem } from './item.ts'
 import {
@@ -85,6 +85,8 @@ export async function startCourier({
   async function carry(kind: (typeof kinds)[number], item: TakenItem): Promise<void> {
     kind.running++
     await deliverOne(kind.deliverer, item).catch(report)
+    // A letter to each of a thousand members is some seconds of work.
+    await giveWay()
     kind.running--
     carried++
     begin(look(kind))

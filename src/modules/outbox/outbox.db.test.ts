@@ -215,6 +215,29 @@ describe.each(['sqlite', 'postgres'] as const)('the outbox on %s', (engine) => {
     ).toBe('interrupted')
   })
 
+  test('lets other work in between, however many items are due', async () => {
+    const turns = new Map<number, number>()
+    let [turn, isOver] = [0, false]
+    const count = (): void => {
+      turn++
+      if (!isOver) setImmediate(count)
+    }
+    count()
+    await enqueueNow(
+      database,
+      Array.from({ length: 60 }, (_, i) => letter(String(i))),
+    )
+    await courier(() => {
+      turns.set(turn, (turns.get(turn) ?? 0) + 1)
+      return Promise.resolve({ status: 'done' })
+    })
+    await pass(0)
+    isOver = true
+    const perTurn = [...turns.values()]
+    expect(perTurn.reduce((sum, each) => sum + each, 0)).toBe(60)
+    expect(Math.max(...perTurn)).toBeLessThanOrEqual(4)
+  })
+
   test('two couriers deliver each item once', async () => {
     const handed: string[] = []
     const deliver: Deliver = async ({ key }) => {

@@ -9,7 +9,7 @@ import {
 } from 'kysely'
 import type { Json } from '#kernel/canonical'
 import type { Instant } from '#kernel/instant'
-import type { Database } from '#modules/record'
+import { giveWay, type Database } from '#modules/record'
 import type { ItemState, ListedItem, NewItem, TakenItem } from './item.ts'
 
 interface ItemTable {
@@ -92,7 +92,7 @@ async function insertAll(kysely: Kysely<OutboxTables>, items: readonly NewItem[]
 export async function enqueueNow(database: Database, items: readonly NewItem[]): Promise<void> {
   for (let from = 0; from < items.length; from += MANY) {
     await insertAll(tables(database), items.slice(from, from + MANY))
-    await new Promise((resolve) => setImmediate(resolve))
+    await giveWay()
   }
 }
 

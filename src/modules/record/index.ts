@@ -8,6 +8,7 @@ export type {
   SqliteDatabase,
 } from './database.ts'
 export { migrate } from './migrate.server.ts'
+export { giveWay } from './give-way.server.ts'
 export { selectPrepared } from './prepared.server.ts'
 export { recordMigrations } from './migrations.ts'
 export { createRecordStore } from './store.server.ts'

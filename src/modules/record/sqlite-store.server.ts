@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { canonical } from '#kernel/canonical'
 import type { Refusal } from '#kernel/refusal'
+import { giveWay } from './give-way.server.ts'
 import type { KeptEntry } from './core/entry.ts'
 import { refuseRecord } from './core/messages.ts'
 import { createFrontier, frontierFrom, frontierRuns, type Frontier, type NodeRun } from './core/frontier.ts'
@@ -161,7 +162,7 @@ async function* pages(statements: Statements, from: number, to = Infinity): Asyn
     const page = rowsOf(statements.range.all(at, Math.min(to, at + PAGE))).map(parseRow)
     if (page.length > 0) yield page
     if (page.length < PAGE) return
-    // Lets requests in between two pages: each is some 10 ms of work.
-    await new Promise((resolve) => setImmediate(resolve))
+    // Each page is some 10 ms of work.
+    await giveWay()
   }
 }

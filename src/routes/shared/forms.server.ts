@@ -22,7 +22,8 @@ export interface FormKey {
 
 /** A fresh id and salt for a form. */
 export function formKey(): FormKey {
-  return { act: uuidV7(plenum().clock.now(), randomBytes(10)), salt: toBase64(randomBytes(16)) }
+  const random = randomBytes(26)
+  return { act: uuidV7(plenum().clock.now(), random), salt: toBase64(random.subarray(10)) }
 }
 
 /** What a form with a refused act is shown with: the sentence, and what was typed. */
