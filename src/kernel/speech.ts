@@ -55,9 +55,9 @@ export function speechIn(language: Language): Speech {
 
 const MOST = 10_000
 
-/** Says each span of time once, as long as there are not too many: a page tells many moments, and Intl is slow with each. */
-function rememberSaid(span: number, sayAt: (at: Instant) => string): (at: Instant) => string {
-  const said = new Map<number, string>()
+/** Says each number or span of time once, as long as there are not too many: a page tells many, and Intl is slow with each. */
+function rememberSaid<Said extends string>(span: number, sayAt: (at: number) => Said): (at: number) => Said {
+  const said = new Map<number, Said>()
   return (at) => {
     const key = Math.floor(at / span)
     const known = said.get(key)
