@@ -36,15 +36,15 @@ export function speechIn(language: Language): Speech {
   const sayDay = rememberSaid(DAY, (at) => days.format(at))
   const sayMinute = rememberSaid(MINUTE, (at) => `${days.format(at)}, ${clocks.format(at)} UTC`)
   const sayFigure = rememberSaid(1, (number) => numbers.format(number))
-  const formOf = rememberSaid(1, (number) => plurals.select(number))
+  const ofWhole = rememberSaid(1, (number) => plurals.select(number))
   const sayNumber = (fact: Json | undefined): string =>
     typeof fact !== 'number' ? say(fact) : Number.isSafeInteger(fact) ? sayFigure(fact) : numbers.format(fact)
-  const isOf = (number: number): Intl.LDMLPluralRule =>
-    Number.isSafeInteger(number) ? formOf(number) : plurals.select(number)
+  const pluralOf = (number: number): Intl.LDMLPluralRule =>
+    Number.isSafeInteger(number) ? ofWhole(number) : plurals.select(number)
   return {
     sayNumber,
     sayCount(number, forms) {
-      const form = (typeof number === 'number' ? forms[plurals.select(number)] : undefined) ?? forms.other
+      const form = (typeof number === 'number' ? forms[pluralOf(number)] : undefined) ?? forms.other
       return form.includes('#') ? form.replace('#', sayNumber(number)) : `${sayNumber(number)} ${form}`
     },
     sayList: (things) => lists.format(things),
