@@ -21,4 +21,7 @@ export type {
   WhyExcluded,
 } from './result.ts'
 export { ballotFileMessages } from './files/messages.ts'
+export { readBallots } from './files/read-ballots.ts'
 export { readBlt } from './files/read-blt.ts'
+export { writeBlt } from './files/write-blt.ts'
+export { writeRankingsCsv } from './files/write-csv.ts'

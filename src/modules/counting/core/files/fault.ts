@@ -21,9 +21,18 @@ export type BallotFileCode =
   | 'ballots-names-missing'
   | 'ballots-names-extra'
   | 'ballots-quote-open'
+  | 'ballots-quote-stray'
+  | 'ballots-kind-unknown'
+  | 'ballots-head-missing'
+  | 'ballots-voters-differ'
+  | 'ballots-bracket-open'
+  | 'ballots-ragged'
+  | 'ballots-column-twice'
+  | 'ballots-none'
+  | 'ballots-options-differ'
 
 /** Numbers that are expected somewhere, so that a sentence can name them. */
-export type ExpectedNumber = 'candidates' | 'seats' | 'weight' | 'rank'
+export type ExpectedNumber = 'candidates' | 'seats' | 'weight' | 'voters' | 'rank' | 'score'
 
 /** Refuses a file for what stands on a line; 1 is the first. */
 export function faultOnLine(

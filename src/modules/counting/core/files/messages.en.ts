@@ -8,8 +8,10 @@ const { sayNumber } = speechIn('en')
 const NUMBERS: Readonly<Record<ExpectedNumber, string>> = {
   candidates: 'the number of candidates',
   seats: 'the number of seats',
-  weight: 'how many ballots the line stands for, or the 0 that ends the ballots',
+  weight: 'how many ballots the line stands for',
+  voters: 'the number of voters',
   rank: 'a rank',
+  score: 'a score',
 }
 
 function numberOf(expected: Json | undefined): string {
@@ -68,4 +70,32 @@ export const english: Sentences<BallotFileCode> = {
       `The file ends with ${sayNumber(found)} names, but its first line says that there are ${sayNumber(expected)} candidates. Mend the first line or remove names.`,
   ),
   'ballots-quote-open': onLine(() => 'A quotation mark opens and is not closed. Close it.'),
+  'ballots-quote-stray': onLine(
+    () =>
+      'A quotation mark (") stands inside a field. Put the whole field in quotation marks and double those inside.',
+  ),
+  'ballots-kind-unknown': () =>
+    'This is no file of ballots that can be read. BLT begins with two numbers (candidates, seats), PrefLib with “# …” or a number, a tally has lines “V: …”, and CSV has a heading that names candidates or ranks.',
+  'ballots-head-missing': onLine(
+    ({ expected }) => `Before the ballots “# ${say(expected)}: …” is expected. Add the line.`,
+  ),
+  'ballots-voters-differ': onLine(
+    ({ found, expected }) =>
+      `The lines stand for ${sayNumber(found)} ballots, but the file says that there are ${sayNumber(expected)}: perhaps it was not copied whole.`,
+  ),
+  'ballots-bracket-open': onLine(
+    () => 'Candidates who share a rank stand in “{” and “}”; here one of the two is missing or empty.',
+  ),
+  'ballots-ragged': onLine(
+    ({ found, expected }) =>
+      `The number of fields is ${sayNumber(found)} here and ${sayNumber(expected)} in the heading. Put a field that holds a separator in quotation marks, or add what is missing.`,
+  ),
+  'ballots-column-twice': onLine(
+    ({ found }) => `Two columns are called “${say(found)}”. Rename or remove one.`,
+  ),
+  'ballots-none': onLine(() => 'There is a heading and nothing to count below it. Add the ballots.'),
+  'ballots-options-differ': onLine(
+    ({ found, expected }) =>
+      `This ballot ranks ${sayNumber(found)} options, those before it ${sayNumber(expected)}. Mend the line.`,
+  ),
 }

@@ -8,8 +8,10 @@ const { sayNumber } = speechIn('es')
 const NUMBERS: Readonly<Record<ExpectedNumber, string>> = {
   candidates: 'el número de candidaturas',
   seats: 'el número de puestos',
-  weight: 'el número de boletas que representa la línea, o el 0 que cierra las boletas',
-  rank: 'un rango',
+  weight: 'el número de boletas que representa la línea',
+  voters: 'el número de votantes',
+  rank: 'una preferencia',
+  score: 'una puntuación',
 }
 
 function numberOf(expected: Json | undefined): string {
@@ -73,4 +75,33 @@ export const spanish: Sentences<BallotFileCode> = {
       `El archivo termina con ${sayNumber(found)} nombres, pero su primera línea dice que hay ${sayNumber(expected)} candidaturas. Corrige la primera línea o quita nombres.`,
   ),
   'ballots-quote-open': onLine(() => 'Una comilla se abre y no se cierra. Ciérrala.'),
+  'ballots-quote-stray': onLine(
+    () =>
+      'Hay una comilla (") dentro de un campo. Pon todo el campo entre comillas y duplica las de adentro.',
+  ),
+  'ballots-kind-unknown': () =>
+    'Este no es un archivo de boletas que se pueda leer. BLT empieza con dos números (candidaturas, puestos), PrefLib con “# …” o un número, un acta tiene líneas “V: …”, y CSV tiene un encabezado que nombra candidaturas o preferencias.',
+  'ballots-head-missing': onLine(
+    ({ expected }) => `Antes de las boletas se espera “# ${say(expected)}: …”. Agrega la línea.`,
+  ),
+  'ballots-voters-differ': onLine(
+    ({ found, expected }) =>
+      `Las líneas representan ${sayNumber(found)} boletas, pero el archivo dice que hay ${sayNumber(expected)}: quizá no se copió entero.`,
+  ),
+  'ballots-bracket-open': onLine(
+    () =>
+      'Las candidaturas que comparten una preferencia van entre “{” y “}”; aquí falta una de las dos o no hay nada entre ellas.',
+  ),
+  'ballots-ragged': onLine(
+    ({ found, expected }) =>
+      `El número de campos es ${sayNumber(found)} aquí y ${sayNumber(expected)} en el encabezado. Pon entre comillas el campo que contiene un separador, o agrega lo que falta.`,
+  ),
+  'ballots-column-twice': onLine(
+    ({ found }) => `Dos columnas se llaman “${say(found)}”. Cambia el nombre de una o quítala.`,
+  ),
+  'ballots-none': onLine(() => 'Hay un encabezado y nada que contar debajo. Agrega las boletas.'),
+  'ballots-options-differ': onLine(
+    ({ found, expected }) =>
+      `Esta boleta ordena ${sayNumber(found)} opciones; las anteriores, ${sayNumber(expected)}. Corrige la línea.`,
+  ),
 }
