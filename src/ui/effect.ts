@@ -1,4 +1,6 @@
+import type { Method } from '#modules/councils/core'
 import type { DescribedRules } from '#modules/rulebook/core'
+import type { Choice } from '#modules/voting/core'
 
 /** What adopting a motion does, with the names that a reader knows instead of ids. */
 export type Effect =
@@ -34,6 +36,37 @@ export type Effect =
       readonly days: number
     }
   | { readonly kind: 'mandate.recall'; readonly office: string; readonly member: string }
+  | {
+      readonly kind: 'council.allot'
+      readonly council: string
+      readonly method: Method
+      readonly seats: number
+      readonly fixed: number
+      readonly everyDays: number | null
+    }
+  | {
+      readonly kind: 'mandate.bind'
+      readonly unit: string
+      readonly council: string
+      /** The motion of the council, and the amendment to it, on which delegates are bound; null where the text binds. */
+      readonly question: BoundQuestion | null
+      readonly answer: Choice | null
+    }
+  | {
+      readonly kind: 'mandate.release'
+      readonly unit: string
+      readonly council: string
+      /** The motion that bound them. */
+      readonly title: string
+    }
+
+/** A question of a council as it is spoken of. */
+export interface BoundQuestion {
+  readonly motion: string
+  readonly number: number
+  readonly title: string
+  readonly amendment: number | null
+}
 
 /** How a point of the program is spoken of. */
 export interface PointName {

@@ -9,9 +9,18 @@ export const ENACTMENT_KINDS = [
   'unit.rename',
   'mandate.give',
   'mandate.recall',
+  'council.allot',
+  'mandate.bind',
+  'mandate.release',
 ] as const
 
 export type EnactmentKind = (typeof ENACTMENT_KINDS)[number]
 
 /** Where what is filled in depends on the unit, the unit is chosen before the form. */
-export const UNIT_FIRST: readonly EnactmentKind[] = ['rules.adopt', 'mandate.give']
+export const UNIT_FIRST: readonly EnactmentKind[] = [
+  'rules.adopt',
+  'mandate.give',
+  'council.allot',
+  'mandate.bind',
+  'mandate.release',
+]

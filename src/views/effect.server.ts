@@ -1,10 +1,11 @@
+import { questionOf } from '#modules/councils/core'
 import { idAt } from '#modules/members/core'
 import type { Motion } from '#modules/motions/core'
 import { describeBounds, describeRules, type RuleSet } from '#modules/rulebook/core'
 import { rulesFor } from '#modules/units/core'
 import type { AnyEnactment, Org } from '#organization'
 import { language } from '#ui/language.ts'
-import type { Effect, PointName, Who } from '#ui/effect.ts'
+import type { BoundQuestion, Effect, PointName, Who } from '#ui/effect.ts'
 
 /** What adopting a motion does. Members still stand in it as ids: `nameEffect` puts their names in their place. */
 export function effectOf(org: Org, motion: Pick<Motion, 'enactment' | 'unit' | 'clauses' | 'stage'>): Effect {
@@ -38,6 +39,35 @@ export function effectOf(org: Org, motion: Pick<Motion, 'enactment' | 'unit' | '
       const member = mandate === undefined ? '' : idAt(org.members, mandate.holder)
       return { kind: enactment.kind, office: mandate?.office ?? '', member }
     }
+    case 'council.allot':
+      return { ...enactment, council: nameOf(enactment.council) }
+    case 'mandate.bind': {
+      const [unit, council] = [nameOf(motion.unit), nameOf(enactment.council)]
+      return { ...enactment, unit, council, question: boundQuestion(org, enactment.question) }
+    }
+    case 'mandate.release': {
+      const binding = org.councils.bindings.get(enactment.binding)
+      const title = org.motions.motions.get(enactment.binding)?.title ?? ''
+      return {
+        kind: enactment.kind,
+        unit: nameOf(motion.unit),
+        council: nameOf(binding?.council ?? ''),
+        title,
+      }
+    }
+  }
+}
+
+/** How a question of a council is spoken of; null where there is none. */
+export function boundQuestion(org: Pick<Org, 'motions'>, id: string | null): BoundQuestion | null {
+  const found = id === null ? undefined : questionOf(org, id)
+  if (found === undefined) return null
+  const { motion, amendment } = found
+  return {
+    motion: motion.id,
+    number: motion.number,
+    title: motion.title,
+    amendment: amendment?.number ?? null,
   }
 }
 

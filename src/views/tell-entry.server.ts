@@ -91,7 +91,7 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     office: mandate?.office ?? acts.unknown.office,
     side: fields['side'] === 'against' ? 'against' : 'for',
     law: number('law'),
-    size: number('size'),
+    size: number(fields['size'] === undefined ? 'seats' : 'size'),
   }
 }
 

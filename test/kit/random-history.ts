@@ -182,6 +182,24 @@ function enactmentAt(world: World, { a, b, c }: Step): Json {
       days: 1 + (b % 400),
     }),
     () => ({ kind: 'mandate.recall', mandate: mandateAt(world, b) }),
+    () => ({
+      kind: 'council.allot',
+      council: councilAt(world, b) ?? ROOT,
+      method: b % 2 === 0 ? 'hamilton' : 'sainte-lague',
+      seats: c % 9,
+      fixed: b % 3,
+      everyDays: b % 2 === 0 ? 30 + c : null,
+    }),
+    () => ({
+      kind: 'mandate.bind',
+      council: councilAt(world, b) ?? ROOT,
+      question: b % 4 === 0 ? null : motionAt(world, a, 'debate', 'voting'),
+      answer: b % 4 === 0 ? null : (['yes', 'no', 'abstain'][c % 3] ?? 'yes'),
+    }),
+    () => ({
+      kind: 'mandate.release',
+      binding: pickLate([...world.org.councils.bindings.keys()], b) ?? uuid('no binding'),
+    }),
     () => ({ kind: 'organization.ratify', points: b % 2 === 0 }),
   ]
   const isFounding = world.org.units.organization.get()?.status === 'founding'
@@ -360,6 +378,12 @@ const ACTS = {
     world.when(anybody(world, a), 'review.petition', { motion: reviewableAt(world, b) }),
   layDown: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'mandate.resign', { mandate: mandateAt(world, b) }),
+  account: (world: World, { a, b, c }: Step) =>
+    world.when(anybody(world, a), 'mandate.report', {
+      report: uuid('account', c % 50),
+      mandate: mandateAt(world, b),
+      text: TEXT,
+    }),
   list: (world: World, { a, b }: Step) =>
     world.when('nobody', 'founding.member', {
       member: person(100 + world.org.members.ids.length),

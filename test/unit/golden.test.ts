@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyEd25519 } from '#modules/record'
 import { parseExportLine } from '#modules/record/core'
-import { ACT_TYPES, createAudit, imageDigest } from '#organization'
+import { ACT_KINDS, createAudit, imageDigest } from '#organization'
 
 // Records kept of every law: a change of `check` or `apply` that judges an old entry otherwise fails here, and needs a
 // new law instead. These files are never made anew.
@@ -35,5 +35,8 @@ it('have every type of act that a law has, but a restore', () => {
       )
       .map(([, type]) => type),
   )
-  expect(ACT_TYPES.filter((type) => !types.has(type))).toEqual(['record.restored'])
+  // A law of which no program was released yet has no kept record.
+  const newest = Math.max(...records.map((name) => Number(name.split('-')[1])))
+  const known = ACT_KINDS.filter(({ since }) => since <= newest).map(({ type }) => type)
+  expect(known.filter((type) => !types.has(type))).toEqual(['record.restored'])
 })

@@ -1,3 +1,4 @@
+import { reportRules, seatRules, type ReportActs, type SeatActs } from '#modules/councils/core'
 import { delegateRules, type DelegateActs } from '#modules/delegates/core'
 import { groupRules, memberRules, type GroupActs, type MemberActs } from '#modules/members/core'
 import {
@@ -27,6 +28,8 @@ export type Acts = OrganizationActs &
   MemberActs &
   GroupActs &
   DelegateActs &
+  SeatActs &
+  ReportActs &
   ProgramActs &
   ProposeActs &
   AmendActs &
@@ -46,6 +49,8 @@ const table: Rules<Org, Acts> = {
   ...memberRules,
   ...groupRules,
   ...delegateRules,
+  ...seatRules,
+  ...reportRules,
   ...programRules,
   ...createProposeRules(enactments),
   ...amendRules,

@@ -97,6 +97,7 @@ function subjectOf(body: Json): Json | undefined {
     fieldOf(body, 'motion') ??
     fieldOf(body, 'mandate') ??
     fieldOf(body, 'request') ??
+    fieldOf(body, 'council') ??
     fieldOf(body, 'member')
   )
 }

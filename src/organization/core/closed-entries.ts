@@ -21,7 +21,7 @@ export interface ClosedEntries {
 }
 
 /** No rule asks whether these were entered, so that they explain nothing. */
-const ASKED_BY_NO_RULE: ReadonlySet<string> = new Set(['speech.give', 'rationale.add'])
+const ASKED_BY_NO_RULE: ReadonlySet<string> = new Set(['speech.give', 'rationale.add', 'mandate.report'])
 
 /** What is wrong with an entry by itself, whatever else is closed. */
 const NEVER_EXPLAINED: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@ import type { Json } from '#kernel/canonical'
 import type { Instant } from '#kernel/instant'
 import { bug } from '#kernel/bug'
 import { isRefusal } from '#kernel/refusal'
+import { COUNCIL_SEAT, seatingBody } from '#modules/councils/core'
 import { MANDATE_END } from '#modules/delegates/core'
 import { idAt, STANDING_LAPSE } from '#modules/members/core'
 import { MOTION_LAPSE, nextSubject } from '#modules/motions/core'
@@ -31,6 +32,8 @@ export function dueAct(org: Org, at: Instant): Act | undefined {
       return make(org.motions.motions.get(subject)?.unit ?? null, { motion: subject })
     case MANDATE_END:
       return make(org.delegates.mandates.get(subject)?.unit ?? null, { mandate: subject })
+    case COUNCIL_SEAT:
+      return shareOutSeats(org, subject, at, make)
     case STANDING_LAPSE:
       return make(null, { member: subject })
     case RECOVERY_RIPEN:
@@ -54,6 +57,11 @@ function openVote(org: Org, motion: string, at: Instant, make: Make): Act {
   return isRefusal(opening)
     ? bug(`a due vote cannot be opened: ${opening.code}`)
     : make(opening.unit, opening.body)
+}
+
+function shareOutSeats(org: Org, council: string, at: Instant, make: Make): Act {
+  const body = seatingBody(org, council, at)
+  return isRefusal(body) ? bug(`due seats cannot be shared out: ${body.code}`) : make(council, body)
 }
 
 function closeVote(org: Org, vote: string, at: Instant, make: Make): Act {

@@ -1,5 +1,11 @@
 import { refuse, type Refusal } from '#kernel/refusal'
 import { stricter } from '#modules/counting/core'
+import {
+  bindingEnactments,
+  seatEnactments,
+  type BindingEnactments,
+  type SeatEnactments,
+} from '#modules/councils/core'
 import { delegateEnactments, type DelegateEnactments } from '#modules/delegates/core'
 import {
   motionEnactments,
@@ -19,6 +25,8 @@ type EnactmentKinds = MotionEnactments &
   ProgramEnactments &
   UnitEnactments &
   DelegateEnactments &
+  SeatEnactments &
+  BindingEnactments &
   FoundingEnactments
 
 /** Everything that adopting a motion can carry out. */
@@ -29,6 +37,8 @@ const table: { readonly [Kind in keyof EnactmentKinds]: EnactmentRule<Org, Enact
   ...programEnactments,
   ...unitEnactments,
   ...delegateEnactments,
+  ...seatEnactments,
+  ...bindingEnactments,
   ...foundingEnactments,
 }
 
@@ -68,7 +78,8 @@ export const enactments: Enactments<Org> = {
   },
   check(org, context, enactment) {
     const rule = ruleFor(enactment.kind)
-    if (rule === undefined) return refuse('unknown-enactment', { kind: enactment.kind })
+    if (rule === undefined || (rule.since ?? 1) > org.head.get().law)
+      return refuse('unknown-enactment', { kind: enactment.kind })
     return checkLaw(org, enactment) ?? rule.check(org, context, enactment)
   },
   apply(org, context, enactment) {

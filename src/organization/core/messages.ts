@@ -3,6 +3,7 @@ import type { Refusal } from '#kernel/refusal'
 import type { Sentence } from '#kernel/sentences'
 import { accessMessages } from '#modules/access/core'
 import { ballotFileMessages } from '#modules/counting/core'
+import { councilMessages } from '#modules/councils/core'
 import { delegateMessages } from '#modules/delegates/core'
 import { memberMessages } from '#modules/members/core'
 import { noticesMessages } from '#modules/notices/core'
@@ -26,6 +27,7 @@ const ALL: readonly InLanguages<Table>[] = [
   rulebookMessages,
   unitMessages,
   delegateMessages,
+  councilMessages,
   memberMessages,
   programMessages,
   textMessages,

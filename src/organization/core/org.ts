@@ -1,6 +1,7 @@
 import { createDeadlines, type Deadlines } from '#kernel/deadlines'
 import { createCell, createJournal, type Cell, type Journal } from '#kernel/journal'
 import type { Instant } from '#kernel/instant'
+import { createCouncils, type CouncilsState } from '#modules/councils/core'
 import { createDelegates, type DelegatesState } from '#modules/delegates/core'
 import { createMembers, statusAt, type MembersState } from '#modules/members/core'
 import { createMotions, type MotionsState } from '#modules/motions/core'
@@ -26,6 +27,7 @@ export interface Org {
   readonly units: UnitsState
   readonly members: MembersState
   readonly delegates: DelegatesState
+  readonly councils: CouncilsState
   readonly program: ProgramState
   readonly voting: VotingState
   readonly motions: MotionsState
@@ -45,6 +47,7 @@ export function createOrg(): Org {
     units: createUnits(journal),
     members,
     delegates: createDelegates(journal),
+    councils: createCouncils(journal),
     program: createProgram(journal),
     voting: createVoting(journal),
     motions: createMotions(journal),

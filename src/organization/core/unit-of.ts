@@ -42,6 +42,8 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'unit.leave': named,
   'mandate.resign': ofMandate,
   'mandate.end': ofMandate,
+  'mandate.report': ofMandate,
+  'council.seat': (_org, { council }) => council,
   'rationale.add': ({ program }, { point }) => program.points.get(point)?.unit,
   'motion.propose': named,
   'motion.second': ofMotion,

@@ -52,6 +52,32 @@ const EFFECTS: readonly (readonly [effect: Effect, english: string, spanish: str
     'M is recalled as O.',
     'Se revoca el cargo “O” de M.',
   ],
+  [
+    { kind: 'council.allot', council: 'C', method: 'hamilton', seats: 12, fixed: 1, everyDays: 365 },
+    'The places below share 12 seats of C by members in good standing, after Hamilton (largest remainders) and 1 seat of C for each. Members are counted again every 365 days.',
+    'Los lugares que están debajo se reparten 12 asientos de C según integrantes con habilitación vigente, por Hamilton (restos mayores) y 1 asiento de C para cada uno. Se vuelve a contar cada 365 días.',
+  ],
+  [
+    {
+      kind: 'mandate.bind',
+      unit: 'U',
+      council: 'C',
+      question: { motion: 'm', number: 3, title: 'T', amendment: 2 },
+      answer: 'no',
+    },
+    'U binds its delegates in C on amendment 2 to motion 3, “T”: to vote no.',
+    'U obliga a sus delegados en C sobre la enmienda 2 a la moción 3, “T”: votar no.',
+  ],
+  [
+    { kind: 'mandate.bind', unit: 'U', council: 'C', question: null, answer: null },
+    'U binds its delegates in C by this text.',
+    'U obliga con este texto a sus delegados en C.',
+  ],
+  [
+    { kind: 'mandate.release', unit: 'U', council: 'C', title: 'T' },
+    'U releases its delegates in C from “T”.',
+    'U libera a sus delegados en C de “T”.',
+  ],
 ]
 
 it.each(EFFECTS)('says what $kind does', (effect, english, spanish) => {

@@ -4,6 +4,7 @@ import * as es from './es/motions.ts'
 
 export const {
   effectSentence,
+  onQuestion,
   doneSentence,
   motions,
   stages,

@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/instant'
 import type { Deadlines } from '#kernel/deadlines'
 import { freeUuid } from '#kernel/ids'
-import { refuse, type Refusal } from '#kernel/refusal'
+import { refuse } from '#kernel/refusal'
 import {
   memberIdShape,
   MEMBERS,
@@ -11,8 +11,9 @@ import {
   type EnactmentRule,
   type Rules,
 } from '#modules/record/core'
-import { isWithin, rulesFor, type Unit, type UnitsSlice, type UnitsState } from '#modules/units/core'
+import { rulesFor, type UnitsSlice } from '#modules/units/core'
 import { z } from 'zod'
+import { checkSeats, checkSender } from './council.ts'
 import { DUTIES, type DelegatesState, type Mandate } from './state.ts'
 
 export const MANDATE_END = 'mandate.end'
@@ -21,6 +22,8 @@ export const MANDATE_END = 'mandate.end'
 export type DelegatesSlice = UnitsSlice & {
   readonly delegates: DelegatesState
   readonly deadlines: Deadlines
+  /** Seats of a unit in a council; undefined where nobody shared them out. Its module counts the roll, so it asks this one. */
+  readonly councils: { seatsOf(council: string, unit: string): number | undefined }
   readonly roll: {
     /** Index of a member in good standing, or undefined. */
     standing(id: string): number | undefined
@@ -91,7 +94,10 @@ export const delegateEnactments: {
     shape: giveShape,
     question: () => 'ordinary',
     check(state, { unit }, { member, days, council }) {
-      const refusal = council === null ? undefined : checkCouncil(state.units, unit, council)
+      const refusal =
+        council === null
+          ? undefined
+          : (checkSender(state.units, unit, council) ?? checkSeats(state, unit, council, 1))
       if (refusal !== undefined) return refusal
       if (state.roll.standing(member) === undefined) return refuse('not-in-standing', { member })
       const most = rulesFor(state, unit).rules.termDays
@@ -127,26 +133,6 @@ export const delegateEnactments: {
       endMandate(state, mandate, at)
     },
   },
-}
-
-/**
- * A unit sends delegates to a council of the place it lies in, or of one above. A council sends them further up only:
- * two councils that seat each other would need nobody else any more.
- */
-function checkCouncil(units: UnitsState, unit: string, council: string): Refusal | undefined {
-  const found = units.units.get(council)
-  if (found === undefined) return refuse('unknown-unit', { unit: council })
-  if (found.decidedBy !== 'delegates') return refuse('no-council', { unit: found.name })
-  const sender = units.units.get(unit)
-  const isCouncil = sender?.decidedBy === 'delegates'
-  const [from, area] = [isCouncil ? areaOf(sender) : unit, areaOf(found)]
-  const isBelow = isWithin(units, from, area) && !(isCouncil && from === area)
-  return isBelow && unit !== council ? undefined : refuse('council-elsewhere', { unit: found.name })
-}
-
-/** Where those live whom a council's delegates speak for: a place that has no other members, or what a group lies in. */
-function areaOf({ id, kind, parent }: Unit): string {
-  return kind === 'place' ? id : (parent ?? id)
 }
 
 /** Puts a mandate into force; its end falls due by itself. */

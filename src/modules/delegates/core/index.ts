@@ -1,3 +1,4 @@
+export { checkSeats, checkSender, councilArea, sittingFor } from './council.ts'
 export { delegateEnactments, delegateRules, giveMandate, MANDATE_END, MOST_OFFICE_LENGTH } from './acts.ts'
 export type { DelegateActs, DelegateEnactments, DelegatesSlice } from './acts.ts'
 export { createDelegates, delegatesIn, DUTIES, holdsDuty } from './state.ts'

@@ -1,10 +1,14 @@
 import { say, type Sentences } from '#kernel/sentences'
+import { speechIn } from '#kernel/speech'
+
+const { sayCount } = speechIn('en')
 
 /** What this module refuses. */
 export type DelegateCode =
   | 'unknown-mandate'
   | 'no-council'
   | 'council-elsewhere'
+  | 'seats-taken'
   | 'term-too-long'
   | 'not-in-standing'
   | 'needs-duty'
@@ -17,6 +21,10 @@ export const english: Sentences<DelegateCode> = {
   'no-council': ({ unit }) => `“${say(unit)}” is decided by its members, so nobody sends delegates to it.`,
   'council-elsewhere': ({ unit }) =>
     `A unit sends delegates to councils of the place it lies in; “${say(unit)}” is elsewhere.`,
+  'seats-taken': ({ seats, taken }) =>
+    Number(seats) === 0
+      ? 'This unit has no seat in that council.'
+      : `This unit has ${sayCount(seats, { one: 'seat', other: 'seats' })} in that council, and ${sayCount(taken, { one: 'delegate sits', other: 'delegates sit' })} there already.`,
   'unknown-mandate': () => 'There is no such mandate, or it has ended.',
   'term-too-long': ({ days, most }) =>
     `A term of ${say(days)} days is longer than the ${say(most)} days that the rules allow.`,

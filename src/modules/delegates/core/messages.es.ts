@@ -9,6 +9,10 @@ export const spanish: Sentences<DelegateCode> = {
     `En “${say(unit)}” deciden sus integrantes, así que nadie envía delegados allí.`,
   'council-elsewhere': ({ unit }) =>
     `Una unidad envía delegados a los consejos del lugar al que pertenece; “${say(unit)}” está en otra parte.`,
+  'seats-taken': ({ seats, taken }) =>
+    Number(seats) === 0
+      ? 'Esta unidad no tiene asientos en ese consejo.'
+      : `Esta unidad tiene ${sayCount(seats, { one: 'asiento', other: 'asientos' })} en ese consejo y allí ya ${sayCount(taken, { one: 'participa una persona delegada', other: 'participan # personas delegadas' })}.`,
   'unknown-mandate': () => 'No existe ese mandato, o ya terminó.',
   'term-too-long': ({ days, most }) =>
     `Un período de ${sayCount(days, { one: 'día', other: 'días' })} supera los ${sayNumber(most)} que permiten las reglas.`,

@@ -41,6 +41,8 @@ export interface EnactmentContext {
  * `question` says which majority it needs: `unity` (points of unity, founding), `rules` (rules and units), `ordinary`.
  */
 export interface EnactmentRule<State, Enactment> {
+  /** The law from which on this kind exists; 1 where nothing is said. */
+  readonly since?: number
   readonly shape: z.ZodType<Enactment>
   question(state: State, enactment: Enactment): 'ordinary' | 'unity' | 'rules'
   check(state: State, context: EnactmentContext, enactment: Enactment): Refusal | undefined

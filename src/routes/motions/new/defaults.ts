@@ -33,5 +33,11 @@ export function defaultsOf(
         title: defaultTitle.recall(recalled?.office ?? ''),
         text: defaultText.recall,
       }
+    case 'council.allot':
+      return { title: defaultTitle.allot, text: defaultText.allot }
+    case 'mandate.bind':
+      return { title: '', text: defaultText.bind }
+    case 'mandate.release':
+      return { title: '', text: defaultText.release }
   }
 }

@@ -13,6 +13,7 @@ import { checkTypedName } from '#modules/units/core'
 import type { AnyEnactment, Org } from '#organization'
 import type { EnactmentKind } from '#ui/enactment-kinds.ts'
 import { editedClauses } from '../../shared/edited.server.ts'
+import { draftAllotment, draftBinding, draftRelease } from './council-form.server.ts'
 import type { Form } from '../../shared/forms.server.ts'
 
 /** A motion as its form stands for it. */
@@ -64,6 +65,13 @@ const PARTS: Readonly<Record<EnactmentKind, (org: Org, form: Form) => Part | Ref
     if (mandate === undefined) return refuse('unknown-mandate', { mandate: form.text('mandate') })
     return { unit: mandate.unit, enactment: { kind: 'mandate.recall', mandate: mandate.id } }
   },
+  'council.allot': (_org, form) => partOf(draftAllotment(form)),
+  'mandate.bind': (_org, form) => partOf(draftBinding(form)),
+  'mandate.release': (_org, form) => partOf(draftRelease(form)),
+}
+
+function partOf(enactment: AnyEnactment | Refusal): Part | Refusal {
+  return isRefusal(enactment) ? enactment : { enactment }
 }
 
 /** The clauses of the motion are the point's own, with what was edited; they keep their ids. */

@@ -7,6 +7,7 @@ import type { Org } from '#organization'
 import type { EnactmentKind } from '#ui/enactment-kinds.ts'
 import { pointNameOf } from '#views/effect.server.ts'
 import { SOME_ID, whyNot } from '#views/may.server.ts'
+import { councilChoices } from './council-form.server.ts'
 
 /** What the form for a new motion shows: where it can be proposed, and what is filled in. */
 export function viewForm(
@@ -30,9 +31,15 @@ export function viewForm(
     rules: kind === 'rules.adopt' && unit !== undefined ? rulesOf(org, unit.id) : null,
     termDays: unit === undefined ? 0 : rulesFor(org, unit.id).rules.termDays,
     councils: kind === 'mandate.give' && unit !== undefined ? councilsOf(org, unit.id) : [],
+    councilChoices:
+      unit !== undefined && isAboutCouncils(kind) ? councilChoices(org, unit.id, asked.get('about')) : null,
     mandates: isRecall ? mandatesIn(org, units) : [],
     mandate: isRecall ? asked.get('mandate') : null,
   }
+}
+
+function isAboutCouncils(kind: EnactmentKind | undefined): boolean {
+  return kind === 'council.allot' || kind === 'mandate.bind' || kind === 'mandate.release'
 }
 
 function whyNotPropose(org: Org, now: Instant, by: string, unit: string): string | null {

@@ -42,6 +42,8 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'unit.leave': ({ by, unit }) => told`${by} left ${unit}.`,
   'mandate.resign': ({ by, office, unit }) => told`${by} laid down an office in ${unit}: ${office}.`,
   'mandate.end': ({ member, office, unit }) => told`A term of ${member} in ${unit} ended: ${office}.`,
+  'mandate.report': ({ by, office, unit }) => told`${by} reported on an office in ${unit}: ${office}.`,
+  'council.seat': ({ unit, size }) => told`The seats of ${unit} were shared out: ${String(size)} in all.`,
   'rationale.add': ({ by, point }) => told`${by} wrote why they hold ${point}.`,
   'motion.propose': ({ by, motion }) => told`${by} proposed ${motion}.`,
   'motion.second': ({ by, motion }) => told`${by} seconded ${motion}.`,

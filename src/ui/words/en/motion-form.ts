@@ -45,7 +45,46 @@ export const motionForm = {
       label: 'Recall somebody from an office',
       hint: '',
     },
+    'council.allot': {
+      title: 'Motion: share out the seats of a council',
+      label: 'Share out the seats of a council',
+      hint: 'By members in good standing, in the places below.',
+    },
+    'mandate.bind': {
+      title: 'Motion: bind our delegates',
+      label: 'Bind our delegates in a council',
+      hint: 'On a question of the council, or by a text. A departure is seen by all.',
+    },
+    'mandate.release': {
+      title: 'Motion: release our delegates',
+      label: 'Release our delegates from what binds them',
+      hint: '',
+    },
   } satisfies Readonly<Record<EnactmentKind, { title: string; label: string; hint: string }>>,
+  councils: {
+    council: 'Council',
+    noCouncil: 'No council lies in this unit. Form one first: a unit decided by delegates.',
+    method: 'How seats are shared out',
+    methods: {
+      'sainte-lague': 'Sainte-Laguë: each seat to the highest quotient of members by 1, 3, 5, …',
+      hamilton: 'Hamilton: whole shares first, then the largest remainders',
+    },
+    seats: 'Seats shared out by members in good standing',
+    fixed: 'Seats that each place has besides',
+    most: (most: number) => `From 0 to ${most}.`,
+    everyDays: 'Days after which members are counted again',
+    everyDaysHint: (least: number, most: number) =>
+      `From ${least} to ${most}; leave it empty to count again by motion only. They are counted first when this is adopted.`,
+    subject: 'On what',
+    noneAbove: 'There is no council to which this unit could send delegates.',
+    inGeneral: (council: string) => `In ${council}: in general, by the text below`,
+    inCouncil: (council: string, question: string) => `In ${council}: ${question}`,
+    answer: 'Delegates are to',
+    answers: { yes: 'vote yes', no: 'vote no', abstain: 'abstain' },
+    answerHint: 'Where they are bound in general, the text says what to do, and this is left aside.',
+    binding: 'From what',
+    noBinding: 'Nothing binds the delegates of this unit.',
+  },
   anotherKind: 'Something else should be decided',
   good: 'The title and text of a motion stay in the record for good.',
   lengths: 'An empty line begins a new clause. A motion may have 200,000 characters, a clause 20,000.',
@@ -101,6 +140,7 @@ export const motionForm = {
     rules: 'Other rules',
     // Without the name: a title stays in the record for good, and a name must be erasable.
     recall: (office: string) => `Recall: ${office}`,
+    allot: 'Seats of the council',
   },
   defaultText: {
     strike: (point: string) => `${point} is struck from the program.`,
@@ -109,5 +149,8 @@ export const motionForm = {
     rename: 'The unit is renamed.',
     give: 'We give this office.',
     recall: 'We recall this officer.',
+    allot: 'The seats are shared out like this.',
+    bind: 'We bind our delegates.',
+    release: 'We release our delegates from this.',
   },
 }

@@ -1,5 +1,7 @@
 import type { StageKind } from '#modules/motions/core'
-import type { Effect } from '../../effect.ts'
+import type { Method } from '#modules/councils/core'
+import type { Choice } from '#modules/voting/core'
+import type { BoundQuestion, Effect } from '../../effect.ts'
 import { count, sayList } from './common.ts'
 import { pointName } from './program.ts'
 
@@ -37,7 +39,49 @@ export function effectSentence(effect: Effect): string {
       return `${effect.member} is ${effect.office} for ${count(effect.days, 'day', 'days')}${duties(effect.duties)}${effect.council === null ? '' : `, as a delegate to ${effect.council}`}.`
     case 'mandate.recall':
       return `${effect.member} is recalled as ${effect.office}.`
+    case 'council.allot':
+      return allotSentence(effect)
+    case 'mandate.bind':
+      return effect.question === null || effect.answer === null
+        ? `${effect.unit} binds its delegates in ${effect.council} by this text.`
+        : `${effect.unit} binds its delegates in ${effect.council} on ${onQuestion(effect.question)}: ${ANSWERS[effect.answer]}.`
+    case 'mandate.release':
+      return `${effect.unit} releases its delegates in ${effect.council} from “${effect.title}”.`
   }
+}
+
+const METHODS: Readonly<Record<Method, string>> = {
+  'sainte-lague': 'Sainte-Laguë (highest quotients)',
+  hamilton: 'Hamilton (largest remainders)',
+}
+
+const ANSWERS: Readonly<Record<Choice, string>> = {
+  yes: 'to vote yes',
+  no: 'to vote no',
+  abstain: 'to abstain',
+}
+
+function allotSentence({
+  council,
+  method,
+  seats,
+  fixed,
+  everyDays,
+}: Extract<Effect, { kind: 'council.allot' }>) {
+  const shared =
+    seats === 0
+      ? ''
+      : `${count(seats, 'seat', 'seats')} of ${council} by members in good standing, after ${METHODS[method]}`
+  const each = fixed === 0 ? '' : `${count(fixed, 'seat', 'seats')} of ${council} for each`
+  const again =
+    everyDays === null ? '' : ` Members are counted again every ${count(everyDays, 'day', 'days')}.`
+  return `The places below share ${sayList([shared, each].filter((part) => part !== ''))}.${again}`
+}
+
+/** A question of a council: “motion 3, “Title””, or an amendment to it. */
+export function onQuestion({ number, title, amendment }: BoundQuestion): string {
+  const motion = `motion ${number}, “${title}”`
+  return amendment === null ? motion : `amendment ${amendment} to ${motion}`
 }
 
 /** What adopting a motion did. */

@@ -20,6 +20,8 @@ export const actTypes = {
   'unit.leave': 'Left a group',
   'mandate.resign': 'Office laid down',
   'mandate.end': 'End of a term',
+  'mandate.report': 'Report on a mandate',
+  'council.seat': 'Seats of a council',
   'rationale.add': 'Rationale',
   'motion.propose': 'Motion',
   'motion.second': 'Second of a motion',

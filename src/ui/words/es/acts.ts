@@ -20,6 +20,9 @@ const sentences: typeof en.acts.sentences = {
   'unit.leave': ({ by, unit }) => told`${by} salió de ${unit}.`,
   'mandate.resign': ({ by, office, unit }) => told`${by} renunció a un cargo en ${unit}: ${office}.`,
   'mandate.end': ({ member, office, unit }) => told`Terminó un período de ${member} en ${unit}: ${office}.`,
+  'mandate.report': ({ by, office, unit }) =>
+    told`${by} presentó un informe sobre un cargo en ${unit}: ${office}.`,
+  'council.seat': ({ unit, size }) => told`Se repartieron los asientos de ${unit}: ${String(size)} en total.`,
   'rationale.add': ({ by, point }) => told`${by} escribió por qué sostiene ${point}.`,
   'motion.propose': ({ by, motion }) => told`${by} propuso ${motion}.`,
   'motion.second': ({ by, motion }) => told`${by} secundó ${motion}.`,

@@ -52,6 +52,45 @@ export const motionForm: typeof en.motionForm = {
       label: 'Revocar el cargo de alguien',
       hint: '',
     },
+    'council.allot': {
+      title: 'Moción: repartir los asientos de un consejo',
+      label: 'Repartir los asientos de un consejo',
+      hint: 'Según integrantes con habilitación vigente, en los lugares que están debajo.',
+    },
+    'mandate.bind': {
+      title: 'Moción: obligar a nuestros delegados',
+      label: 'Obligar a nuestros delegados en un consejo',
+      hint: 'Sobre una cuestión del consejo, o con un texto. Todo el mundo ve si alguien se aparta.',
+    },
+    'mandate.release': {
+      title: 'Moción: liberar a nuestros delegados',
+      label: 'Liberar a nuestros delegados de lo que los obliga',
+      hint: '',
+    },
+  },
+  councils: {
+    council: 'Consejo',
+    noCouncil: 'En esta unidad no hay ningún consejo. Forma uno primero: una unidad donde deciden delegados.',
+    method: 'Cómo se reparten los asientos',
+    methods: {
+      'sainte-lague': 'Sainte-Laguë: cada asiento al mayor cociente de integrantes entre 1, 3, 5, …',
+      hamilton: 'Hamilton: primero las partes enteras, después los restos mayores',
+    },
+    seats: 'Asientos que se reparten según integrantes con habilitación vigente',
+    fixed: 'Asientos que cada lugar tiene además',
+    most: (most) => `De 0 a ${most}.`,
+    everyDays: 'Días tras los cuales se vuelve a contar',
+    everyDaysHint: (least, most) =>
+      `De ${least} a ${most}; déjalo vacío para volver a contar solo por moción. La primera cuenta se hace al aprobarse esto.`,
+    subject: 'Sobre qué',
+    noneAbove: 'No hay ningún consejo al que esta unidad pueda enviar delegados.',
+    inGeneral: (council) => `En ${council}: en general, con el texto de abajo`,
+    inCouncil: (council, question) => `En ${council}: ${question}`,
+    answer: 'Los delegados deben',
+    answers: { yes: 'votar sí', no: 'votar no', abstain: 'abstenerse' },
+    answerHint: 'Si se obliga en general, el texto dice qué hacer y esto no se toma en cuenta.',
+    binding: 'De qué',
+    noBinding: 'Nada obliga a los delegados de esta unidad.',
   },
   anotherKind: 'Decidir otra cosa',
   good: 'El título y el texto de una moción quedan en el registro para siempre.',
@@ -111,6 +150,7 @@ export const motionForm: typeof en.motionForm = {
     rules: 'Otro reglamento',
     // Without the name: a title stays in the record for good, and a name must be erasable.
     recall: (office) => `Revocación: ${officeName(office)}`,
+    allot: 'Asientos del consejo',
   },
   defaultText: {
     strike: (point) => `Se suprime del programa: ${lower(point)}.`,
@@ -119,5 +159,8 @@ export const motionForm: typeof en.motionForm = {
     rename: 'La unidad cambia de nombre.',
     give: 'Damos este cargo.',
     recall: 'Revocamos este cargo.',
+    allot: 'Los asientos se reparten así.',
+    bind: 'Obligamos a nuestros delegados.',
+    release: 'Liberamos a nuestros delegados de esto.',
   },
 }

@@ -1,4 +1,6 @@
-import type { Effect, PointName } from '../../effect.ts'
+import type { Method } from '#modules/councils/core'
+import type { Choice } from '#modules/voting/core'
+import type { BoundQuestion, Effect, PointName } from '../../effect.ts'
 import type * as en from '../en/motions.ts'
 import { count, officeName, sayList, sayNumber } from './common.ts'
 import { pointName } from './program.ts'
@@ -39,7 +41,44 @@ export function effectSentence(effect: Effect): string {
       return `${effect.member} recibe el cargo “${officeName(effect.office)}” por ${count(effect.days, 'día', 'días')}${duties(effect.duties)}${effect.council === null ? '' : `, con delegación a ${effect.council}`}.`
     case 'mandate.recall':
       return `Se revoca el cargo “${officeName(effect.office)}” de ${effect.member}.`
+    case 'council.allot':
+      return allotSentence(effect)
+    case 'mandate.bind':
+      return effect.question === null || effect.answer === null
+        ? `${effect.unit} obliga con este texto a sus delegados en ${effect.council}.`
+        : `${effect.unit} obliga a sus delegados en ${effect.council} sobre ${onQuestion(effect.question)}: ${ANSWERS[effect.answer]}.`
+    case 'mandate.release':
+      return `${effect.unit} libera a sus delegados en ${effect.council} de “${effect.title}”.`
   }
+}
+
+const METHODS: Readonly<Record<Method, string>> = {
+  'sainte-lague': 'Sainte-Laguë (cocientes mayores)',
+  hamilton: 'Hamilton (restos mayores)',
+}
+
+const ANSWERS: Readonly<Record<Choice, string>> = { yes: 'votar sí', no: 'votar no', abstain: 'abstenerse' }
+
+function allotSentence({
+  council,
+  method,
+  seats,
+  fixed,
+  everyDays,
+}: Extract<Effect, { kind: 'council.allot' }>) {
+  const shared =
+    seats === 0
+      ? ''
+      : `${count(seats, 'asiento', 'asientos')} de ${council} según integrantes con habilitación vigente, por ${METHODS[method]}`
+  const each = fixed === 0 ? '' : `${count(fixed, 'asiento', 'asientos')} de ${council} para cada uno`
+  const again = everyDays === null ? '' : ` Se vuelve a contar cada ${count(everyDays, 'día', 'días')}.`
+  return `Los lugares que están debajo se reparten ${sayList([shared, each].filter((part) => part !== ''))}.${again}`
+}
+
+/** A question of a council: “la moción 3, “Título””, or an amendment to it. */
+export function onQuestion({ number, title, amendment }: BoundQuestion): string {
+  const motion = `la moción ${number}, “${title}”`
+  return amendment === null ? motion : `la enmienda ${amendment} a ${motion}`
 }
 
 /** What adopting a motion did. */

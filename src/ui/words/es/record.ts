@@ -21,6 +21,8 @@ export const actTypes: typeof en.actTypes = {
   'unit.leave': 'Salida de un grupo',
   'mandate.resign': 'Renuncia a un cargo',
   'mandate.end': 'Fin de un período',
+  'mandate.report': 'Informe sobre un mandato',
+  'council.seat': 'Asientos de un consejo',
   'rationale.add': 'Fundamentación',
   'motion.propose': 'Moción',
   'motion.second': 'Apoyo a una moción',
