@@ -2,7 +2,7 @@ import { LANGUAGES, type InLanguages, type Language } from '#kernel/language'
 import type { Refusal } from '#kernel/refusal'
 import type { Sentence } from '#kernel/sentences'
 import { accessMessages } from '#modules/access/core'
-import { ballotFileMessages } from '#modules/counting/core'
+import { ballotFileMessages, countMessages } from '#modules/counting/core'
 import { councilMessages } from '#modules/councils/core'
 import { delegateMessages } from '#modules/delegates/core'
 import { memberMessages } from '#modules/members/core'
@@ -24,6 +24,7 @@ const ALL: readonly InLanguages<Table>[] = [
   { en: english, es: spanish },
   recordMessages,
   ballotFileMessages,
+  countMessages,
   rulebookMessages,
   unitMessages,
   delegateMessages,

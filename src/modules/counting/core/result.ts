@@ -28,6 +28,8 @@ export interface CountOptions {
   readonly exclusions: 'single' | 'batch'
   /** Whether IRV ends when somebody has more than half of the votes still in the count, or when two are left. */
   readonly until: 'majority' | 'two-left'
+  /** What decides between equals: who had more (or fewer) votes at the latest stage where they differed, or a lot at once. */
+  readonly ties: 'earlier-stages' | 'lot'
 }
 
 /**
@@ -84,9 +86,10 @@ export interface Stage {
 export type TieAbout = 'exclusion' | 'surplus' | 'election'
 
 /**
- * A tie, and how it ended. `earlier-stage`: by the votes at that stage, as the rule says. `lot`: drawn from the seeds.
- * `order`: by an order given beforehand. `no-matter`: none of them holds any paper and all are excluded in turn, so
- * the order changes nothing. `open`: only a lot decides, and there was none; the count stands still there.
+ * A tie, and how it ended. `earlier-stage`: by the votes at that stage, as the rule says. `order`: by an order given
+ * beforehand. `no-matter`: none of them has any vote and all are excluded in turn, so the order changes nothing. `lot`:
+ * drawn from the seeds among those whom no earlier stage told apart, in this order. `open`: only a lot decides, and
+ * there was none; the count stands still there.
  */
 export interface Tie {
   /** The stage (from 0) after which it had to be settled. */
@@ -95,7 +98,8 @@ export interface Tie {
   readonly among: readonly number[]
   readonly settled:
     | { readonly by: 'earlier-stage'; readonly stage: number; readonly chosen: number }
-    | { readonly by: 'lot' | 'order' | 'no-matter'; readonly chosen: number }
+    | { readonly by: 'order' | 'no-matter'; readonly chosen: number }
+    | { readonly by: 'lot'; readonly chosen: number; readonly drawn: readonly number[] }
     | { readonly by: 'open' }
 }
 
