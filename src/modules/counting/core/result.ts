@@ -125,4 +125,8 @@ export interface CountResult {
   readonly ties: readonly Tie[]
   /** Condorcet methods, approval and score: all candidates in tiers, best first. */
   readonly ranking?: readonly (readonly number[])[]
+  /** Condorcet methods: how many voters prefer the candidate of the row to that of the column. */
+  readonly pairs?: readonly (readonly number[])[]
+  /** Approval and score: what each candidate got. */
+  readonly points?: readonly number[]
 }
