@@ -33,6 +33,7 @@ const COMMANDS = [
   'audit',
   'prove',
   'verify-proof',
+  'count',
   'dump',
   'restore',
 ]

@@ -12,6 +12,7 @@ const usage = `Usage: plenum <command>
   audit              recompute every decision of an exported record
   prove              prove that an entry stands in the record
   verify-proof       check such a proof
+  count              count the ballots of a file, by any method, with every stage
   backup             write everything that is kept into a folder of backups, and check it
   dump               write everything that is kept to one file
   restore            read such a file into an empty database
@@ -33,6 +34,7 @@ const commands = {
   audit: async () => (await import('./audit.ts')).audit,
   prove: async () => (await import('./prove.ts')).prove,
   'verify-proof': async () => (await import('./verify-proof.ts')).verifyProof,
+  count: async () => (await import('./count.ts')).count,
   backup: async () => (await import('./backup.ts')).backup,
   dump: async () => (await import('./dump.ts')).dump,
   restore: async () => (await import('./restore.ts')).restore,
