@@ -21,6 +21,8 @@ export interface Contest {
   readonly ballots: RankedBallots
   readonly options: CountOptions
   readonly lot?: Lot | undefined
+  /** Hears how many stages there are, as each is entered: a large count takes a while. */
+  readonly told?: ((stages: number) => void) | undefined
 }
 
 type Units = number | bigint
@@ -75,6 +77,7 @@ export function openLedger(contest: Contest, method: Method, digits: number, gua
         quota: quota === null ? null : say(quota),
         elected: [],
       })
+      contest.told?.(stages.length)
     },
     elect(candidates, because) {
       for (const candidate of [...candidates].sort(compare)) {

@@ -87,6 +87,7 @@ export const STAGED_METHODS = {
 export interface CountChoice {
   readonly options?: Partial<CountOptions> | undefined
   readonly lot?: Lot | undefined
+  readonly told?: Contest['told']
 }
 
 /** Why ballots cannot be counted by a method. */
@@ -96,7 +97,7 @@ export type CountCode = 'count-option-fixed' | 'count-one-seat' | 'count-no-seat
 export function countBy(
   rule: MethodRule,
   ballots: RankedBallots,
-  { options = {}, lot }: CountChoice,
+  { options = {}, lot, told }: CountChoice,
 ): CountResult | Refusal {
   const fixed = Object.entries(options).find(([name, value]) => !mayChoose(rule, name, value))
   if (fixed !== undefined) return refuseCount('count-option-fixed', { option: fixed[0], value: fixed[1] })
@@ -104,7 +105,7 @@ export function countBy(
   if (rule.oneSeat && ballots.seats > 1) return refuseCount('count-one-seat', { seats: ballots.seats })
   const voters = votersOf(ballots)
   if (voters > MOST_VOTERS) return refuseCount('count-too-many-voters', { voters, most: MOST_VOTERS })
-  return rule.count({ ballots, options: { ...rule.defaults, ...options }, lot })
+  return rule.count({ ballots, options: { ...rule.defaults, ...options }, lot, told })
 }
 
 function refuseCount(code: CountCode, facts: Readonly<Record<string, string | number>>): Refusal {

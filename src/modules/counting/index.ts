@@ -1,0 +1,1 @@
+export { countOffThread } from './count-off-thread.server.ts'
