@@ -4,6 +4,7 @@ import { derivedUuid } from '#kernel/ids'
 import { DAY, HOUR, type Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
 import { apply, check, createOrg, dueAct, NEWEST_LAW, unitOf, type Org } from '#organization'
+import type { Stage } from '#modules/motions/core'
 import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 
 /** Monday, 4 January 2027, noon: when every history of the tests begins. */
@@ -119,6 +120,11 @@ export function emptyWorld(): World {
 
 export const RULES: RuleSet = { ...PRESETS.branch, motionSeconds: 1, vouches: 1 }
 
+/** A motion that carries nothing out. */
+export const RESOLVE = { kind: 'resolve' }
+export const DEBATE = RULES.debateHours * HOUR
+export const VOTING = RULES.votingHours * HOUR
+
 /** Takes up every law that there is, as the clerk does right after the founding. */
 export function adoptLaws(world: World): void {
   for (let law = world.org.head.get().law + 1; law <= NEWEST_LAW; law++)
@@ -190,6 +196,26 @@ export function inDebate(
   for (let n = 1; world.org.motions.motions.get(motion)?.stage.kind === 'seconding'; n++)
     world.given(person(n), 'motion.second', { motion }, unit)
   return motion
+}
+
+/** Proposes a motion and brings it through its debate; everybody who is named votes yes, and the vote closes. */
+export function carry(
+  world: World,
+  name: string,
+  enactment: Json,
+  voters: readonly number[],
+  unit = ROOT,
+): string {
+  const motion = inDebate(world, name, enactment, [`${name}.`], unit)
+  world.pass(DEBATE)
+  castAll(world, Object.fromEntries(voters.map((n) => [n, ['yes']])))
+  world.pass(VOTING)
+  return motion
+}
+
+/** Where a motion stands. */
+export function stageOf({ org }: World, motion: string): Stage | undefined {
+  return org.motions.motions.get(motion)?.stage
 }
 
 export { DAY, HOUR }

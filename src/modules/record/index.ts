@@ -23,6 +23,7 @@ export {
   listHeldTexts,
   positionSince,
   readHeldTexts,
+  readTimes,
 } from './record.sql.server.ts'
 export type { EntrySearch, ErasedText, HeldText } from './record.sql.server.ts'
 export { isDemonstration } from './first-entry.server.ts'

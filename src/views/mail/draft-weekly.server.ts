@@ -13,6 +13,7 @@ import { outcomeOf } from '../motion-lines.server.ts'
 import { needsOf, type Need } from '../view-home.server.ts'
 import { happeningsIn, unitsAround, type Happening, type Span } from './news.server.ts'
 import type { Draft } from './reader.server.ts'
+import type { ReportTimes } from './report-times.server.ts'
 
 const MOST_NEWS = 30
 
@@ -21,6 +22,7 @@ export interface Week {
   readonly member: string
   readonly index: number
   readonly span: Span
+  readonly reported: ReportTimes
   readonly now: Instant
   readonly told: Told
   readonly time: WeeklyTime
@@ -33,7 +35,7 @@ export function draftWeekly(org: Org, week: Week): Draft | undefined {
   const { origin, preferences } = week
   const needs = needsToTell(org, week)
   const inNeeds = new Set(needs.flatMap((need) => ('motion' in need ? [need.motion.id] : [])))
-  const news = happeningsIn(org, unitsAround(org, week.index), week.span).filter(
+  const news = happeningsIn(org, week.reported, unitsAround(org, week.index), week.span).filter(
     (each) => each.kind !== 'motion' || !inNeeds.has(each.motion.id),
   )
   if (needs.length === 0 && news.length === 0) return undefined
@@ -129,13 +131,21 @@ export function needLine(need: Need, origin: string): LetterLine {
 export function newsLine(org: Org, happening: Happening, origin: string, root: string): LetterLine {
   const place = happening.unit === root ? undefined : org.units.units.get(happening.unit)?.name
   const detail = place === undefined ? {} : { detail: place }
-  if (happening.kind === 'motion') {
-    const { motion } = happening
-    return { text: sayMotion(org, motion), href: `${origin}/motions/${motion.id}`, ...detail }
+  switch (happening.kind) {
+    case 'motion': {
+      const { motion } = happening
+      return { text: sayMotion(org, motion), href: `${origin}/motions/${motion.id}`, ...detail }
+    }
+    case 'report': {
+      const { id, number, title } = happening.motion
+      return { text: mail.report(number, title), href: `${origin}/motions/${id}#reports`, ...detail }
+    }
+    case 'office': {
+      const { isEnded, mandate } = happening
+      const text = isEnded ? mail.officeEnded(mandate.office) : mail.office(mandate.office)
+      return { text, href: `${origin}/units/${mandate.unit}`, ...detail }
+    }
   }
-  const { isEnded, mandate } = happening
-  const text = isEnded ? mail.officeEnded(mandate.office) : mail.office(mandate.office)
-  return { text, href: `${origin}/units/${mandate.unit}`, ...detail }
 }
 
 function sayMotion(org: Org, motion: Motion): string {

@@ -135,6 +135,27 @@ describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
     },
   )
 
+  test(
+    'a minority report is told when it is filed, weeks after the news of the decision',
+    { timeout: 120_000 },
+    async () => {
+      const motion = await propose(2, 'A hall for the north')
+      await enter(3, 'motion.second', { motion })
+      await passTo(plenum.clock.now() + 3 * DAY + HOUR)
+      const vote = derivedUuid('vote', 'motion', motion)
+      for (const n of [0, 1, 2]) await enter(n, 'ballot.cast', { vote, choices: ['yes'] })
+      await passTo(plenum.clock.now() + 4 * DAY)
+      await nextSunday()
+      const report = derivedUuid('report')
+      await enter(4, 'report.file', { report, motion, text: 'The south needs one more.' })
+      const told = await nextSunday()
+      expect(addresses(told)).toEqual(everybody())
+      for (const { parsed } of told)
+        expect(parsed.text).toMatch(/A minority report stands beside motion\s+\d+,\s+“A hall for the north”/)
+      expect(await nextSunday()).toEqual([])
+    },
+  )
+
   test('carries the last checkpoint', async () => {
     await nextSunday()
     await propose(2, 'A hall for the north')

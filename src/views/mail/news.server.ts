@@ -5,10 +5,13 @@ import type { Motion } from '#modules/motions/core'
 import { pathUp } from '#modules/units/core'
 import { voteIdFor } from '#modules/voting/core'
 import type { Org } from '#organization'
+import type { ReportTimes } from './report-times.server.ts'
 
 /** Something that happened, once, however often it moved and however many of a member's units it touches. */
 export type Happening = { readonly at: Instant; readonly unit: string } & (
   | { readonly kind: 'motion'; readonly motion: Motion }
+  // Dissent that stays with a decision: one or more reports on it.
+  | { readonly kind: 'report'; readonly motion: Motion }
   | { readonly kind: 'office'; readonly mandate: Mandate; readonly isEnded: boolean }
 )
 
@@ -18,14 +21,18 @@ export interface Span {
   readonly until: Instant
 }
 
-/** What happened in these units within a span, newest first; each motion stands there once, as it is now. */
+/**
+ * What happened in these units within a span, newest first; each motion stands there once, as it is now, and once more where
+ * minority reports came to it.
+ */
 export function happeningsIn(
   org: Org,
+  reported: ReportTimes,
   units: ReadonlySet<string>,
   { from, until }: Span,
 ): readonly Happening[] {
   const found: Happening[] = []
-  for (const { last, moments, ...happening } of movements(org)) {
+  for (const { last, moments, ...happening } of movements(org, reported)) {
     if (last <= from) break
     const at = moments.findLast((moment) => moment <= until)
     if (at !== undefined && at > from && units.has(happening.unit)) found.push({ ...happening, at })
@@ -35,38 +42,48 @@ export function happeningsIn(
 
 type Moved = Happening & { readonly last: Instant; readonly moments: readonly Instant[] }
 
-let kept: { readonly org: Org; readonly size: number; readonly moved: readonly Moved[] } | undefined
+interface Kept {
+  readonly org: Org
+  readonly size: number
+  /** Times of reports become known after their entries. */
+  readonly timed: number
+  readonly moved: readonly Moved[]
+}
+
+let kept: Kept | undefined
 
 /** All that ever moved, what moved last at the top. Made once for each state of the record: a whole roll asks for it. */
-function movements(org: Org): readonly Moved[] {
+function movements(org: Org, reported: ReportTimes): readonly Moved[] {
   const { size } = org.head.get()
-  if (kept?.org !== org || kept.size !== size) kept = { org, size, moved: allMovements(org) }
+  const timed = reported.size
+  if (kept?.org !== org || kept.size !== size || kept.timed !== timed)
+    kept = { org, size, timed, moved: allMovements(org, reported) }
   return kept.moved
 }
 
-function allMovements(org: Org): readonly Moved[] {
-  const motions = [...org.motions.motions.values()].map((motion): Moved => {
-    const moments = momentsOf(org, motion)
-    return { kind: 'motion', unit: motion.unit, motion, at: motion.at, moments, last: lastOf(moments) }
-  })
-  const offices = [...org.delegates.mandates.values()].map((mandate): Moved => {
-    const { unit, from, ended } = mandate
-    const moments = ended === null ? [from] : [from, ended]
-    return {
-      kind: 'office',
-      unit,
-      mandate,
-      isEnded: ended !== null,
-      at: from,
-      moments,
-      last: lastOf(moments),
-    }
-  })
-  return [...motions, ...offices].sort((a, b) => b.last - a.last)
+function allMovements(org: Org, reported: ReportTimes): readonly Moved[] {
+  const motions = [...org.motions.motions.values()]
+  return [
+    ...motions.map((motion) => moved({ kind: 'motion', motion, ...placeOf(motion) }, momentsOf(org, motion))),
+    ...motions.map((motion) =>
+      moved({ kind: 'report', motion, ...placeOf(motion) }, reportMoments(org, motion, reported)),
+    ),
+    ...[...org.delegates.mandates.values()].map((mandate) => {
+      const { unit, from, ended } = mandate
+      const moments = ended === null ? [from] : [from, ended]
+      return moved({ kind: 'office', mandate, isEnded: ended !== null, unit, at: from }, moments)
+    }),
+  ]
+    .filter(({ moments }) => moments.length > 0)
+    .sort((a, b) => b.last - a.last)
 }
 
-function lastOf(moments: readonly Instant[]): Instant {
-  return moments.at(-1) ?? 0
+function moved(happening: Happening, moments: readonly Instant[]): Moved {
+  return { ...happening, moments, last: moments.at(-1) ?? 0 }
+}
+
+function placeOf({ unit, at }: Motion): Pick<Happening, 'unit' | 'at'> {
+  return { unit, at }
 }
 
 const VOTES = ['amendments', 'motion', 'review'] as const
@@ -77,6 +94,12 @@ function momentsOf({ voting }: Org, { id, at, stage }: Motion): readonly Instant
   const debated = stage.kind === 'debate' ? [stage.from] : []
   const ended = 'at' in stage ? [stage.at] : []
   return [at, ...debated, ...opened, ...ended].sort((a, b) => a - b)
+}
+
+/** When minority reports were filed on a motion, in order. */
+function reportMoments({ motions }: Org, { id }: Motion, reported: ReportTimes): readonly Instant[] {
+  const reports = motions.reportsOf.get(id)?.values() ?? []
+  return reports.flatMap((report) => reported.get(motions.reports.get(report)?.seq ?? -1) ?? [])
 }
 
 /** The units a member belongs to: where they live and all around it, their groups, the councils in which they sit. */

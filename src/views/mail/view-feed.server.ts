@@ -12,6 +12,7 @@ import { newsLine } from './draft-weekly.server.ts'
 import { happeningsIn, unitsAround } from './news.server.ts'
 import { mailOffice } from './office.server.ts'
 import { readReader } from './reader.server.ts'
+import { readReportTimes, type ReportTimes } from './report-times.server.ts'
 
 const SHOWN_FOR = 8 * WEEK
 
@@ -22,12 +23,14 @@ export async function viewFeed(secret: string, what: 'news' | 'deadlines'): Prom
   const member = await memberOfFeed(database, secret)
   if (member === undefined) return undefined
   const { language, preferences } = await readReader(office, member)
+  const reported = await readReportTimes(office.plenum)
   const view = { isSpeaking: preferences.speaking, origin: office.origin }
   return speak(language, () =>
     clerk.read((org, now) => {
       const index = org.members.indices.get(member) ?? -1
       if (index < 0 || !['member', 'listed'].includes(statusAt(org.members, index))) return undefined
-      const entries = what === 'news' ? newsFor(org, index, now, view) : deadlinesFor(org, index, now, view)
+      const entries =
+        what === 'news' ? newsFor(org, reported, index, now, view) : deadlinesFor(org, index, now, view)
       const title = view.isSpeaking ? organizationOf(org.units).name : words.title
       return { id: derivedUuid('feed', log.origin, member, what), title, language, now, entries }
     }),
@@ -39,10 +42,16 @@ interface View {
   readonly origin: string
 }
 
-function newsFor(org: Org, index: number, now: Instant, view: View): readonly FeedEntry[] {
+function newsFor(
+  org: Org,
+  reported: ReportTimes,
+  index: number,
+  now: Instant,
+  view: View,
+): readonly FeedEntry[] {
   const { root } = organizationOf(org.units)
   const span = { from: now - SHOWN_FOR, until: now }
-  return happeningsIn(org, unitsAround(org, index), span).map((happening) => {
+  return happeningsIn(org, reported, unitsAround(org, index), span).map((happening) => {
     const { text, href = view.origin } = newsLine(org, happening, view.origin, root)
     const id = derivedUuid('news', href, happening.at)
     return { id, at: happening.at, title: view.isSpeaking ? text : words.entry, href }

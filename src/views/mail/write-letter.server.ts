@@ -15,6 +15,7 @@ import { draftUrgent } from './draft-urgent.server.ts'
 import { draftWeekly } from './draft-weekly.server.ts'
 import { isSecret, parseMailPayload, type MailPayload } from './payload.ts'
 import { readReader, type Draft, type Office, type Reader } from './reader.server.ts'
+import { readReportTimes } from './report-times.server.ts'
 
 /** A letter that is to go, or why none goes (now). */
 export type Written =
@@ -108,10 +109,11 @@ async function writeWeekly(
   if (told.weeklyUntil !== undefined && slot - told.weeklyUntil < NEAREST) return { none: 'too-soon' }
   const time = { weekday: preferences.weekday, hour: settings.hour }
   const span = { from: Math.max(before, slot - MOST_WEEKS * WEEK), until: slot }
+  const reported = await readReportTimes(plenum)
   const draft = await plenum.clerk.read((org, now) => {
     const index = org.members.indices.get(member) ?? -1
     if (index < 0 || !['member', 'listed'].includes(statusAt(org.members, index))) return undefined
-    return draftWeekly(org, { member, index, span, now, told, time, preferences, origin })
+    return draftWeekly(org, { member, index, span, reported, now, told, time, preferences, origin })
   })
   const note = noteTold(plenum.database, member, { weeklyUntil: slot })
   if (draft === undefined) return { none: 'nothing-new', alongside: [note] }
