@@ -1,4 +1,4 @@
-import { DAY } from '#kernel/instant'
+import { DAY, type Instant } from '#kernel/instant'
 import type { Deadlines } from '#kernel/deadlines'
 import { freeUuid } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
@@ -17,6 +17,7 @@ import { checkSeats, checkSender } from './council.ts'
 import { DUTIES, type DelegatesState, type Mandate } from './state.ts'
 
 export const MANDATE_END = 'mandate.end'
+export const VACANCY_FILL = 'vacancy.fill'
 
 /** What rules of mandates read. The roll is asked through two questions, because its module asks this one. */
 export type DelegatesSlice = UnitsSlice & {
@@ -50,7 +51,7 @@ export const delegateRules: Rules<DelegatesSlice, DelegateActs> = {
       return roll.standing(by) === mandate.holder ? undefined : refuse('not-yours', { what: 'mandate' })
     },
     apply: (state, { at, body }) => {
-      endMandate(state, body.mandate, at)
+      vacate(state, body.mandate, at)
     },
   },
   'mandate.end': {
@@ -130,21 +131,34 @@ export const delegateEnactments: {
       return mandate.unit === unit ? undefined : refuse('unit-elsewhere', { unit: mandate.unit })
     },
     apply: (state, { at }, { mandate }) => {
-      endMandate(state, mandate, at)
+      vacate(state, mandate, at)
     },
   },
 }
 
 /** Puts a mandate into force; its end falls due by itself. */
-export function giveMandate(
-  { delegates, deadlines }: { readonly delegates: DelegatesState; readonly deadlines: Deadlines },
-  mandate: Mandate,
-): void {
+export function giveMandate({ delegates, deadlines }: MandatesSlice, mandate: Mandate): void {
   delegates.mandates.set(mandate.id, mandate)
   deadlines.set(MANDATE_END, mandate.id, mandate.until)
 }
 
-function endMandate({ delegates, deadlines }: DelegatesSlice, id: string, at: number): void {
+type MandatesSlice = { readonly delegates: DelegatesState; readonly deadlines: Deadlines }
+
+/** Ends a mandate before its term. What an election gave is then to be filled, which falls due at once. */
+export function vacate(state: MandatesSlice, id: string, at: Instant): void {
+  const mandate = state.delegates.mandates.get(id)
+  if (mandate?.ended !== null) return
+  endMandate(state, id, at)
+  if (mandate.elected !== undefined) state.deadlines.set(VACANCY_FILL, id, at)
+}
+
+/** Ends what elections gave to a member who leaves or whose standing lapses. */
+export function vacateAll(state: MandatesSlice, holder: number, at: Instant): void {
+  for (const { id, holder: by, elected } of state.delegates.mandates.values())
+    if (by === holder && elected !== undefined) vacate(state, id, at)
+}
+
+function endMandate({ delegates, deadlines }: MandatesSlice, id: string, at: Instant): void {
   const mandate = delegates.mandates.get(id)
   if (mandate === undefined) return
   delegates.mandates.set(id, { ...mandate, ended: at })

@@ -1,5 +1,14 @@
 export { checkSeats, checkSender, councilArea, sittingFor } from './council.ts'
-export { delegateEnactments, delegateRules, giveMandate, MANDATE_END, MOST_OFFICE_LENGTH } from './acts.ts'
+export {
+  delegateEnactments,
+  delegateRules,
+  giveMandate,
+  MANDATE_END,
+  MOST_OFFICE_LENGTH,
+  VACANCY_FILL,
+  vacate,
+  vacateAll,
+} from './acts.ts'
 export type { DelegateActs, DelegateEnactments, DelegatesSlice } from './acts.ts'
 export { createDelegates, delegatesIn, DUTIES, holdsDuty } from './state.ts'
 export type { DelegatesState, Duty, Mandate } from './state.ts'

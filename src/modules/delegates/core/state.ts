@@ -24,6 +24,8 @@ export interface Mandate {
   readonly seq: number
   readonly motion: string | null
   readonly ended: Instant | null
+  /** Where an election gave it and no motion: which, in which office, for its how manieth term. */
+  readonly elected?: { readonly election: string; readonly office: string; readonly term: number }
 }
 
 export interface DelegatesState {

@@ -2,7 +2,7 @@ import { bug } from '#kernel/bug'
 import { DAY } from '#kernel/instant'
 import type { Deadlines } from '#kernel/deadlines'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { holdsDuty, type DelegatesState } from '#modules/delegates/core'
+import { holdsDuty, vacateAll, type DelegatesState } from '#modules/delegates/core'
 import {
   hashShape,
   heldTextShape,
@@ -139,11 +139,13 @@ export const memberRules: Rules<MembersRulesSlice, MemberActs> = {
     shape: shapes['member.resign'],
     audience: () => MEMBERS,
     check: () => undefined,
-    apply({ members, deadlines }, { by, body }) {
+    apply(state, { at, by, body }) {
+      const { members, deadlines } = state
       const index = indexOf(members, by)
       setStatus(members, index, 'former')
       members.notices.delete(index)
       deadlines.clear(STANDING_LAPSE, by)
+      vacateAll(state, index, at)
       if (body.erase) members.erased.set(index, true)
     },
   },
@@ -228,11 +230,13 @@ export const memberRules: Rules<MembersRulesSlice, MemberActs> = {
         ? undefined
         : refuse('not-due', { kind: STANDING_LAPSE })
     },
-    apply({ members, deadlines }, { body }) {
+    apply(state, { at, body }) {
+      const { members, deadlines } = state
       const index = indexOf(members, body.member)
       setStatus(members, index, 'lapsed')
       members.notices.delete(index)
       deadlines.clear(STANDING_LAPSE, body.member)
+      vacateAll(state, index, at)
     },
   },
 }

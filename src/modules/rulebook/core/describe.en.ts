@@ -1,6 +1,7 @@
 import { speechIn } from '#kernel/speech'
 import type { Majority } from '#modules/counting/core'
-import { directoryOf, type Directory, type RuleSet } from './rule-set.ts'
+import { directoryOf, electionsOf, type Directory, type RuleSet } from './rule-set.ts'
+import type { OfficeMethod } from './election-rules.ts'
 import type { RuleSentences } from './rule-words.ts'
 
 const { sayCount, sayNumber } = speechIn('en')
@@ -60,6 +61,30 @@ function ofMembers(rules: RuleSet): string[] {
     `Whoever is admitted votes from the ${ordinal(admissionDays)} day on.`,
     `Standing lapses only after ${days(standingDays)} of notice, in which it can be mended.`,
     `${DIRECTORY_SENTENCES[directoryOf(rules)]} Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.`,
+  ]
+}
+
+const METHODS: Readonly<Record<OfficeMethod, string>> = {
+  'scottish-stv': 'single transferable vote by the Scottish rules',
+  'wigm-prf': 'single transferable vote by the WIGM reference rule',
+  'meek-prf': 'single transferable vote by the Meek reference rule (nine digits)',
+  meek: 'single transferable vote by Meek’s rule',
+  irv: 'instant runoff',
+  schulze: 'the Schulze method',
+  'ranked-pairs': 'ranked pairs',
+}
+
+function ofOffices(rules: RuleSet): string[] {
+  const elections = electionsOf(rules)
+  return [
+    `An office is given for ${days(rules.termDays)} at most.`,
+    `Offices are filled by ${METHODS[elections.method]}: nominations are open for ${days(elections.nominationDays)}, the election for ${days(elections.votingDays)}.`,
+    `At least ${elections.quorum} of the roll must take part in an election, or it is held again.`,
+    elections.vacancy === 'countback'
+      ? 'A seat that becomes free is filled by counting the ballots of its election again, without whoever left.'
+      : 'A seat that becomes free is filled by another election.',
+    `Unless an office says otherwise, nobody holds it for more than ${sayCount(elections.termsMost, { one: 'term', other: 'terms' })} in a row.`,
+    `Whoever holds an office is recalled by vote: ${elections.recallShare} of the roll puts it to the vote by signing within ${days(elections.recallDays)}.`,
   ]
 }
 
@@ -126,6 +151,6 @@ export const english: RuleSentences = {
   votes: ofVotes,
   meetings: ofMeetings,
   members: ofMembers,
-  offices: ({ termDays }) => [`An office is given for ${days(termDays)} at most.`],
+  offices: ofOffices,
   bounds: BOUND_SENTENCES,
 }

@@ -1,6 +1,7 @@
 import { speechIn } from '#kernel/speech'
 import type { Majority } from '#modules/counting/core'
-import { directoryOf, type Directory, type RuleSet } from './rule-set.ts'
+import { directoryOf, electionsOf, type Directory, type RuleSet } from './rule-set.ts'
+import type { OfficeMethod } from './election-rules.ts'
 import type { RuleSentences } from './rule-words.ts'
 
 const { sayCount, sayNumber } = speechIn('es')
@@ -64,6 +65,30 @@ function ofMembers(rules: RuleSet): string[] {
   ]
 }
 
+const METHODS: Readonly<Record<OfficeMethod, string>> = {
+  'scottish-stv': 'voto único transferible según las reglas escocesas',
+  'wigm-prf': 'voto único transferible según la regla de referencia WIGM',
+  'meek-prf': 'voto único transferible según la regla de referencia de Meek (nueve cifras)',
+  meek: 'voto único transferible según la regla de Meek',
+  irv: 'segunda vuelta instantánea',
+  schulze: 'el método de Schulze',
+  'ranked-pairs': 'pares ordenados',
+}
+
+function ofOffices(rules: RuleSet): string[] {
+  const elections = electionsOf(rules)
+  return [
+    `Un cargo se da por ${days(rules.termDays)} como máximo.`,
+    `Los cargos se ocupan con ${METHODS[elections.method]}: las candidaturas están abiertas ${days(elections.nominationDays)} y la elección ${days(elections.votingDays)}.`,
+    `En una elección debe participar al menos ${elections.quorum} del padrón; si no, se repite.`,
+    elections.vacancy === 'countback'
+      ? 'Un puesto que queda libre se cubre contando de nuevo las papeletas de su elección, sin quien se fue.'
+      : 'Un puesto que queda libre se cubre con otra elección.',
+    `Si el cargo no dice otra cosa, nadie lo ocupa más de ${sayCount(elections.termsMost, { one: 'período seguido', other: 'períodos seguidos' })}.`,
+    `A quien ocupa un cargo se le revoca por voto: lo somete a voto ${elections.recallShare} del padrón con sus firmas en ${days(elections.recallDays)}.`,
+  ]
+}
+
 const BOUND_SENTENCES: RuleSentences['bounds'] = {
   debateHoursLeast: (value) => `Un debate dura al menos ${hours(value)}.`,
   votingHoursLeast: (value) => `Una votación está abierta al menos ${hours(value)}.`,
@@ -113,6 +138,6 @@ export const spanish: RuleSentences = {
   votes: ofVotes,
   meetings: ofMeetings,
   members: ofMembers,
-  offices: ({ termDays }) => [`Un cargo se da por ${days(termDays)} como máximo.`],
+  offices: ofOffices,
   bounds: BOUND_SENTENCES,
 }

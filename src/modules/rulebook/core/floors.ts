@@ -1,4 +1,5 @@
 import { compareFractions, type Fraction } from '#kernel/fraction'
+import type { ElectionRules } from './election-rules.ts'
 import type { Bounds, RuleSet } from './rule-set.ts'
 
 /**
@@ -23,6 +24,16 @@ export const FLOORS: Bounds = {
   reportDaysLeast: 14,
   termDaysMost: 732,
 }
+
+/** The floors of elections: they hold for every unit alike, and no unit sets stricter ones for those below. */
+export const ELECTION_FLOORS = {
+  nominationDaysLeast: 3,
+  votingDaysLeast: 1,
+  quorumLeast: '1/20',
+  quorumMost: '3/4',
+  recallShareMost: '1/5',
+  recallDaysLeast: 14,
+} as const
 
 /** One rule outside its bound: it must be at `least`, at `most`, or `above` it; facts are plain for a sentence. */
 export type Breach = {
@@ -57,6 +68,7 @@ export function breaches(rules: RuleSet, bounds: Bounds): readonly Breach[] {
     ...tooHigh('termDays', rules.termDays, bounds.termDaysMost),
     ...boundsBreaches(rules.bounds, bounds),
     ...contradictions(rules.bounds),
+    ...(rules.elections === undefined ? [] : electionBreaches(rules.elections)),
   ]
 }
 
@@ -68,6 +80,18 @@ export function strictest(a: Bounds, b: Bounds): Bounds {
     laxer.has(`bounds.${key}`) ? b[key as keyof Bounds] : a[key as keyof Bounds],
   ])
   return Object.fromEntries(entries) as Bounds
+}
+
+function electionBreaches(rules: ElectionRules): readonly Breach[] {
+  const floors = ELECTION_FLOORS
+  return [
+    ...tooLow('elections.nominationDays', rules.nominationDays, floors.nominationDaysLeast),
+    ...tooLow('elections.votingDays', rules.votingDays, floors.votingDaysLeast),
+    ...tooSmall('elections.quorum', rules.quorum, floors.quorumLeast),
+    ...tooLarge('elections.quorum', rules.quorum, floors.quorumMost),
+    ...tooLarge('elections.recallShare', rules.recallShare, floors.recallShareMost),
+    ...tooLow('elections.recallDays', rules.recallDays, floors.recallDaysLeast),
+  ]
 }
 
 /** Bounds that no rule set could keep would leave those below without rules of their own. */

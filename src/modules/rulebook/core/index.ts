@@ -1,17 +1,27 @@
 export { describeBounds, describeRules, type DescribedRules } from './describe.ts'
-export { breaches, FLOORS, strictest } from './floors.ts'
+export {
+  fillsSeveral,
+  methodFor,
+  OFFICE_METHODS,
+  USUAL_ELECTIONS,
+  VACANCIES,
+  type ElectionRules,
+  type OfficeMethod,
+} from './election-rules.ts'
+export { breaches, ELECTION_FLOORS, FLOORS, strictest } from './floors.ts'
 export type { Breach } from './floors.ts'
 export { breachSentences, rulebookMessages } from './messages.ts'
 export { RULE_NAMES } from './names.ts'
 export { PRESET_NAMES, PRESETS } from './presets.ts'
 export type { PresetName } from './presets.ts'
-export { DIRECTORIES, directoryOf, majorityFor, QUESTIONS, ruleSetShape } from './rule-set.ts'
+export { DIRECTORIES, directoryOf, electionsOf, majorityFor, QUESTIONS, ruleSetShape } from './rule-set.ts'
 export type { Bounds, Directory, PlainRule, Question, RuleSet } from './rule-set.ts'
 export { adoptRules, createRulebook, ownRules } from './state.ts'
 export type { RulebookState, RuleVersion } from './state.ts'
 export {
   boundOf,
   BOUNDS,
+  ELECTION_RULES,
   fieldsFromRules,
   PLAIN_RULES,
   rulesFromFields,

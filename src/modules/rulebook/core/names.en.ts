@@ -21,6 +21,16 @@ export const english: RuleNames = {
     reportDays: 'Days to attach minority reports',
     termDays: 'Longest term of an office in days',
   },
+  elections: {
+    method: 'Method by which offices are filled',
+    nominationDays: 'Days of nomination',
+    votingDays: 'Days an election is open',
+    quorum: 'Share of the roll that must take part in an election',
+    vacancy: 'How a seat is filled that becomes free',
+    termsMost: 'Terms in a row at most',
+    recallShare: 'Share of the roll that puts a recall to the vote',
+    recallDays: 'Days to gather signatures for a recall',
+  },
   majorities: {
     ordinary: 'Majority for motions and amendments',
     unity: 'Majority for points of unity',

@@ -21,6 +21,16 @@ export const spanish: RuleNames = {
     reportDays: 'Días para adjuntar informes de minoría',
     termDays: 'Período más largo de un cargo, en días',
   },
+  elections: {
+    method: 'Método con el que se ocupan los cargos',
+    nominationDays: 'Días para presentar candidaturas',
+    votingDays: 'Días que dura una elección',
+    quorum: 'Parte del padrón que debe participar en una elección',
+    vacancy: 'Cómo se cubre un puesto que queda libre',
+    termsMost: 'Períodos seguidos como máximo',
+    recallShare: 'Parte del padrón que somete a voto una revocación',
+    recallDays: 'Días para reunir firmas para una revocación',
+  },
   majorities: {
     ordinary: 'Mayoría para mociones y enmiendas',
     unity: 'Mayoría para puntos de unidad',

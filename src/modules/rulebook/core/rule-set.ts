@@ -1,12 +1,8 @@
 import type { Majority } from '#modules/counting/core'
-import { isFraction, type Fraction } from '#kernel/fraction'
 import { countShape, textShape } from '#modules/record/core'
 import { z } from 'zod'
-
-const fractionShape = z
-  .custom<Fraction>((text) => typeof text === 'string' && isFraction(text), 'must be a fraction such as 2/3')
-  // What documents made from this shape say of it.
-  .meta({ type: 'string', pattern: '^(0|[1-9][0-9]{0,5})/([1-9][0-9]{0,5})$', examples: ['2/3'] })
+import { electionRulesShape, USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
+import { fractionShape } from './fraction-shape.ts'
 
 const majorityShape: z.ZodType<Majority> = z.strictObject({
   share: fractionShape,
@@ -88,6 +84,8 @@ export const ruleSetShape = z
     bounds: boundsShape,
     /** What members may see of those who live in this unit. Since the second law; until then no rule set has it. */
     directory: z.exactOptional(z.enum(DIRECTORIES)),
+    /** How offices are filled. Since the third law; until then no rule set has it. */
+    elections: z.exactOptional(electionRulesShape),
   })
   // The name under which documents have it.
   .meta({ id: 'RuleSet' })
@@ -96,11 +94,16 @@ export const ruleSetShape = z
 export type RuleSet = z.infer<typeof ruleSetShape>
 
 /** The rules that hold a single number or share. */
-export type PlainRule = Exclude<keyof RuleSet, 'name' | 'majorities' | 'bounds' | 'directory'>
+export type PlainRule = Exclude<keyof RuleSet, 'name' | 'majorities' | 'bounds' | 'directory' | 'elections'>
 
 /** What members may see of those who live where these rules hold. */
 export function directoryOf({ directory }: RuleSet): Directory {
   return directory ?? 'places'
+}
+
+/** How offices are filled where these rules hold. */
+export function electionsOf({ elections }: RuleSet): ElectionRules {
+  return elections ?? USUAL_ELECTIONS
 }
 
 /** Whether two texts of rules are the same is asked of their canonical JSON; this is the question a motion falls under. */

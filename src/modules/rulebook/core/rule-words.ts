@@ -1,3 +1,4 @@
+import type { ElectionRules } from './election-rules.ts'
 import type { Bounds, PlainRule, Question, RuleSet } from './rule-set.ts'
 
 /** What a language calls rules and bounds. */
@@ -9,6 +10,7 @@ export interface RuleNames {
   /** A bound, said to be for the units below. */
   readonly below: (bound: string) => string
   readonly rules: Readonly<Record<PlainRule, string>>
+  readonly elections: Readonly<Record<keyof ElectionRules, string>>
   readonly majorities: Readonly<Record<Question, string>>
   readonly bounds: Readonly<Record<keyof Bounds, string>>
 }

@@ -1,9 +1,11 @@
 import { refuse, type Refusal } from '#kernel/refusal'
+import { USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
 import { FLOORS } from './floors.ts'
 import type { Expected } from './faults.ts'
 import { RULE_NAMES } from './names.ts'
 import {
   directoryOf,
+  electionsOf,
   QUESTIONS,
   ruleSetShape,
   type Bounds,
@@ -13,6 +15,7 @@ import {
 
 /** The rules of a single value in the order of a form, and all bounds. */
 export const PLAIN_RULES = Object.keys(RULE_NAMES.en.rules) as readonly PlainRule[]
+export const ELECTION_RULES = Object.keys(USUAL_ELECTIONS) as readonly (keyof ElectionRules)[]
 export const BOUNDS = Object.keys(FLOORS) as readonly (keyof Bounds)[]
 
 // Every bound of a fraction is a fraction and every other a count, so the floors tell what a field holds.
@@ -65,6 +68,7 @@ export function rulesFromFields(typed: (field: string) => string): RuleSet | Ref
     ),
     bounds: Object.fromEntries(BOUNDS.map((bound) => [bound, value(`bounds.${bound}`, bound)])),
     ...directoryIn(typed('directory')),
+    ...electionsIn((field) => typed(`elections.${field}`)),
   })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -88,12 +92,24 @@ export function fieldsFromRules(rules: RuleSet): Readonly<Record<string, string>
     }),
     ...BOUNDS.map((bound) => [`bounds.${bound}`, String(rules.bounds[bound])]),
     ['directory', directoryOf(rules)],
+    ...ELECTION_RULES.map((rule) => [`elections.${rule}`, String(electionsOf(rules)[rule])]),
   ]) as Readonly<Record<string, string>>
 }
 
 /** What holds without a word is not written down: the same rules have one text. */
 function directoryIn(text: string): { readonly directory?: string } {
   return text === '' || text === 'places' ? {} : { directory: text }
+}
+
+/** What is left empty is as usual; rules of elections that are all as usual are not written down either. */
+function electionsIn(typed: (field: keyof ElectionRules) => string): { readonly elections?: unknown } {
+  const filled = ELECTION_RULES.map((rule): readonly [keyof ElectionRules, string | number] => {
+    const text = typed(rule)
+    if (text === '') return [rule, USUAL_ELECTIONS[rule]]
+    return [rule, typeof USUAL_ELECTIONS[rule] === 'number' ? wholeNumber(text) : text]
+  })
+  const isUsual = filled.every(([rule, value]) => value === USUAL_ELECTIONS[rule])
+  return isUsual ? {} : { elections: Object.fromEntries(filled) }
 }
 
 function wholeNumber(text: string): number {
@@ -107,9 +123,12 @@ function expectedIn(
     | undefined,
 ): { readonly expected: Expected; readonly bound?: number } {
   if (rule === 'name') return { expected: 'name' }
-  if (rule === 'directory') return { expected: 'one-of-list' }
+  if (rule === 'directory' || rule === 'elections.method' || rule === 'elections.vacancy')
+    return { expected: 'one-of-list' }
   if (issue?.code === 'too_big') return { expected: 'most', bound: Number(issue.maximum) }
   if (issue?.code === 'too_small') return { expected: 'least', bound: Number(issue.minimum) }
   const last = rule.split('.').at(-1) ?? ''
-  return { expected: last === 'share' || FRACTIONS.has(last) ? 'fraction' : 'whole-number' }
+  return {
+    expected: last === 'share' || last === 'recallShare' || FRACTIONS.has(last) ? 'fraction' : 'whole-number',
+  }
 }

@@ -142,12 +142,18 @@ export function boundsFor({ units, rulebook }: UnitsSlice, unit: string): Bounds
   return above.flatMap(({ id }) => ownRules(rulebook, id)?.rules.bounds ?? []).reduce(strictest, FLOORS)
 }
 
-/** Refuses what a rule set could not have under a law: the first knows nothing of what members see of one another. */
-export function checkRulesUnder(law: number, { directory }: RuleSet): Refusal | undefined {
-  return law < 2 && directory !== undefined
-    ? refuse('malformed', { field: 'rules', problem: 'Unrecognized key: "directory"' })
-    : undefined
+/** Refuses what a rule set could not have under a law: the first knows nothing of what members see of one another, the second nothing of elections. */
+export function checkRulesUnder(law: number, rules: RuleSet): Refusal | undefined {
+  const unknown = (['directory', 'elections'] as const).find(
+    (key) => rules[key] !== undefined && law < SINCE[key],
+  )
+  return unknown === undefined
+    ? undefined
+    : refuse('malformed', { field: 'rules', problem: `Unrecognized key: "${unknown}"` })
 }
+
+/** From which law on a rule set can have these keys. */
+const SINCE = { directory: 2, elections: 3 } as const
 
 function checkRules(rules: RuleSet, bounds: Bounds): Refusal | undefined {
   const found = breaches(rules, bounds)
