@@ -17,7 +17,7 @@ import {
 } from '#modules/record/core'
 import type { Gathered, NewEntry, RecordStore } from '#modules/record'
 import type { Clock } from './clock.server.ts'
-import { apply, check, createOrg, dueAct, NEWEST_LAW, type Org } from './core/index.ts'
+import { apply, check, createOrg, dueAct, NEWEST_LAW, type Org, type SeedFor } from './core/index.ts'
 import { takeKept } from './take-kept.ts'
 
 /** The only writer of the record. */
@@ -39,6 +39,8 @@ export interface ClerkOptions {
   readonly clock: Clock
   /** Whether other processes may append: then the record is followed. */
   readonly shared: boolean
+  /** The clerk's own seeds for lots. */
+  readonly seedFor?: SeedFor | undefined
   /** The operator has confirmed the machine's clock after a long stop. */
   readonly clockIsRight?: boolean
 }
@@ -60,6 +62,7 @@ export async function startClerk({
   store,
   clock,
   shared,
+  seedFor,
   clockIsRight,
 }: ClerkOptions): Promise<Clerk | Refusal> {
   const org = createOrg()
@@ -124,7 +127,7 @@ export async function startClerk({
     let results: readonly (readonly Receipt[] | Refusal)[] = []
     try {
       const outcome = await store.append(org.head.get().size, ids, (gathered) => {
-        const written = enterBatch(org, clock, batch, gathered)
+        const written = enterBatch(org, { clock, seedFor }, batch, gathered)
         results = written.results
         return written
       })
@@ -231,7 +234,12 @@ interface Written {
 }
 
 /** Checks and applies what waits, one after the other, against the state that each will meet. */
-function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered: Gathered): Written {
+function enterBatch(
+  org: Org,
+  { clock, seedFor }: Pick<ClerkOptions, 'clock' | 'seedFor'>,
+  batch: readonly Waiting[],
+  gathered: Gathered,
+): Written {
   for (const kept of gathered.tail) takeKept(org, kept)
   const written: Written = { entries: [], alongside: [], results: [] }
   const now = clock.now()
@@ -244,7 +252,7 @@ function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered:
   const at = Math.max(now, org.head.get().at)
   const known = new Map(gathered.known.map((kept) => [keyOf(kept), kept]))
   for (const waiting of batch) {
-    enterDue(org, at, written.entries)
+    enterDue(org, at, written.entries, seedFor)
     adoptLaws(org, at, written.entries)
     const mark = markBatch(org.journal)
     const before = written.entries.length
@@ -255,7 +263,7 @@ function enterBatch(org: Org, clock: Clock, batch: readonly Waiting[], gathered:
     } else if (result.some(({ again }) => !again)) written.alongside.push(...waiting.alongside)
     written.results.push(result)
   }
-  enterDue(org, at, written.entries)
+  enterDue(org, at, written.entries, seedFor)
   adoptLaws(org, at, written.entries)
   return written
 }
@@ -265,8 +273,9 @@ function checkClocks(wall: Instant, database: Instant | undefined): Refusal | un
   return refuse('clocks-differ', { seconds: Math.round((wall - database) / 1000) })
 }
 
-function enterDue(org: Org, at: Instant, entries: NewEntry[]): void {
-  for (let act = dueAct(org, at); act !== undefined; act = dueAct(org, at)) enterOwn(org, act, at, entries)
+function enterDue(org: Org, at: Instant, entries: NewEntry[], seedFor?: SeedFor): void {
+  for (let act = dueAct(org, at, seedFor); act !== undefined; act = dueAct(org, at, seedFor))
+    enterOwn(org, act, at, entries)
 }
 
 /** From here on the record follows the newest law that this program knows: what was entered before stays under its own. */

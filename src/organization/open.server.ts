@@ -9,6 +9,7 @@ import {
   migrate,
   openDatabase,
   openLog,
+  openSeeds,
   type Database,
   type Log,
   type RecordStore,
@@ -86,7 +87,13 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
   // A demonstration goes on from where its clock was moved to.
   if (demonstration) clock.shift(Math.max(0, (await lastTime(store)) - clock.now()))
   const clockIsRight = options.clockIsRight === true || demonstration
-  const clerk = await startClerk({ store, clock, shared: database.engine === 'postgres', clockIsRight })
+  const clerk = await startClerk({
+    store,
+    clock,
+    shared: database.engine === 'postgres',
+    clockIsRight,
+    seedFor: await openSeeds(database),
+  })
   if (isRefusal(clerk)) return clerk
   const search = indexRecord({ database, store, clerk, follows: options.parts !== undefined })
   let outbox: Outbox | undefined

@@ -37,6 +37,16 @@ export type Effect =
     }
   | { readonly kind: 'mandate.recall'; readonly office: string; readonly member: string }
   | {
+      readonly kind: 'office.open'
+      readonly title: string
+      readonly seats: number
+      readonly days: number
+      readonly termsMost: number
+      readonly duties: readonly string[]
+      readonly council: string | null
+    }
+  | { readonly kind: 'office.close'; readonly office: string }
+  | {
       readonly kind: 'council.allot'
       readonly council: string
       readonly method: Method

@@ -9,6 +9,8 @@ export const ENACTMENT_KINDS = [
   'unit.rename',
   'mandate.give',
   'mandate.recall',
+  'office.open',
+  'office.close',
   'council.allot',
   'mandate.bind',
   'mandate.release',
@@ -20,6 +22,7 @@ export type EnactmentKind = (typeof ENACTMENT_KINDS)[number]
 export const UNIT_FIRST: readonly EnactmentKind[] = [
   'rules.adopt',
   'mandate.give',
+  'office.open',
   'council.allot',
   'mandate.bind',
   'mandate.release',

@@ -39,6 +39,10 @@ export function effectOf(org: Org, motion: Pick<Motion, 'enactment' | 'unit' | '
       const member = mandate === undefined ? '' : idAt(org.members, mandate.holder)
       return { kind: enactment.kind, office: mandate?.office ?? '', member }
     }
+    case 'office.open':
+      return { ...enactment, council: enactment.council === null ? null : nameOf(enactment.council) }
+    case 'office.close':
+      return { kind: enactment.kind, office: org.elections.offices.get(enactment.office)?.title ?? '' }
     case 'council.allot':
       return { ...enactment, council: nameOf(enactment.council) }
     case 'mandate.bind': {

@@ -57,7 +57,8 @@ function idIn(fields: Fields, field: string): string {
 
 /** Whom an entry is about: the member it names, or the holder of the mandate. */
 function memberOf(org: Org, fields: Fields): string | undefined {
-  const mandate = org.delegates.mandates.get(idIn(fields, 'mandate'))
+  const recall = org.elections.recalls.get(idIn(fields, 'petition'))
+  const mandate = org.delegates.mandates.get(recall?.mandate ?? idIn(fields, 'mandate'))
   if (mandate !== undefined) return idAt(org.members, mandate.holder)
   return typeof fields['member'] === 'string' ? fields['member'] : undefined
 }
@@ -80,7 +81,7 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
   const motion = amendment?.motion ?? report?.motion ?? vote?.subject.id ?? idIn(fields, 'motion')
   const number = (field: string): number => Number(fields[field] ?? 0)
   return {
-    motion: motionPart(org, motion),
+    motion: aboutElection(org, motion) ?? motionPart(org, motion),
     point: pointPart(org, idIn(fields, 'point')),
     unit: unitPart(org, unit ?? ''),
     home: unitPart(org, idIn(fields, 'home')),
@@ -88,7 +89,7 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     result: vote === undefined ? '' : resultOf(org, vote),
     amendment: amendment === undefined ? acts.unknown.amendment : acts.amendment(amendment.number),
     name: idIn(fields, 'name'),
-    office: mandate?.office ?? acts.unknown.office,
+    office: officePart(org, fields) ?? mandate?.office ?? acts.unknown.office,
     side: fields['side'] === 'against' ? 'against' : 'for',
     law: number('law'),
     size: number(fields['size'] === undefined ? 'seats' : 'size'),
@@ -99,6 +100,22 @@ function motionPart({ motions }: Org, id: string): Part {
   const motion = motions.motions.get(id)
   if (motion === undefined) return acts.unknown.motion
   return { href: `/motions/${id}`, text: acts.motion(motion.number, motion.title) }
+}
+
+/** The office that an election, or a petition for a recall, is about; a vote about one names it in place of a motion. */
+function aboutElection({ elections, delegates }: Org, subject: string): Part | undefined {
+  const office = elections.offices.get(elections.elections.get(subject)?.office ?? '')
+  if (office !== undefined) return { href: `/elections/${subject}`, text: office.title }
+  const recall = elections.recalls.get(subject)
+  if (recall === undefined) return undefined
+  const name = delegates.mandates.get(recall.mandate)?.office ?? acts.unknown.office
+  return { href: `/recalls/${subject}`, text: name }
+}
+
+function officePart(org: Org, fields: Fields): Part | undefined {
+  const office = org.elections.offices.get(idIn(fields, 'office'))
+  if (office !== undefined) return { href: `/offices/${office.id}`, text: office.title }
+  return aboutElection(org, idIn(fields, 'election')) ?? aboutElection(org, idIn(fields, 'petition'))
 }
 
 function pointPart({ program }: Org, id: string): Part {
@@ -124,6 +141,7 @@ function resultOf({ motions }: Org, vote: Vote): string {
     const adopted = vote.items.filter(({ id }) => motions.amendments.get(id)?.stage.kind === 'adopted')
     return taken(adopted.length, vote.items.length)
   }
+  if (vote.count !== undefined) return results[vote.count.outcome]
   const outcome = vote.results[0]?.outcome
   if (vote.subject.kind === 'review') return outcome === 'adopted' ? results.revoked : results.upheld
   if (outcome === 'no-quorum') return results['no-quorum']

@@ -80,7 +80,7 @@ export function emptyWorld(): World {
         return
       }
       const at = Math.max(slept ? until : due.at, org.head.get().at)
-      const act = dueAct(org, at)
+      const act = dueAct(org, at, (subject) => `seed of the clerk for ${subject}`)
       if (act === undefined) return
       expect(enter(act.by, act.id, act.type, act.body, act.unit, at)).toBeUndefined()
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Json } from '#kernel/canonical'
+import { commitmentTo } from '#modules/counting/core'
 import type { Duty } from '#modules/delegates/core'
 import { DAY, HOUR, MINUTE } from '#kernel/instant'
 import { idAt, statusOf, type MemberStatus } from '#modules/members/core'
@@ -129,6 +130,17 @@ function mandateAt({ org }: World, n: number): string {
   return pickLate([...org.delegates.mandates.keys()], n) ?? uuid('no mandate')
 }
 
+function officeAt({ org }: World, n: number): string {
+  return pickLate([...org.elections.offices.keys()], n) ?? uuid('no office')
+}
+
+/** An election in this stage if there is one; now and then any. */
+function electionAt({ org }: World, n: number, kind: string): string {
+  const all = [...org.elections.elections.values()]
+  const staged = all.filter(({ stage }) => stage.kind === kind)
+  return (n % 8 === 0 ? undefined : pickLate(staged, n))?.id ?? pickLate(all, n)?.id ?? uuid('no election')
+}
+
 function amendmentAt({ org }: World, n: number): string {
   const open = [...org.motions.amendments.values()].filter(({ stage }) => stage.kind === 'proposed')
   return pickLate(open, n)?.id ?? uuid('no amendment')
@@ -183,6 +195,17 @@ function enactmentAt(world: World, { a, b, c }: Step): Json {
     }),
     () => ({ kind: 'mandate.recall', mandate: mandateAt(world, b) }),
     () => ({
+      kind: 'office.open',
+      office: fresh,
+      title: `Office ${c % 3}`,
+      seats: 1 + (a % 3),
+      days: [20, 60, 366][b % 3] ?? 366,
+      termsMost: 1 + (c % 2),
+      duties: [],
+      council: null,
+    }),
+    () => ({ kind: 'office.close', office: officeAt(world, b) }),
+    () => ({
       kind: 'council.allot',
       council: councilAt(world, b) ?? ROOT,
       method: b % 2 === 0 ? 'hamilton' : 'sainte-lague',
@@ -228,7 +251,9 @@ function changesAt({ org, entries }: World, motion: string, { b, c }: Step): Jso
 }
 
 function openVotes({ org }: World) {
-  return [...org.voting.votes.values()].filter(({ status }) => status === 'open')
+  return [...org.voting.votes.values()].filter(
+    ({ status, ranked }) => status === 'open' && ranked === undefined,
+  )
 }
 
 function ballot(
@@ -384,6 +409,51 @@ const ACTS = {
       mandate: mandateAt(world, b),
       text: TEXT,
     }),
+  nominate: (world: World, { a, b, c }: Step) =>
+    world.when(anybody(world, a), 'candidate.nominate', {
+      election: electionAt(world, b, 'nominating'),
+      member: anybody(world, c),
+    }),
+  /** A few stand, one with secret words. */
+  stand: (world: World, { a, b, c }: Step) => {
+    const election = electionAt(world, b, 'nominating')
+    for (const n of [a, a + 1, a + 2]) {
+      const by = anybody(world, n)
+      const commitment = n === a ? commitmentTo(`words ${c % 2}`, by) : null
+      world.when(by, 'candidate.accept', { election, statement: TEXT, commitment })
+    }
+  },
+  standDown: (world: World, { a, b }: Step) =>
+    world.when(anybody(world, a), 'candidate.withdraw', { election: electionAt(world, b, 'nominating') }),
+  /** Nearly everybody ranks: where one number decides how, ties come often. */
+  rank: (world: World, { a, b, c }: Step) => {
+    const open = [...world.org.voting.votes.values()].filter(
+      ({ status, ranked }) => status === 'open' && ranked !== undefined,
+    )
+    const vote = pick(open, b)
+    const standing = vote?.ranked?.candidates.length ?? 1
+    for (const [n, id] of world.org.members.ids.values().entries()) {
+      if ((n + a) % 5 === 0) continue
+      const first = (n * (1 + (c % 3))) % standing
+      const ranks = standing > 1 ? [[first], [(first + 1) % standing]] : [[first]]
+      world.when(id, 'ballot.rank', { vote: vote?.id ?? uuid('no vote'), ranks })
+    }
+  },
+  openSeed: (world: World, { a, b, c }: Step) =>
+    world.when(anybody(world, a), 'seed.open', {
+      election: electionAt(world, b, 'drawing'),
+      seed: `words ${c % 2}`,
+    }),
+  recall: (world: World, { a, b }: Step) =>
+    world.when(anybody(world, a), 'recall.petition', {
+      petition: uuid('recall', world.entries.length),
+      mandate: mandateAt(world, b),
+      reason: TEXT,
+    }),
+  signRecall: (world: World, { a, b }: Step) => {
+    const petition = pickLate([...world.org.elections.recalls.keys()], b) ?? uuid('no petition')
+    for (const n of [a, a + 1, a + 2]) world.when(anybody(world, n), 'recall.sign', { petition })
+  },
   list: (world: World, { a, b }: Step) =>
     world.when('nobody', 'founding.member', {
       member: person(100 + world.org.members.ids.length),
@@ -426,6 +496,10 @@ const ACTS = {
       ['standing.lapse', { member: anybody(world, b) }],
       ['recovery.ripen', { request: SOME_HASH, member: anybody(world, b) }],
       ['recovery.lapse', { request: SOME_HASH, member: anybody(world, b) }],
+      ['nominations.close', { election: electionAt(world, a, 'nominating') }],
+      ['term.begin', { election: electionAt(world, a, 'elected') }],
+      ['election.call', { office: uuid('no office') }],
+      ['recall.lapse', { petition: uuid('no petition') }],
       ['law.adopt', { law: 99 }],
       ['founding.member', { member: person(999), home: ROOT, organizer: true, details: SOME_HASH }],
     ]
@@ -454,6 +528,10 @@ const OFTEN: Partial<Record<keyof typeof ACTS, number>> = {
   move: 2,
   join: 3,
   recover: 3,
+  stand: 3,
+  rank: 3,
+  recall: 2,
+  signRecall: 2,
 }
 
 const kinds = (Object.keys(ACTS) as (keyof typeof ACTS)[]).flatMap((act) =>

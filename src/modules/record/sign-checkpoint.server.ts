@@ -1,5 +1,5 @@
 import { bug } from '#kernel/bug'
-import { sameBytes } from '#kernel/bytes'
+import { sameBytes, toBase64 } from '#kernel/bytes'
 import { formatCheckpoint } from './core/checkpoint.ts'
 import { formatVkey, parseVkey, signNote } from './core/note.ts'
 import { isRefusal } from '#kernel/refusal'
@@ -25,6 +25,15 @@ export interface Log {
 export async function openLog(database: Database, origin: string): Promise<Log> {
   const log = (await newestLog(database)) ?? (await createLog(database, origin))
   return { origin: log.origin, vkey: log.vkey }
+}
+
+/**
+ * The clerk's seeds for lots: its signature under what is to be decided. Ed25519 signs the same always alike, so that nothing has
+ * to be kept, all processes have the same, and the clerk could give no other seed than this one.
+ */
+export async function openSeeds(database: Database): Promise<(subject: string) => string> {
+  const log = (await newestLog(database)) ?? bug('there is no log yet')
+  return (subject) => toBase64(signEd25519(log.seed, new TextEncoder().encode(`plenum/seed/1 ${subject}`)))
 }
 
 /** The log of this record where there is one: for who only reads. */

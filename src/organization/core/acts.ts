@@ -1,5 +1,6 @@
 import { reportRules, seatRules, type ReportActs, type SeatActs } from '#modules/councils/core'
 import { delegateRules, type DelegateActs } from '#modules/delegates/core'
+import { electionRules, electionSubjects, type ElectionActs } from '#modules/elections/core'
 import { groupRules, memberRules, type GroupActs, type MemberActs } from '#modules/members/core'
 import {
   amendRules,
@@ -30,6 +31,7 @@ export type Acts = OrganizationActs &
   DelegateActs &
   SeatActs &
   ReportActs &
+  ElectionActs &
   ProgramActs &
   ProposeActs &
   AmendActs &
@@ -41,7 +43,7 @@ export type Acts = OrganizationActs &
 export type ActType = keyof Acts
 
 /** What motions put to the vote. Modules that put something else to the vote join here. */
-export const subjects = createMotionSubjects(enactments)
+export const subjects = { ...createMotionSubjects(enactments), ...electionSubjects }
 
 const table: Rules<Org, Acts> = {
   ...organizationRules,
@@ -51,6 +53,7 @@ const table: Rules<Org, Acts> = {
   ...delegateRules,
   ...seatRules,
   ...reportRules,
+  ...electionRules,
   ...programRules,
   ...createProposeRules(enactments),
   ...amendRules,

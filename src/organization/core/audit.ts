@@ -56,7 +56,16 @@ export interface AuditExpectations extends TreeExpectations {
 }
 
 /** What can be closed to a member. */
-const CLOSED_TO_MEMBERS: ReadonlySet<string> = new Set(['member.vouch', 'recovery.vouch', 'ballot.cast'])
+const CLOSED_TO_MEMBERS: ReadonlySet<string> = new Set([
+  'member.vouch',
+  'recovery.vouch',
+  'ballot.cast',
+  'ballot.rank',
+])
+
+function isBallot(type: string): boolean {
+  return type === 'ballot.cast' || type === 'ballot.rank'
+}
 
 const MOST_LISTED = 1000
 
@@ -100,7 +109,7 @@ export function createAudit(expected: AuditExpectations): Audit {
     weigh(kept, refusal, closed.leaves(kept))
     if (expected.forMembers !== true) return
     if (!CLOSED_TO_MEMBERS.has(type)) note({ seq, code: 'body-withheld', facts: { type } })
-    if (type === 'ballot.cast' && closedBallots.length < MOST_LISTED) closedBallots.push(seq)
+    if (isBallot(type) && closedBallots.length < MOST_LISTED) closedBallots.push(seq)
   }
 
   /** A ballot is closed until its vote is: before the first vote that is still open none may be. */
@@ -142,7 +151,7 @@ export function createAudit(expected: AuditExpectations): Audit {
 
   function count(type: string): void {
     if (type === 'vote.close') counts.votes++
-    if (type === 'ballot.cast') counts.ballots++
+    if (isBallot(type)) counts.ballots++
     if (type === 'vote.close' || type === 'meeting.confirm') counts.decisions++
   }
 

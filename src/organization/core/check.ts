@@ -98,6 +98,9 @@ function subjectOf(body: Json): Json | undefined {
     fieldOf(body, 'mandate') ??
     fieldOf(body, 'request') ??
     fieldOf(body, 'council') ??
+    fieldOf(body, 'election') ??
+    fieldOf(body, 'office') ??
+    fieldOf(body, 'petition') ??
     fieldOf(body, 'member')
   )
 }

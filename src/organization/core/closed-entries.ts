@@ -23,6 +23,13 @@ export interface ClosedEntries {
 /** No rule asks whether these were entered, so that they explain nothing. */
 const ASKED_BY_NO_RULE: ReadonlySet<string> = new Set(['speech.give', 'rationale.add', 'mandate.report'])
 
+/** What counts the papers of an election again, which nobody has who may not read its ballots. */
+const COUNTS_PAPERS: ReadonlySet<string> = new Set(['election.draw', 'vacancy.fill'])
+
+function isBallot(type: string): boolean {
+  return type === 'ballot.cast' || type === 'ballot.rank'
+}
+
 /** What is wrong with an entry by itself, whatever else is closed. */
 const NEVER_EXPLAINED: ReadonlySet<string> = new Set([
   'malformed',
@@ -49,7 +56,7 @@ export function createClosedEntries(org: Org): ClosedEntries {
     types[type] = (types[type] ?? 0) + 1
     const refusal = checkHead(org, kept)
     if (refusal !== undefined) return refusal
-    if (type === 'ballot.cast') return takeBallot(by)
+    if (isBallot(type)) return takeBallot(by, type === 'ballot.rank')
     if (type === 'recovery.vouch') hasRecoveries = true
     else if (type === 'member.vouch') vouches.set(by, (vouches.get(by) ?? 0) + 1)
     else if (!ASKED_BY_NO_RULE.has(type)) isOpenEnded = true
@@ -57,9 +64,11 @@ export function createClosedEntries(org: Org): ClosedEntries {
   }
 
   /** A ballot was for one of the votes that are open, and on whose roll its voter stands. */
-  function takeBallot(by: string): Refusal | undefined {
+  function takeBallot(by: string, ranks: boolean): Refusal | undefined {
     const voter = org.members.indices.get(by)
-    const open = [...org.voting.votes.values()].filter((vote): vote is OpenVote => vote.status === 'open')
+    const open = [...org.voting.votes.values()].filter(
+      (vote): vote is OpenVote => vote.status === 'open' && (vote.ranked !== undefined) === ranks,
+    )
     const possible = open.filter(({ onRoll }) => voter === undefined || hasBit(onRoll, voter))
     for (const { id } of possible) {
       const hidden = ballots.get(id) ?? { voters: new Set(), sure: new Set(), count: 0 }
@@ -90,7 +99,7 @@ export function createClosedEntries(org: Org): ClosedEntries {
     types,
     take,
     leaves({ type }) {
-      const isFollowed = type === 'ballot.cast' || type === 'member.vouch' || ASKED_BY_NO_RULE.has(type)
+      const isFollowed = isBallot(type) || type === 'member.vouch' || ASKED_BY_NO_RULE.has(type)
       return isFollowed || types[type] !== 1 ? undefined : refuse('body-closed', { type })
     },
     explain(refusal, entry) {
@@ -98,7 +107,8 @@ export function createClosedEntries(org: Org): ClosedEntries {
       if (isOpenEnded) return true
       if (hasRecoveries && isOfRecovery(refusal, entry)) return true
       if (refusal.code === 'too-few-vouches') return explainVouches(refusal)
-      return refusal.code === 'wrong-result' && explainResult(entry)
+      if (refusal.code !== 'wrong-result') return false
+      return (types['ballot.rank'] ?? 0) > 0 && COUNTS_PAPERS.has(entry.type) ? true : explainResult(entry)
     },
     leaveOpen({ type, body }) {
       if (type !== 'vote.close') return undefined

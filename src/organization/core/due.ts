@@ -4,20 +4,40 @@ import type { Instant } from '#kernel/instant'
 import { bug } from '#kernel/bug'
 import { isRefusal } from '#kernel/refusal'
 import { COUNCIL_SEAT, seatingBody } from '#modules/councils/core'
-import { MANDATE_END } from '#modules/delegates/core'
+import { commitmentTo } from '#modules/counting/core'
+import { MANDATE_END, VACANCY_FILL } from '#modules/delegates/core'
+import {
+  drawBody,
+  ELECTION_CALL,
+  ELECTION_DRAW,
+  NOMINATIONS_CLOSE,
+  RECALL_LAPSE,
+  TERM_BEGIN,
+  vacancyBody,
+} from '#modules/elections/core'
 import { idAt, STANDING_LAPSE } from '#modules/members/core'
 import { MOTION_LAPSE, nextSubject } from '#modules/motions/core'
 import { RECOVERY_LAPSE, RECOVERY_RIPEN } from '#modules/recovery/core'
-import { closingBody, openingBody, VOTE_CLOSE, VOTE_OPEN } from '#modules/voting/core'
-import type { Act } from '#modules/record/core'
+import {
+  closingBody,
+  openingBody,
+  VOTE_CLOSE,
+  VOTE_OPEN,
+  voteIdFor,
+  type SubjectRef,
+} from '#modules/voting/core'
+import { CLERK, type Act } from '#modules/record/core'
 import { subjects } from './acts.ts'
 import type { Org } from './org.ts'
+
+/** The clerk's own seed for the lots of a vote: always the same for the same vote, and known to nobody else. */
+export type SeedFor = (vote: string) => string
 
 /**
  * The clerk's act for what has fallen due first at this time, or undefined where nothing has. Its id comes from what is
  * due and when, so that all processes make the same.
  */
-export function dueAct(org: Org, at: Instant): Act | undefined {
+export function dueAct(org: Org, at: Instant, seedFor?: SeedFor): Act | undefined {
   const due = org.deadlines.next()
   if (due === undefined || due.at > at) return undefined
   const { kind, subject } = due
@@ -25,7 +45,7 @@ export function dueAct(org: Org, at: Instant): Act | undefined {
   const make = (unit: string | null, body: Json): Act => ({ by: 'clerk', id, type: kind, unit, body })
   switch (kind) {
     case VOTE_OPEN:
-      return openVote(org, subject, at, make)
+      return openVote(org, subject, at, make, seedFor)
     case VOTE_CLOSE:
       return closeVote(org, subject, at, make)
     case MOTION_LAPSE:
@@ -34,6 +54,17 @@ export function dueAct(org: Org, at: Instant): Act | undefined {
       return make(org.delegates.mandates.get(subject)?.unit ?? null, { mandate: subject })
     case COUNCIL_SEAT:
       return shareOutSeats(org, subject, at, make)
+    case VACANCY_FILL:
+      return fillVacancy(org, subject, at, make, seedFor)
+    case NOMINATIONS_CLOSE:
+    case TERM_BEGIN:
+      return make(org.elections.elections.get(subject)?.unit ?? null, { election: subject })
+    case ELECTION_CALL:
+      return make(org.elections.offices.get(subject)?.unit ?? null, { office: subject })
+    case ELECTION_DRAW:
+      return drawLots(org, subject, at, make, seedFor)
+    case RECALL_LAPSE:
+      return make(org.elections.recalls.get(subject)?.unit ?? null, { petition: subject })
     case STANDING_LAPSE:
       return make(null, { member: subject })
     case RECOVERY_RIPEN:
@@ -51,9 +82,11 @@ function recoveredBy({ members, recoveries }: Org, request: string): string {
 
 type Make = (unit: string | null, body: Json) => Act
 
-function openVote(org: Org, motion: string, at: Instant, make: Make): Act {
-  const subject = nextSubject(org, motion, at) ?? bug(`nothing about motion ${motion} is to be voted on`)
-  const opening = openingBody(subjects, org, subject, at)
+function openVote(org: Org, id: string, at: Instant, make: Make, seedFor?: SeedFor): Act {
+  const subject = subjectOf(org, id, at) ?? bug(`nothing about ${id} is to be voted on`)
+  const seed = seedFor?.(voteIdFor(subject))
+  const commitment = seed === undefined ? null : commitmentTo(seed, CLERK)
+  const opening = openingBody(subjects, org, subject, at, commitment)
   return isRefusal(opening)
     ? bug(`a due vote cannot be opened: ${opening.code}`)
     : make(opening.unit, opening.body)
@@ -62,6 +95,35 @@ function openVote(org: Org, motion: string, at: Instant, make: Make): Act {
 function shareOutSeats(org: Org, council: string, at: Instant, make: Make): Act {
   const body = seatingBody(org, council, at)
   return isRefusal(body) ? bug(`due seats cannot be shared out: ${body.code}`) : make(council, body)
+}
+
+function subjectOf(org: Org, id: string, at: Instant): SubjectRef | undefined {
+  if (org.elections.elections.has(id)) return { kind: 'election', id }
+  if (org.elections.recalls.has(id)) return { kind: 'recall', id }
+  return nextSubject(org, id, at)
+}
+
+function drawLots(org: Org, id: string, at: Instant, make: Make, seedFor?: SeedFor): Act {
+  const election = org.elections.elections.get(id)
+  const seed = ownSeed(org, voteIdFor({ kind: 'election', id }), seedFor)
+  const body = drawBody(org, id, at, seed)
+  return isRefusal(body) ? bug(`a due lot cannot be drawn: ${body.code}`) : make(election?.unit ?? null, body)
+}
+
+function fillVacancy(org: Org, id: string, at: Instant, make: Make, seedFor?: SeedFor): Act {
+  const mandate = org.delegates.mandates.get(id)
+  const vote = voteIdFor({ kind: 'election', id: mandate?.elected?.election ?? '' })
+  const body = vacancyBody(org, id, at, ownSeed(org, vote, seedFor))
+  return isRefusal(body)
+    ? bug(`a due vacancy cannot be filled: ${body.code}`)
+    : make(mandate?.unit ?? null, body)
+}
+
+/** The clerk's seed where it is still the one committed to: a log that was restored has another key. */
+function ownSeed({ voting }: Org, vote: string, seedFor?: SeedFor): string | null {
+  const commitment = voting.votes.get(vote)?.ranked?.commitment
+  const seed = seedFor?.(vote)
+  return seed !== undefined && commitmentTo(seed, CLERK) === commitment ? seed : null
 }
 
 function closeVote(org: Org, vote: string, at: Instant, make: Make): Act {

@@ -7,6 +7,7 @@ import {
   type SeatEnactments,
 } from '#modules/councils/core'
 import { delegateEnactments, type DelegateEnactments } from '#modules/delegates/core'
+import { officeEnactments, type OfficeEnactments } from '#modules/elections/core'
 import {
   motionEnactments,
   type Enactment,
@@ -27,6 +28,7 @@ type EnactmentKinds = MotionEnactments &
   DelegateEnactments &
   SeatEnactments &
   BindingEnactments &
+  OfficeEnactments &
   FoundingEnactments
 
 /** Everything that adopting a motion can carry out. */
@@ -39,6 +41,7 @@ const table: { readonly [Kind in keyof EnactmentKinds]: EnactmentRule<Org, Enact
   ...delegateEnactments,
   ...seatEnactments,
   ...bindingEnactments,
+  ...officeEnactments,
   ...foundingEnactments,
 }
 

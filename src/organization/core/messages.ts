@@ -5,6 +5,7 @@ import { accessMessages } from '#modules/access/core'
 import { ballotFileMessages, countMessages } from '#modules/counting/core'
 import { councilMessages } from '#modules/councils/core'
 import { delegateMessages } from '#modules/delegates/core'
+import { electionMessages } from '#modules/elections/core'
 import { memberMessages } from '#modules/members/core'
 import { noticesMessages } from '#modules/notices/core'
 import { motionMessages, textMessages } from '#modules/motions/core'
@@ -29,6 +30,7 @@ const ALL: readonly InLanguages<Table>[] = [
   unitMessages,
   delegateMessages,
   councilMessages,
+  electionMessages,
   memberMessages,
   programMessages,
   textMessages,

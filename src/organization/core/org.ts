@@ -3,6 +3,7 @@ import { createCell, createJournal, type Cell, type Journal } from '#kernel/jour
 import type { Instant } from '#kernel/instant'
 import { createCouncils, type CouncilsState } from '#modules/councils/core'
 import { createDelegates, type DelegatesState } from '#modules/delegates/core'
+import { createElections, type ElectionsState } from '#modules/elections/core'
 import { createMembers, statusAt, type MembersState } from '#modules/members/core'
 import { createMotions, type MotionsState } from '#modules/motions/core'
 import { createProgram, type ProgramState } from '#modules/program/core'
@@ -28,6 +29,7 @@ export interface Org {
   readonly members: MembersState
   readonly delegates: DelegatesState
   readonly councils: CouncilsState
+  readonly elections: ElectionsState
   readonly program: ProgramState
   readonly voting: VotingState
   readonly motions: MotionsState
@@ -48,6 +50,7 @@ export function createOrg(): Org {
     members,
     delegates: createDelegates(journal),
     councils: createCouncils(journal),
+    elections: createElections(journal),
     program: createProgram(journal),
     voting: createVoting(journal),
     motions: createMotions(journal),

@@ -13,6 +13,10 @@ const ofMotion: UnitOf<{ motion: string }> = ({ motions }, { motion }) => motion
 const ofVote: UnitOf<{ vote: string }> = ({ voting }, { vote }) => voting.votes.get(vote)?.unit
 const ofMandate: UnitOf<{ mandate: string }> = ({ delegates }, { mandate }) =>
   delegates.mandates.get(mandate)?.unit
+const ofElection: UnitOf<{ election: string }> = ({ elections }, { election }) =>
+  elections.elections.get(election)?.unit
+const ofPetition: UnitOf<{ petition: string }> = ({ elections }, { petition }) =>
+  elections.recalls.get(petition)?.unit
 const ofAmendment: UnitOf<{ amendment: string }> = (org, { amendment }) =>
   ofMotion(org, { motion: org.motions.amendments.get(amendment)?.motion ?? '' })
 
@@ -44,6 +48,18 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'mandate.end': ofMandate,
   'mandate.report': ofMandate,
   'council.seat': (_org, { council }) => council,
+  'candidate.nominate': ofElection,
+  'candidate.accept': ofElection,
+  'candidate.withdraw': ofElection,
+  'nominations.close': ofElection,
+  'seed.open': ofElection,
+  'election.draw': ofElection,
+  'election.call': ({ elections }, { office }) => elections.offices.get(office)?.unit,
+  'term.begin': ofElection,
+  'vacancy.fill': ofMandate,
+  'recall.petition': ofMandate,
+  'recall.sign': ofPetition,
+  'recall.lapse': ofPetition,
   'rationale.add': ({ program }, { point }) => program.points.get(point)?.unit,
   'motion.propose': named,
   'motion.second': ofMotion,
@@ -62,6 +78,7 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   // Its own rule asks the subject for the unit.
   'vote.open': named,
   'ballot.cast': ofVote,
+  'ballot.rank': ofVote,
   'vote.close': ofVote,
   'recovery.vouch': whole,
   'recovery.cancel': whole,

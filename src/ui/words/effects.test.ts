@@ -53,6 +53,24 @@ const EFFECTS: readonly (readonly [effect: Effect, english: string, spanish: str
     'Se revoca el cargo “O” de M.',
   ],
   [
+    {
+      kind: 'office.open',
+      title: 'O',
+      seats: 3,
+      days: 366,
+      termsMost: 1,
+      duties: [],
+      council: 'C',
+    },
+    'An office is opened: O, 3 seats for 366 days, for 1 term in a row at most, as a delegate to C. Nominations open at once.',
+    'Se abre el cargo “O”: 3 puestos por 366 días, con 1 período seguido como máximo, con delegación a C. Las candidaturas se abren en ese momento.',
+  ],
+  [
+    { kind: 'office.close', office: 'O' },
+    'The office O is closed: whoever holds it stays until the end of the term, and nobody follows.',
+    'Se cierra el cargo “O”: quien lo ocupa sigue hasta el fin de su período, y nadie le sucede.',
+  ],
+  [
     { kind: 'council.allot', council: 'C', method: 'hamilton', seats: 12, fixed: 1, everyDays: 365 },
     'The places below share 12 seats of C by members in good standing, after Hamilton (largest remainders) and 1 seat of C for each. Members are counted again every 365 days.',
     'Los lugares que están debajo se reparten 12 asientos de C según integrantes con habilitación vigente, por Hamilton (restos mayores) y 1 asiento de C para cada uno. Se vuelve a contar cada 365 días.',

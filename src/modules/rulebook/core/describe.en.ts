@@ -70,8 +70,6 @@ const METHODS: Readonly<Record<OfficeMethod, string>> = {
   'meek-prf': 'single transferable vote by the Meek reference rule (nine digits)',
   meek: 'single transferable vote by Meek’s rule',
   irv: 'instant runoff',
-  schulze: 'the Schulze method',
-  'ranked-pairs': 'ranked pairs',
 }
 
 function ofOffices(rules: RuleSet): string[] {

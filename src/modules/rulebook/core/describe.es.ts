@@ -71,8 +71,6 @@ const METHODS: Readonly<Record<OfficeMethod, string>> = {
   'meek-prf': 'voto único transferible según la regla de referencia de Meek (nueve cifras)',
   meek: 'voto único transferible según la regla de Meek',
   irv: 'segunda vuelta instantánea',
-  schulze: 'el método de Schulze',
-  'ranked-pairs': 'pares ordenados',
 }
 
 function ofOffices(rules: RuleSet): string[] {

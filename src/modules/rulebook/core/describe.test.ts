@@ -29,6 +29,11 @@ describe('rules in plain words', () => {
       'Standing lapses only after 30 days of notice, in which it can be mended.',
       'Every member sees the names of all members, with the unit they live in and their standing. Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.',
       'An office is given for 366 days at most.',
+      'Offices are filled by single transferable vote by the Scottish rules: nominations are open for 14 days, the election for 7 days.',
+      'At least 1/10 of the roll must take part in an election, or it is held again.',
+      'A seat that becomes free is filled by counting the ballots of its election again, without whoever left.',
+      'Unless an office says otherwise, nobody holds it for more than 2 terms in a row.',
+      'Whoever holds an office is recalled by vote: 1/10 of the roll puts it to the vote by signing within 30 days.',
     ])
   })
 

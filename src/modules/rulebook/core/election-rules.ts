@@ -3,15 +3,7 @@ import { countShape } from '#modules/record/core'
 import { z } from 'zod'
 
 /** The methods by which offices can be filled: those for several seats first. */
-export const OFFICE_METHODS = [
-  'scottish-stv',
-  'wigm-prf',
-  'meek-prf',
-  'meek',
-  'irv',
-  'schulze',
-  'ranked-pairs',
-] as const
+export const OFFICE_METHODS = ['scottish-stv', 'wigm-prf', 'meek-prf', 'meek', 'irv'] as const
 
 /** See `OFFICE_METHODS`. */
 export type OfficeMethod = (typeof OFFICE_METHODS)[number]
@@ -54,7 +46,7 @@ export const USUAL_ELECTIONS: ElectionRules = {
 
 /** Whether a method can fill several seats so that each large enough part of the voters gets one. */
 export function fillsSeveral(method: OfficeMethod): boolean {
-  return method === 'scottish-stv' || method === 'wigm-prf' || method.startsWith('meek')
+  return method !== 'irv'
 }
 
 /** The method for so many seats: a method for one office would give all seats to one majority. */

@@ -10,6 +10,18 @@ import { decide, type Tally } from '#modules/counting/core'
 import { indexOf } from '#modules/members/core'
 import { PUBLIC, uuidShape, type Audience, type Rules } from '#modules/record/core'
 import { z } from 'zod'
+import {
+  countPapers,
+  packRanks,
+  papersOf,
+  rankedCountShape,
+  rankedQuestionShape,
+  ranksShape,
+  summaryOf,
+  whyRanksInvalid,
+  type RankedCount,
+  type RankedQuestion,
+} from './ranked.ts'
 import { rollOf, type RollSlice } from './roll.ts'
 import {
   CHOICES,
@@ -37,6 +49,8 @@ export type VotingSlice = RollSlice & {
 export interface Opening {
   readonly unit: string
   readonly items: readonly VoteItem[]
+  /** In place of items: candidates to be ranked. The clerk's own commitment is added when it opens. */
+  readonly ranked?: Omit<RankedQuestion, 'commitment'>
   readonly quorum: Fraction
   readonly closes: Instant
 }
@@ -82,15 +96,19 @@ const shapes = {
           }),
         }),
       )
-      .min(1)
       .max(MOST_QUESTIONS),
+    /** Since the third law. */
+    ranked: z.exactOptional(rankedQuestionShape),
     quorum: fraction,
     closes: wholeShape,
     roll: z.strictObject({ size: wholeShape, digest: z.string().length(44) }),
   }),
   'ballot.cast': ballotShape,
+  'ballot.rank': z.strictObject({ vote: uuidShape, ranks: ranksShape }),
   'vote.close': z.strictObject({
     vote: uuidShape,
+    /** Since the third law, where candidates were ranked. */
+    count: z.exactOptional(rankedCountShape),
     results: z.array(
       z.strictObject({
         tally: tallyShape,
@@ -104,7 +122,8 @@ const shapes = {
 export type VotingActs = {
   'vote.open': z.infer<(typeof shapes)['vote.open']>
   'ballot.cast': z.infer<(typeof shapes)['ballot.cast']>
-  'vote.close': { vote: string; results: ItemResult[]; settlement: Json }
+  'ballot.rank': z.infer<(typeof shapes)['ballot.rank']>
+  'vote.close': { vote: string; results: ItemResult[]; count?: RankedCount; settlement: Json }
 }
 
 /** The id of the vote about a subject: everybody derives the same, so several processes agree. */
@@ -122,19 +141,20 @@ export function createVotingRules<State extends VotingSlice>(
       shape: shapes['vote.open'],
       audience: () => PUBLIC,
       check(state, { at, unit, body }) {
-        const expected = openingBody(subjects, state, body.subject, at)
+        const expected = openingBody(subjects, state, body.subject, at, body.ranked?.commitment)
         if (isRefusal(expected)) return expected
         if (expected.unit !== unit) return refuse('wrong-unit', { unit: expected.unit })
         return sameOrRefuse('wrong-opening', expected.body, body)
       },
       apply(state, entry) {
-        const { vote: id, roll, closes, items, quorum, subject } = entry.body
+        const { vote: id, roll, closes, items, ranked, quorum, subject } = entry.body
         const vote: OpenVote = {
           status: 'open',
           id,
           subject,
           unit: entry.unit ?? '',
           items,
+          ...(ranked === undefined ? {} : { ranked }),
           quorum,
           opens: entry.at,
           closes,
@@ -162,6 +182,23 @@ export function createVotingRules<State extends VotingSlice>(
         if (vote?.status === 'open') vote.ballots.set(indexOf(state.members, by), packChoices(body.choices))
       },
     },
+    'ballot.rank': {
+      since: 3,
+      actors: ['member', 'lapsed'],
+      shape: shapes['ballot.rank'],
+      audience: ({ vote }): Audience => ({ kind: 'after-vote', vote }),
+      check(state, { at, by, body }) {
+        const vote = state.voting.votes.get(body.vote)
+        const refusal = whyNoBallot(vote, indexOf(state.members, by), at)
+        if (refusal !== undefined) return refusal
+        if (vote?.ranked === undefined) return refuse('not-ranked')
+        return whyRanksInvalid(vote.ranked, body.ranks)
+      },
+      apply(state, { by, body }) {
+        const vote = state.voting.votes.get(body.vote)
+        if (vote?.status === 'open') vote.ballots.set(indexOf(state.members, by), packRanks(body.ranks))
+      },
+    },
     'vote.close': {
       actors: ['clerk'],
       shape: shapes['vote.close'],
@@ -174,13 +211,14 @@ export function createVotingRules<State extends VotingSlice>(
       apply(state, { seq, at, body }) {
         const open = state.voting.votes.get(body.vote)
         if (open?.status !== 'open') return
-        const { ballots: _ballots, onRoll: _onRoll, ...kept } = open
+        const { ballots, onRoll: _onRoll, ...kept } = open
         const closed: Vote = {
           ...kept,
           status: 'closed',
           closedSeq: seq,
           closedAt: at,
           results: body.results,
+          ...(body.count === undefined ? {} : { count: body.count, papers: papersOf(ballots.values()) }),
         }
         state.voting.votes.set(body.vote, closed)
         state.deadlines.clear(VOTE_CLOSE, body.vote)
@@ -197,20 +235,27 @@ export function whyBallotInvalid(
   choices: readonly Choice[],
   at: Instant,
 ): Refusal | undefined {
-  if (vote === undefined) return refuse('unknown-vote')
-  if (vote.status === 'closed' || at >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
-  if (!hasBit(vote.onRoll, voter)) return refuse('not-on-roll', { opened: vote.opens })
+  const refusal = whyNoBallot(vote, voter, at)
+  if (refusal !== undefined || vote === undefined) return refusal
   if (choices.length !== vote.items.length)
     return refuse('wrong-number-of-answers', { questions: vote.items.length, answers: choices.length })
   return undefined
 }
 
-/** The body with which the clerk opens the vote about a subject now, and its unit. */
+/** Why somebody can cast no ballot in this vote now, whatever it says. */
+export function whyNoBallot(vote: Vote | undefined, voter: number, at: Instant): Refusal | undefined {
+  if (vote === undefined) return refuse('unknown-vote')
+  if (vote.status === 'closed' || at >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
+  return hasBit(vote.onRoll, voter) ? undefined : refuse('not-on-roll', { opened: vote.opens })
+}
+
+/** The body with which the clerk opens the vote about a subject now, and its unit; `commitment` is to its seed for lots. */
 export function openingBody<State extends VotingSlice>(
   subjects: Readonly<Record<string, VoteSubject<State>>>,
   state: State,
   subject: SubjectRef,
   at: Instant,
+  commitment: string | null = null,
 ): { readonly unit: string; readonly body: VotingActs['vote.open'] } | Refusal {
   const known = Object.hasOwn(subjects, subject.kind) ? subjects[subject.kind] : undefined
   const opening = known?.opening(state, subject.id, at) ?? refuse('unknown-subject', subject)
@@ -218,8 +263,10 @@ export function openingBody<State extends VotingSlice>(
   const vote = voteIdFor(subject)
   if (state.voting.votes.has(vote)) return refuse('vote-opened-already')
   const { size, digest } = rollOf(state, opening.unit, at)
-  const { unit, items, quorum, closes } = opening
-  return { unit, body: { vote, subject, items: [...items], quorum, closes, roll: { size, digest } } }
+  const { unit, items, ranked, quorum, closes } = opening
+  const question = ranked === undefined ? {} : { ranked: { ...ranked, commitment } }
+  const body = { vote, subject, items: [...items], ...question, quorum, closes, roll: { size, digest } }
+  return { unit, body }
 }
 
 /** The body with which the clerk closes a vote: its results and what follows from them. */
@@ -233,8 +280,15 @@ export function closingBody<State extends VotingSlice>(
   if (vote?.status !== 'open') return refuse('unknown-vote')
   if (vote.closes > at) return refuse('not-due', { kind: VOTE_CLOSE })
   const results = countBallots(vote)
+  const count = vote.ranked === undefined ? {} : { count: countOpen(vote, vote.ranked) }
   const settlement = subjects[vote.subject.kind]?.settle(state, vote, results, at) ?? null
-  return { vote: id, results, settlement }
+  return { vote: id, results, ...count, settlement }
+}
+
+/** What the ranked ballots of an open vote come to so far, before any lot. */
+function countOpen(vote: OpenVote, ranked: RankedQuestion): RankedCount {
+  const papers = papersOf(vote.ballots.values())
+  return summaryOf(countPapers(ranked, papers), papers, { roll: vote.roll.size, quorum: vote.quorum })
 }
 
 /** Counts the ballots of an open vote, question by question; those of some voters can be left out. */

@@ -23,6 +23,8 @@ export function couldCloseSo<State extends VotingSlice>(
 ): boolean {
   const vote = state.voting.votes.get(id)
   if (vote?.status !== 'open' || vote.closes > at || results.length !== vote.items.length) return false
+  // Of ranks that cannot be read anything can follow.
+  if (vote.ranked !== undefined) return true
   const known = countBallots(vote, voters)
   // Whoever has a ballot that can be read took part, whatever the last one says.
   const least = [...voters].filter((voter) => sure.has(voter) || vote.ballots.has(voter)).length

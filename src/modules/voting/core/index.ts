@@ -7,6 +7,7 @@ export {
   VOTE_OPEN,
   voteIdFor,
   whyBallotInvalid,
+  whyNoBallot,
 } from './acts.ts'
 export type { Opening, VoteSubject, VotingActs, VotingSlice } from './acts.ts'
 export { couldCloseSo } from './hidden-ballots.ts'
@@ -15,4 +16,16 @@ export { createRollCall, type CountedBallot, type RollCall } from './roll-call.t
 export type { Roll, RollSlice } from './roll.ts'
 export { CHOICES, createVoting, unpackChoices } from './state.ts'
 export type { Choice, ItemResult, OpenVote, SubjectRef, Vote, VoteItem, VotingState } from './state.ts'
+export {
+  ballotsOf,
+  countPapers,
+  mayShareRanks,
+  MOST_STANDING,
+  rankedCountShape,
+  ranksShape,
+  summaryOf,
+  unpackRanks,
+  whyRanksInvalid,
+} from './ranked.ts'
+export type { Papers, RankedCount, RankedQuestion, Ranks } from './ranked.ts'
 export { votingMessages } from './messages.ts'

@@ -15,6 +15,10 @@ export type VotingCode =
   | 'wrong-result'
   | 'wrong-unit'
   | 'not-due'
+  | 'not-ranked'
+  | 'unknown-candidate'
+  | 'ranked-twice'
+  | 'rank-shared'
 
 export const english: Sentences<VotingCode> = {
   'unknown-vote': () => 'There is no such vote, or it is not open.',
@@ -29,5 +33,10 @@ export const english: Sentences<VotingCode> = {
     'The vote was opened with another roll, other questions or another end than the rules give.',
   'wrong-result': () => 'The recorded result is not the one that the ballots and the rules give.',
   'wrong-unit': () => 'This was entered under another unit than the one it belongs to.',
+  'not-ranked': () => 'Nobody is ranked in this vote.',
+  'unknown-candidate': ({ number }) => `There is no candidate number ${say(number)} on this ballot.`,
+  'ranked-twice': () => 'A candidate has two places on this ballot. Give each one place at most.',
+  'rank-shared': () =>
+    'Two candidates have the same number. The method of this election needs a different number for each you rank.',
   'not-due': () => 'The time for this has not come.',
 }

@@ -17,5 +17,11 @@ export const spanish: Sentences<VotingCode> = {
     'La votación se abrió con un padrón, unas preguntas o un cierre distintos de los que dan las reglas.',
   'wrong-result': () => 'El resultado registrado no es el que dan los votos y las reglas.',
   'wrong-unit': () => 'Esto se registró en una unidad distinta de la que le corresponde.',
+  'not-ranked': () => 'En esta votación no se ordenan candidaturas.',
+  'unknown-candidate': ({ number }) =>
+    `En esta papeleta no existe la candidatura número ${sayNumber(number)}.`,
+  'ranked-twice': () => 'Una candidatura tiene dos lugares en esta papeleta. Da a cada una un solo lugar.',
+  'rank-shared': () =>
+    'Dos candidaturas tienen el mismo número. El método de esta elección pide un número distinto para cada una.',
   'not-due': () => 'Todavía no ha llegado el momento de hacer esto.',
 }

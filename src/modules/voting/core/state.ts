@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 import type { Majority, Outcome, Tally } from '#modules/counting/core'
 import type { Fraction } from '#kernel/fraction'
+import type { Papers, RankedCount, RankedQuestion } from './ranked.ts'
 
 export const CHOICES = ['yes', 'no', 'abstain'] as const
 
@@ -22,7 +23,9 @@ interface VoteBase {
   readonly id: string
   readonly subject: SubjectRef
   readonly unit: string
+  /** Questions of yes or no; none where candidates are ranked. */
   readonly items: readonly VoteItem[]
+  readonly ranked?: RankedQuestion
   readonly quorum: Fraction
   readonly opens: Instant
   readonly closes: Instant
@@ -31,7 +34,10 @@ interface VoteBase {
   readonly roll: { readonly size: number; readonly digest: string }
 }
 
-/** An open vote holds its roll and ballots (a letter a question); a closed one only what they came to. */
+/**
+ * An open vote holds its roll and ballots (a letter a question, or packed ranks); a closed one only what they came to, and where
+ * candidates were ranked its papers without names: who leaves an office may be followed by whom the same ballots name.
+ */
 export type Vote =
   | (VoteBase & {
       readonly status: 'open'
@@ -43,6 +49,8 @@ export type Vote =
       readonly closedSeq: number
       readonly closedAt: Instant
       readonly results: readonly ItemResult[]
+      readonly count?: RankedCount
+      readonly papers?: Papers
     })
 
 export type OpenVote = Extract<Vote, { status: 'open' }>

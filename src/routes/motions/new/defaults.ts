@@ -33,6 +33,10 @@ export function defaultsOf(
         title: defaultTitle.recall(recalled?.office ?? ''),
         text: defaultText.recall,
       }
+    case 'office.open':
+      return { title: '', text: defaultText.open }
+    case 'office.close':
+      return { title: '', text: defaultText.close }
     case 'council.allot':
       return { title: defaultTitle.allot, text: defaultText.allot }
     case 'mandate.bind':

@@ -1,5 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { checkTypedOffice, DUTIES } from '#modules/delegates/core'
+import { checkTypedOpening } from '#modules/elections/core'
 import {
   applyChanges,
   checkTypedClauses,
@@ -64,6 +65,12 @@ const PARTS: Readonly<Record<EnactmentKind, (org: Org, form: Form) => Part | Ref
     const mandate = delegates.mandates.get(form.text('mandate'))
     if (mandate === undefined) return refuse('unknown-mandate', { mandate: form.text('mandate') })
     return { unit: mandate.unit, enactment: { kind: 'mandate.recall', mandate: mandate.id } }
+  },
+  'office.open': openOffice,
+  'office.close': ({ elections }, form) => {
+    const office = elections.offices.get(form.text('office'))
+    if (office === undefined) return refuse('unknown-office', { office: form.text('office') })
+    return { unit: office.unit, enactment: { kind: 'office.close', office: office.id } }
   },
   'council.allot': (_org, form) => partOf(draftAllotment(form)),
   'mandate.bind': (_org, form) => partOf(draftBinding(form)),
@@ -130,6 +137,16 @@ function giveMandate(_org: Org, form: Form): Part | Refusal {
       enactment: { kind: 'mandate.give', mandate, office, duties, council, member, days: Number(days) },
     }
   )
+}
+
+function openOffice(_org: Org, form: Form): Part | Refusal {
+  const typed = { title: form.text('officeTitle'), days: form.text('days'), seats: form.text('seats') }
+  const termsMost = Math.min(20, Math.max(1, Math.floor(Number(form.text('termsMost'))) || 1))
+  const duties = DUTIES.filter((duty) => form.text(`duty-${duty}`) === 'yes')
+  const council = form.text('council') === '' ? null : form.text('council')
+  const [days, seats] = [Number(typed.days), Number(typed.seats)]
+  const enactment = { kind: 'office.open', office: form.idFor('office'), title: typed.title, duties } as const
+  return checkTypedOpening(typed) ?? { enactment: { ...enactment, days, seats, termsMost, council } }
 }
 
 function textsOf(clauses: readonly Clause[]): readonly string[] {

@@ -30,7 +30,11 @@ export function viewForm(
     point: point ?? null,
     rules: kind === 'rules.adopt' && unit !== undefined ? rulesOf(org, unit.id) : null,
     termDays: unit === undefined ? 0 : rulesFor(org, unit.id).rules.termDays,
-    councils: kind === 'mandate.give' && unit !== undefined ? councilsOf(org, unit.id) : [],
+    offices: kind === 'office.close' ? officesIn(org, units) : [],
+    councils:
+      (kind === 'mandate.give' || kind === 'office.open') && unit !== undefined
+        ? councilsOf(org, unit.id)
+        : [],
     councilChoices:
       unit !== undefined && isAboutCouncils(kind) ? councilChoices(org, unit.id, asked.get('about')) : null,
     mandates: isRecall ? mandatesIn(org, units) : [],
@@ -74,6 +78,13 @@ function councilsOf({ units }: Org, unit: string) {
       ? [{ id, name }]
       : [],
   )
+}
+
+function officesIn({ elections }: Org, units: readonly { readonly id: string; readonly name: string }[]) {
+  return [...elections.offices.values()].flatMap(({ id, unit, title, closed }) => {
+    const found = units.find((each) => each.id === unit)
+    return closed === null && found !== undefined ? [{ id, unit: found.name, title }] : []
+  })
 }
 
 function mandatesIn(org: Org, units: readonly { readonly id: string; readonly name: string }[]) {

@@ -16,7 +16,7 @@ export interface ActFacts {
   readonly result: string
   readonly amendment: string
   readonly name: string
-  readonly office: string
+  readonly office: Part
   readonly side: 'for' | 'against'
   readonly law: number
   readonly size: number
@@ -44,6 +44,21 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'mandate.end': ({ member, office, unit }) => told`A term of ${member} in ${unit} ended: ${office}.`,
   'mandate.report': ({ by, office, unit }) => told`${by} reported on an office in ${unit}: ${office}.`,
   'council.seat': ({ unit, size }) => told`The seats of ${unit} were shared out: ${String(size)} in all.`,
+  'candidate.nominate': ({ by, member, office }) => told`${by} nominated ${member} for an office: ${office}.`,
+  'candidate.accept': ({ by, office }) => told`${by} stands for an office: ${office}.`,
+  'candidate.withdraw': ({ by, office }) => told`${by} no longer stands for an office: ${office}.`,
+  'nominations.close': ({ office }) => told`The time for nominations ended: ${office}.`,
+  'seed.open': ({ by, office }) => told`${by} opened secret words for a lot: ${office}.`,
+  'election.draw': ({ office }) => told`A lot was drawn in the election to an office: ${office}.`,
+  'election.call': ({ office, unit }) => told`The next election was called in ${unit}: ${office}.`,
+  'term.begin': ({ office, unit }) => told`A term began in ${unit}: ${office}.`,
+  'vacancy.fill': ({ office, unit }) => told`What follows on a vacancy in ${unit} was settled: ${office}.`,
+  'recall.petition': ({ by, member, office }) =>
+    told`${by} started a petition to recall ${member} from an office: ${office}.`,
+  'recall.sign': ({ by, member, office }) =>
+    told`${by} signed a petition to recall ${member} from an office: ${office}.`,
+  'recall.lapse': ({ member, office }) =>
+    told`A petition to recall ${member} lapsed, because its time ran out: ${office}.`,
   'rationale.add': ({ by, point }) => told`${by} wrote why they hold ${point}.`,
   'motion.propose': ({ by, motion }) => told`${by} proposed ${motion}.`,
   'motion.second': ({ by, motion }) => told`${by} seconded ${motion}.`,
@@ -60,6 +75,7 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'review.petition': ({ by, motion }) => told`${by} petitioned for a review of ${motion}.`,
   'vote.open': ({ vote, motion }) => told`${vote} ${motion} was opened.`,
   'ballot.cast': ({ by, vote, motion }) => told`${by} cast a ballot in ${vote} ${motion}.`,
+  'ballot.rank': ({ by, vote, motion }) => told`${by} cast a ballot in ${vote} ${motion}.`,
   'vote.close': ({ vote, motion, result }) => told`${vote} ${motion} was closed: ${result}.`,
   'recovery.vouch': ({ by, member }) => told`${by} vouched for a recovery of access for ${member}.`,
   'recovery.cancel': ({ by, member }) => told`${by} stopped a recovery of access for ${member}.`,
@@ -85,8 +101,12 @@ export const acts = {
     motion: 'the vote on',
     amendments: 'the vote on the amendments to',
     review: 'the vote on the review of',
+    election: 'the election to',
+    recall: 'the vote on a recall from',
   } as Readonly<Record<string, string>>,
   results: {
+    decided: 'somebody was elected',
+    'open-tie': 'only a lot decides',
     adopted: 'adopted',
     rejected: 'not adopted',
     'no-quorum': 'not decided, because too few took part',

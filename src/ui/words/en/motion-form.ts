@@ -45,6 +45,16 @@ export const motionForm = {
       label: 'Recall somebody from an office',
       hint: '',
     },
+    'office.open': {
+      title: 'Motion: open an office',
+      label: 'Open an office',
+      hint: 'For one or more members, filled by election; the text of the motion is its mandate.',
+    },
+    'office.close': {
+      title: 'Motion: close an office',
+      label: 'Close an office',
+      hint: 'Whoever holds it stays until the end of the term.',
+    },
     'council.allot': {
       title: 'Motion: share out the seats of a council',
       label: 'Share out the seats of a council',
@@ -61,6 +71,16 @@ export const motionForm = {
       hint: '',
     },
   } satisfies Readonly<Record<EnactmentKind, { title: string; label: string; hint: string }>>,
+  offices: {
+    title: 'What the office is called',
+    titleHint: 'For instance: steering committee.',
+    seats: 'How many hold it at a time',
+    days: 'Days of a term',
+    termsMost: 'Terms in a row at most',
+    office: 'Office',
+    noOffice: 'No office of your units is open.',
+    mandateHint: 'The text below is the mandate: what whoever holds the office is to do.',
+  },
   councils: {
     council: 'Council',
     noCouncil: 'No council lies in this unit. Form one first: a unit decided by delegates.',
@@ -143,6 +163,8 @@ export const motionForm = {
     allot: 'Seats of the council',
   },
   defaultText: {
+    open: 'Whoever holds this office …',
+    close: 'Nobody is needed for this office any more.',
     strike: (point: string) => `${point} is struck from the program.`,
     rules: 'We adopt these rules.',
     form: 'We form this unit.',

@@ -39,6 +39,10 @@ export function effectSentence(effect: Effect): string {
       return `${effect.member} is ${effect.office} for ${count(effect.days, 'day', 'days')}${duties(effect.duties)}${effect.council === null ? '' : `, as a delegate to ${effect.council}`}.`
     case 'mandate.recall':
       return `${effect.member} is recalled as ${effect.office}.`
+    case 'office.open':
+      return `An office is opened: ${effect.title}, ${count(effect.seats, 'seat', 'seats')} for ${count(effect.days, 'day', 'days')}, for ${count(effect.termsMost, 'term', 'terms')} in a row at most${duties(effect.duties)}${effect.council === null ? '' : `, as a delegate to ${effect.council}`}. Nominations open at once.`
+    case 'office.close':
+      return `The office ${effect.office} is closed: whoever holds it stays until the end of the term, and nobody follows.`
     case 'council.allot':
       return allotSentence(effect)
     case 'mandate.bind':

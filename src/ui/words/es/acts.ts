@@ -23,6 +23,21 @@ const sentences: typeof en.acts.sentences = {
   'mandate.report': ({ by, office, unit }) =>
     told`${by} presentó un informe sobre un cargo en ${unit}: ${office}.`,
   'council.seat': ({ unit, size }) => told`Se repartieron los asientos de ${unit}: ${String(size)} en total.`,
+  'candidate.nominate': ({ by, member, office }) => told`${by} propuso a ${member} para un cargo: ${office}.`,
+  'candidate.accept': ({ by, office }) => told`${by} se presenta a un cargo: ${office}.`,
+  'candidate.withdraw': ({ by, office }) => told`${by} ya no se presenta a un cargo: ${office}.`,
+  'nominations.close': ({ office }) => told`Terminó el plazo para presentar candidaturas: ${office}.`,
+  'seed.open': ({ by, office }) => told`${by} reveló sus palabras secretas para un sorteo: ${office}.`,
+  'election.draw': ({ office }) => told`Se hizo un sorteo en la elección de un cargo: ${office}.`,
+  'election.call': ({ office, unit }) => told`Se convocó la próxima elección en ${unit}: ${office}.`,
+  'term.begin': ({ office, unit }) => told`Comenzó un período en ${unit}: ${office}.`,
+  'vacancy.fill': ({ office, unit }) => told`Se resolvió qué sigue a una vacante en ${unit}: ${office}.`,
+  'recall.petition': ({ by, member, office }) =>
+    told`${by} inició una petición para revocar a ${member} de un cargo: ${office}.`,
+  'recall.sign': ({ by, member, office }) =>
+    told`${by} firmó una petición para revocar a ${member} de un cargo: ${office}.`,
+  'recall.lapse': ({ member, office }) =>
+    told`Caducó por falta de tiempo una petición para revocar a ${member}: ${office}.`,
   'rationale.add': ({ by, point }) => told`${by} escribió por qué sostiene ${point}.`,
   'motion.propose': ({ by, motion }) => told`${by} propuso ${motion}.`,
   'motion.second': ({ by, motion }) => told`${by} secundó ${motion}.`,
@@ -40,6 +55,7 @@ const sentences: typeof en.acts.sentences = {
   'review.petition': ({ by, motion }) => told`${by} pidió que se revise ${motion}.`,
   'vote.open': ({ vote, motion }) => told`Se abrió ${vote} ${motion}.`,
   'ballot.cast': ({ by, vote, motion }) => told`${by} emitió su voto en ${vote} ${motion}.`,
+  'ballot.rank': ({ by, vote, motion }) => told`${by} votó en ${vote} ${motion}.`,
   'vote.close': ({ vote, motion, result }) => told`Se cerró ${vote} ${motion}: ${result}.`,
   'recovery.vouch': ({ by, member }) => told`${by} dio su aval para recuperar el acceso de ${member}.`,
   'recovery.cancel': ({ by, member }) => told`${by} detuvo una recuperación del acceso de ${member}.`,
@@ -62,8 +78,12 @@ export const acts: typeof en.acts = {
     motion: 'la votación sobre',
     amendments: 'la votación sobre las enmiendas a',
     review: 'la votación sobre la revisión de',
+    election: 'la elección de',
+    recall: 'la votación para revocar de',
   },
   results: {
+    decided: 'hubo elección',
+    'open-tie': 'solo un sorteo decide',
     adopted: 'aprobada',
     rejected: 'no aprobada',
     'no-quorum': 'sin decisión, porque participaron muy pocas personas',

@@ -52,6 +52,16 @@ export const motionForm: typeof en.motionForm = {
       label: 'Revocar el cargo de alguien',
       hint: '',
     },
+    'office.open': {
+      title: 'Moción: abrir un cargo',
+      label: 'Abrir un cargo',
+      hint: 'Para una persona o varias, por elección; el texto de la moción es su mandato.',
+    },
+    'office.close': {
+      title: 'Moción: cerrar un cargo',
+      label: 'Cerrar un cargo',
+      hint: 'Quien lo ocupa sigue hasta el fin del período.',
+    },
     'council.allot': {
       title: 'Moción: repartir los asientos de un consejo',
       label: 'Repartir los asientos de un consejo',
@@ -67,6 +77,16 @@ export const motionForm: typeof en.motionForm = {
       label: 'Liberar a nuestros delegados de lo que los obliga',
       hint: '',
     },
+  },
+  offices: {
+    title: 'Cómo se llama el cargo',
+    titleHint: 'Por ejemplo: comité coordinador.',
+    seats: 'Cuántas personas lo ocupan a la vez',
+    days: 'Días de un período',
+    termsMost: 'Períodos seguidos como máximo',
+    office: 'Cargo',
+    noOffice: 'Ninguna de tus unidades tiene un cargo abierto.',
+    mandateHint: 'El texto que sigue es el mandato: lo que debe hacer quien ocupe el cargo.',
   },
   councils: {
     council: 'Consejo',
@@ -153,6 +173,8 @@ export const motionForm: typeof en.motionForm = {
     allot: 'Asientos del consejo',
   },
   defaultText: {
+    open: 'Quien ocupe este cargo …',
+    close: 'Este cargo ya no hace falta.',
     strike: (point) => `Se suprime del programa: ${lower(point)}.`,
     rules: 'Aprobamos este reglamento.',
     form: 'Formamos esta unidad.',

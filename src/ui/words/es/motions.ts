@@ -41,6 +41,10 @@ export function effectSentence(effect: Effect): string {
       return `${effect.member} recibe el cargo “${officeName(effect.office)}” por ${count(effect.days, 'día', 'días')}${duties(effect.duties)}${effect.council === null ? '' : `, con delegación a ${effect.council}`}.`
     case 'mandate.recall':
       return `Se revoca el cargo “${officeName(effect.office)}” de ${effect.member}.`
+    case 'office.open':
+      return `Se abre el cargo “${officeName(effect.title)}”: ${count(effect.seats, 'puesto', 'puestos')} por ${count(effect.days, 'día', 'días')}, con ${count(effect.termsMost, 'período seguido', 'períodos seguidos')} como máximo${duties(effect.duties)}${effect.council === null ? '' : `, con delegación a ${effect.council}`}. Las candidaturas se abren en ese momento.`
+    case 'office.close':
+      return `Se cierra el cargo “${officeName(effect.office)}”: quien lo ocupa sigue hasta el fin de su período, y nadie le sucede.`
     case 'council.allot':
       return allotSentence(effect)
     case 'mandate.bind':
