@@ -9,7 +9,7 @@ function namesOf(candidates: readonly string[]): readonly string[] {
 }
 
 /** A count as one JSON object, with names for candidates and votes as exact decimal text. */
-export function reportOfCount(file: string, { title, result }: FileCount): object {
+export function reportOfCount(file: string, { title, result, dropped }: FileCount): object {
   const { stages, ties, winners, withdrawn, ranking, points, ...rest } = result
   const names = namesOf(result.candidates)
   const name = (candidate: number): string => names[candidate] ?? ''
@@ -21,6 +21,9 @@ export function reportOfCount(file: string, { title, result }: FileCount): objec
     withdrawn: withdrawn.map(name),
     winners: winners.map(name),
     ...(ranking === undefined ? {} : { ranking: ranking.map((tier) => tier.map(name)) }),
+    ...(dropped === undefined
+      ? {}
+      : { dropped: dropped.map(({ option, ...why }) => ({ option: name(option), ...why })) }),
     ...(points === undefined ? {} : { points: byName(points, names) }),
     stages: stages.map((stage) => stageOf(stage, names)),
     ties: ties.map((tie) => ({ ...tie, among: tie.among.map(name), settled: settledOf(tie, name) })),
@@ -61,7 +64,7 @@ function settledOf({ settled }: Tie, name: (candidate: number) => string): objec
 }
 
 /** A count for a person, line by line. */
-export function tellCount({ title, result }: FileCount): readonly string[] {
+export function tellCount({ title, result, dropped = [] }: FileCount): readonly string[] {
   const names = namesOf(result.candidates)
   const { method, seats, ballots, winners, status } = result
   const elected = winners.map((winner) => names[winner] ?? '').join(', ')
@@ -69,6 +72,10 @@ export function tellCount({ title, result }: FileCount): readonly string[] {
     ...(title === '' ? [] : [title]),
     `${method}, ${number(seats)} ${seats === 1 ? 'seat' : 'seats'}, ${number(ballots)} ballots, ${number(names.length)} candidates`,
     ...result.stages.flatMap((stage, i) => ['', ...tellStage(stage, i, result, names)]),
+    ...dropped.map(
+      ({ option, because, votes, against }) =>
+        `Dropped: ${names[option] ?? ''}, ${number(votes)} prefer it to the default and ${number(against)} do not (${because})`,
+    ),
     ...tellRanking(result, names),
     ...result.ties.flatMap((tie) => ['', tellTie(tie, names)]),
     '',

@@ -70,6 +70,19 @@ describe('a count of a file', () => {
     })
   })
 
+  test('by a rule with a default option', async () => {
+    const tally = 'V: 1-2\nV: 1-2\nV: 132\nV: 123\n'
+    const { code, out } = await count('--rule debian-leader --roll 4 --json', tally)
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      method: 'schulze',
+      winners: ['Option 1'],
+      ranking: [['Option 1'], ['Option 3']],
+      dropped: [{ option: 'Option 2', because: 'quorum', votes: 1, against: 3 }],
+    })
+    expect((await count('--rule debian-leader --roll 4', tally)).out).toContain('Dropped: Option 2, 1 prefer')
+  })
+
   test('a tie is told and open, until seeds break it', async () => {
     const open = await count('--method irv', EVEN)
     expect(open.code).toBe(0)
@@ -89,6 +102,10 @@ describe('what cannot be counted', () => {
     ['--seats 2', EVEN, 2, /^--method is missing\./],
     ['--method irv --seats none', EVEN, 2, /^--seats takes a whole number/],
     ['--method schulze --unranked never', EVEN, 2, /^unranked takes last or no-opinion, not “never”\./],
+    ['--rule debian --roll 4', EVEN, 2, /^There is no rule “debian”\. Rules: debian-leader, /],
+    ['--rule debian-leader', EVEN, 2, /--roll N\.\n/],
+    ['--rule debian-leader --roll 4 --method irv', EVEN, 2, /is counted by schulze, not by irv/],
+    ['--method irv --roll 4', EVEN, 2, /^--roll belongs to --rule\./],
     ['--method irv --option exclusion=batch', EVEN, 2, /there is exclusions\./],
   ])('%s of %j', async (args, input, code, says) => {
     const ran = await count(args, input)

@@ -5,8 +5,11 @@ import { sha256 } from '#kernel/hash'
 import {
   commitmentTo,
   countFile,
+  DEBIAN_CONSTITUTION,
+  DEBIAN_LEADER,
   METHOD_NAMES,
   type CountOptions,
+  type FileChoice,
   type Lot,
   type Method,
 } from '#modules/counting/core'
@@ -32,6 +35,8 @@ Methods
   --seats N          how many are elected, if the file does not say so (or is not to be followed)
   --unranked HOW     candidates that a ballot does not rank: last (below all others), or no-opinion (Schulze, ranked pairs)
   --option NAME=VAL  another option of the method, such as exclusions=batch, equalRankings=skip; may be repeated
+  --rule NAME        a rule with a default option, counted by Schulze's method: debian-leader, debian-constitution
+  --roll N           how many could vote under it, for its quorum
   --seed TEXT        a seed for lots, as its party opened it; may be repeated. Without one a tie that only a lot can
                      break is told and stays open
   --json             one JSON object on stdout
@@ -51,12 +56,17 @@ export const count = defineCommand(
       seats: { type: 'string' },
       unranked: { type: 'string' },
       option: { type: 'string', multiple: true },
+      rule: { type: 'string' },
+      roll: { type: 'string' },
       seed: { type: 'string', multiple: true },
       json: { type: 'boolean' },
     },
   },
   async ({ values, operands: [file = ''] }) => {
-    const method = METHOD_NAMES.find((name) => name === values.method)
+    const withDefault = ruleOf(values)
+    if (typeof withDefault === 'string') return refuseUsage('count', withDefault)
+    const named = values.method ?? (withDefault === undefined ? undefined : 'schulze')
+    const method = METHOD_NAMES.find((name) => name === named)
     if (method === undefined) return refuseUsage('count', whichMethod(values.method))
     const seats = values.seats === undefined ? undefined : Number(values.seats)
     if (seats !== undefined && !/^[1-9]\d{0,3}$/.test(values.seats ?? ''))
@@ -66,7 +76,7 @@ export const count = defineCommand(
     const bytes = readBytes(file)
     if (typeof bytes === 'string') return (await import('./answer.ts')).refuseRun(bytes)
     const lot = values.seed.length === 0 ? undefined : lotOf(bytes, values.seed)
-    const counted = countFile(bytes, { method, seats, options, lot })
+    const counted = countFile(bytes, { method, seats, withDefault, options, lot })
     if (isRefusal(counted)) return refuseFile(file, method, counted, values.json === true)
     if (values.json === true) console.log(JSON.stringify(reportOfCount(file, counted)))
     else for (const line of tellCount(counted)) console.log(line)
@@ -81,6 +91,25 @@ function whichMethod(given: string | undefined): string {
   return close === undefined
     ? `There is no method “${given}”. Methods: ${known}.`
     : `There is no method “${given}”; did you mean ${close}?`
+}
+
+const RULES = { 'debian-leader': DEBIAN_LEADER, 'debian-constitution': DEBIAN_CONSTITUTION } as const
+
+/** The rule with a default option that is asked for; or a sentence about what is wrong with that. */
+function ruleOf(values: {
+  readonly rule: string | undefined
+  readonly roll: string | undefined
+  readonly method: string | undefined
+}): FileChoice['withDefault'] | string {
+  const { rule: name, roll, method } = values
+  if (name === undefined) return roll === undefined ? undefined : '--roll belongs to --rule.'
+  const rule = Object.entries(RULES).find(([each]) => each === name)?.[1]
+  if (rule === undefined) return `There is no rule “${name}”. Rules: ${Object.keys(RULES).join(', ')}.`
+  if (method !== undefined && method !== 'schulze')
+    return `The rule ${name} is counted by schulze, not by ${method}.`
+  if (roll === undefined || !/^[1-9]\d{0,8}$/.test(roll))
+    return `The rule ${name} needs to know how many could vote: --roll N.`
+  return { rule, roll: Number(roll) }
 }
 
 const CHOICES: Readonly<Record<keyof CountOptions, readonly string[]>> = {

@@ -4,6 +4,7 @@ import { SAME_RANK, type RankedBallots } from './ballots.ts'
 import { formatOf, readBallots } from './files/read-ballots.ts'
 import { readScoresCsv } from './files/read-scores-csv.ts'
 import { countBy, type CountChoice } from './methods.ts'
+import { countWithDefault, type DefaultOptionRule, type Dropped } from './ranking/default-option.ts'
 import { countScore, type ScoreBallots } from './ranking/score.ts'
 import type { CountResult, Method } from './result.ts'
 
@@ -12,16 +13,23 @@ export interface FileChoice extends CountChoice {
   readonly method: Method
   /** How many are to be elected, where the file shall not say it. */
   readonly seats?: number | undefined
+  /** A rule with a default option, for Schulze's method, and how many could vote. */
+  readonly withDefault?: { readonly rule: DefaultOptionRule; readonly roll: number } | undefined
 }
 
 /** A count with the title that the file has. */
 export interface FileCount {
   readonly title: string
   readonly result: CountResult
+  /** Options that a rule with a default option dropped. */
+  readonly dropped?: readonly Dropped[]
 }
 
 /** Counts the ballots of a file in any format that can be read, or says why not. */
-export function countFile(bytes: Uint8Array, { method, seats, ...choice }: FileChoice): FileCount | Refusal {
+export function countFile(
+  bytes: Uint8Array,
+  { method, seats, withDefault, ...choice }: FileChoice,
+): FileCount | Refusal {
   if (method === 'score') {
     const ballots = readScoresCsv(bytes)
     if (isRefusal(ballots)) return ballots
@@ -29,6 +37,11 @@ export function countFile(bytes: Uint8Array, { method, seats, ...choice }: FileC
   }
   const ballots = method === 'approval' ? readApprovals(bytes) : readBallots(bytes)
   if (isRefusal(ballots)) return ballots
+  if (withDefault !== undefined) {
+    const options = { ...METHODS.schulze.defaults, ...choice.options }
+    const contest = { ballots: seated(ballots, seats), options, lot: choice.lot }
+    return { title: ballots.title, ...countWithDefault(contest, withDefault.rule, withDefault.roll) }
+  }
   const result = countBy(METHODS[method], seated(ballots, seats), choice)
   return isRefusal(result) ? result : { title: ballots.title, result }
 }
