@@ -91,20 +91,20 @@ function ours(result: CountResult, withoutLast: boolean): readonly Stage[] {
 
 describe.skipIf(!HAS_VOTING_DATA)(conformance('the reports of droop'), () => {
   it.each([
-    ['scotland-fixed-p5-d5', 32, 269],
-    ['wigm-prf-fixed-p4-d4', 9, 73],
-    ['wigm-prf-batch-fixed-p4-d4', 9, 41],
-    ['meek-prf-o6-fixed-p9-d9', 9, 65],
-    ['meek-o9-guarded-p18-g9-d18', 11, 51],
-  ] as const)('%s: %i counts with %i stages', (rule, counts, stages) => {
+    ['scotland-fixed-p5-d5', 32, 193_417, 269],
+    ['wigm-prf-fixed-p4-d4', 9, 4_991, 73],
+    ['wigm-prf-batch-fixed-p4-d4', 9, 4_991, 41],
+    ['meek-prf-o6-fixed-p9-d9', 9, 4_991, 65],
+    ['meek-o9-guarded-p18-g9-d18', 11, 5_011, 51],
+  ] as const)('%s: %i counts of %i ballots with %i stages', (rule, counts, ballots, stages) => {
     const counterpart = COUNTERPARTS[rule]!
     const references = referencesOf(rule)
-    let compared = 0
+    let [voters, compared] = [0, 0]
     for (const reference of references) {
       const report = readJson(`droop/ref-json/${reference}`) as Report
-      const ballots = withOrder(readBallots(`droop/blt/${reference.replace(`-${rule}.txt`, '.blt')}`))
+      const papers = withOrder(readBallots(`droop/blt/${reference.replace(`-${rule}.txt`, '.blt')}`))
       const { method, options } = counterpart
-      const result = countBy(STAGED_METHODS[method], ballots, { options }) as CountResult
+      const result = countBy(STAGED_METHODS[method], papers, { options }) as CountResult
       const own = ours(result, counterpart.withoutLast)
       expect([reference, own.map((stage) => tell(stage, result))]).toEqual([
         reference,
@@ -115,8 +115,9 @@ describe.skipIf(!HAS_VOTING_DATA)(conformance('the reports of droop'), () => {
       ])
       expect([reference, [...result.winners].sort((a, b) => a - b)]).toEqual([reference, electedIn(report)])
       compared += own.length
+      voters += result.ballots
     }
-    expect([references.length, compared]).toEqual([counts, stages])
+    expect([references.length, voters, compared]).toEqual([counts, ballots, stages])
   })
 })
 

@@ -133,8 +133,7 @@ function setsOfRules(): readonly string[] {
 
 describe.skipIf(!HAS_VOTING_DATA)(conformance('the test sets of RCTab'), () => {
   const sets = HAS_VOTING_DATA ? setsOfRules() : []
-  let compared = 0
-  let counts = 0
+  let [voters, counts, compared] = [0, 0, 0]
 
   it.each(sets)('%s', (file) => {
     const set = readJson(`rctab/${file}`) as TestSet
@@ -159,10 +158,11 @@ describe.skipIf(!HAS_VOTING_DATA)(conformance('the test sets of RCTab'), () => {
       expect([...winners].sort()).toEqual([...elected].sort())
       won.push(...elected)
       counts++
+      voters += result.ballots
     }
   })
 
-  it('are all there', () => expect([sets.length, counts, compared]).toEqual([30, 34, 148]))
+  it('are all there', () => expect([sets.length, counts, voters, compared]).toEqual([30, 34, 80_854, 148]))
 })
 
 it('reads a shared rank, an overvote and a skipped rank as they stand', () => {
