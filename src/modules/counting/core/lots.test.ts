@@ -46,7 +46,11 @@ it('counts a seed that was not opened, or is another than promised, as empty and
   expect(unopened(lot)).toEqual([])
   expect(unopened(silent)).toEqual(['clerk'])
   expect(unopened(false_)).toEqual(['clerk'])
-  expect(drawLot(false_, tie)).toEqual(drawLot(silent, tie))
+  // Many, so that two draws are not the same by chance.
+  const names = Array.from('abcdefgh')
+  const many = { ...tie, names, among: [...names.keys()] }
+  expect(drawLot(false_, many)).toEqual(drawLot(silent, many))
+  expect(drawLot(false_, many)).not.toEqual(drawLot(lot, many))
 })
 
 it('does not take one party’s commitment for another’s', () => {

@@ -88,7 +88,8 @@ export type TieAbout = 'exclusion' | 'surplus' | 'election'
 /**
  * A tie, and how it ended. `earlier-stage`: by the votes at that stage, as the rule says. `order`: by an order given
  * beforehand. `no-matter`: none of them has any vote and all are excluded in turn, so the order changes nothing. `lot`:
- * drawn from the seeds among those whom no earlier stage told apart, in this order. `open`: only a lot decides, and
+ * drawn from the seeds among those whom no earlier stage told apart, in this order; `unopened` names whose seed was not
+ * opened and counted as empty. `open`: only a lot decides, and
  * there was none; the count stands still there.
  */
 export interface Tie {
@@ -99,7 +100,12 @@ export interface Tie {
   readonly settled:
     | { readonly by: 'earlier-stage'; readonly stage: number; readonly chosen: number }
     | { readonly by: 'order' | 'no-matter'; readonly chosen: number }
-    | { readonly by: 'lot'; readonly chosen: number; readonly drawn: readonly number[] }
+    | {
+        readonly by: 'lot'
+        readonly chosen: number
+        readonly drawn: readonly number[]
+        readonly unopened: readonly string[]
+      }
     | { readonly by: 'open' }
 }
 

@@ -47,7 +47,13 @@ describe('a tie of three at the fourth stage', () => {
       chosen: 0,
     })
     const drawn = settleTie(3, 'exclusion', among, { ...rule, order: undefined, noMatter: false }).settled
-    expect(drawn).toMatchObject({ by: 'lot', drawn: expect.arrayContaining(among) })
+    expect(drawn).toMatchObject({ by: 'lot', drawn: expect.arrayContaining(among), unopened: [] })
+  })
+
+  it('names whose seed was not opened', () => {
+    const lot = { ...LOT, seeds: LOT.seeds.map((seed) => ({ ...seed, opened: null })) }
+    const { settled } = settleTie(3, 'exclusion', among, { ...RULE, history: [], lot })
+    expect(settled).toMatchObject({ by: 'lot', unopened: ['clerk'] })
   })
 
   it('draws only among those whom no earlier stage tells apart', () => {

@@ -1,4 +1,4 @@
-import { drawLot, type Lot } from './lots.ts'
+import { drawLot, unopened, type Lot } from './lots.ts'
 import type { Tie, TieAbout } from './result.ts'
 
 /** Votes of all candidates at one stage, in units. */
@@ -30,7 +30,7 @@ export function settleTie(stage: number, about: TieAbout, among: readonly number
   const [chosen] = drawn
   return chosen === undefined
     ? { ...tie, settled: { by: 'open' } }
-    : { ...tie, settled: { by: 'lot', chosen, drawn } }
+    : { ...tie, settled: { by: 'lot', chosen, drawn, unopened: unopened(rule.lot) } }
 }
 
 /** Those whom earlier stages leave tied, from the most recent back: the lowest there are excluded, the highest go first. */
