@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { fieldOf, type Json } from '#kernel/canonical'
 import { deletePerson } from '#modules/members'
-import { forgetNotices } from '#modules/notices'
+import { deleteFeed, forgetNotices } from '#modules/notices'
 import { forgetItems } from '#modules/outbox'
 import { forgetRequests } from '#modules/recovery'
 import { deleteWebhooks } from '#modules/webhooks'
@@ -10,12 +10,17 @@ import { eraseReasons } from './reasons.server.ts'
 
 /** Ends every way into the program: whoever is no member any more has nothing to sign in to. */
 function endAccess(member: string): readonly CompiledQuery[] {
-  const { access, database, tokens } = plenum()
+  return [...plenum().access.forget(member), ...endOtherWays(member)]
+}
+
+/** Ends what goes on without signing in, whoever set it up: programs that act or are told, feeds, requests for recovery. */
+export function endOtherWays(member: string): readonly CompiledQuery[] {
+  const { database, tokens } = plenum()
   return [
-    ...access.forget(member),
     ...tokens.forget(member),
     forgetRequests(database, member),
     deleteWebhooks(database, member),
+    deleteFeed(database, member),
   ]
 }
 

@@ -100,7 +100,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
     posts: {
       save: members('303 /me/notices?done=notices'),
       reachable: members('303 /me/notices?done=notices'),
-      feed: members(200),
+      feed: members(409),
       endFeed: members('303 /me/notices?done=notices'),
     },
   },

@@ -125,7 +125,12 @@ describe('a demonstration', () => {
 
   test('a feed and a calendar open by their secret only, and end', async () => {
     await ask(server.url, '/me/notices?/save', { cookie, fields: { level: 'weekly', weekday: '0' } })
-    const made = await (await ask(server.url, '/me/notices?/feed', { cookie, fields: {} })).text()
+    // What opens for ever is made by the member, not by whoever finds the browser.
+    const unproven = { 'password-now': 'a wrong password' }
+    const refused = await ask(server.url, '/me/notices?/feed', { cookie, fields: unproven })
+    expect([refused.status, /\/feed\/[\w-]{43}/.test(await refused.text())]).toEqual([409, false])
+    const fields = { 'password-now': PASSWORD }
+    const made = await (await ask(server.url, '/me/notices?/feed', { cookie, fields })).text()
     const feed = /(\/feed\/[\w-]{43})/.exec(made)?.[1] ?? ''
     const calendar = /(\/calendar\/[\w-]{43}\.ics)/.exec(made)?.[1] ?? ''
     const atom = await ask(server.url, feed)

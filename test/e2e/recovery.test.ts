@@ -81,6 +81,15 @@ test(
   async () => {
     const old = await launch({ javaScript: false })
     await signIn(old.page, 5)
+    await old.page.goto(`${server.url}/me/notices`)
+    await old.page.getByLabel('Your password now').fill(PASSWORD)
+    await old.page.getByRole('button', { name: 'Make new addresses' }).click()
+    const feed = /\/feed\/[\w-]{43}/.exec(await old.page.content())?.[0] ?? ''
+    expect((await fetch(server.url + feed)).status).toBe(200)
+    await old.page.goto(`${server.url}/me/webhooks`)
+    await old.page.getByLabel('Address that is told').fill('https://example.org/told')
+    await old.page.getByLabel('Your password now').fill(PASSWORD)
+    await old.page.getByRole('button', { name: 'Make the webhook' }).click()
     const { page, close } = await launch({ javaScript: false, viewport: { width: 360, height: 640 } })
     const { number, address } = await ask(page, seeded.members[5]?.login ?? '')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
@@ -110,6 +119,10 @@ test(
     expect(page.url()).toBe(`${server.url}/me`)
     await old.page.goto(`${server.url}/me`)
     expect(old.page.url()).toContain('/sign-in')
+    // Nor does anything go on that was set up before, by whomever.
+    expect((await fetch(server.url + feed)).status).toBe(404)
+    await page.goto(`${server.url}/me/webhooks`)
+    expect(await page.getByRole('main').textContent()).toContain('You have none')
     const used = await page.goto(address)
     expect(used?.status()).toBe(404)
     await old.close()

@@ -63,6 +63,8 @@ async function fits(page: Page): Promise<void> {
 /** Whatever lasts or shuts others out, as a form of this address takes it. */
 const LASTING: readonly [path: string, fields: Readonly<Record<string, string>>][] = [
   ['/me/tokens?/make', { name: 'reader', scope: 'read', days: '30' }],
+  ['/me?/resign', { confirmed: 'yes' }],
+  ['/me/notices?/feed', {}],
   ['/me/webhooks?/make', { url: 'https://example.org/hook' }],
   ['/me/security?/end', { session: '0011223344556677' }],
   ['/me/security?/endOthers', {}],

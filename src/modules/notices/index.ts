@@ -1,4 +1,4 @@
-export { endFeed, makeFeedSecret, memberOfFeed, openUnsubscribeLinks } from './links.server.ts'
+export { makeFeedSecret, memberOfFeed, openUnsubscribeLinks } from './links.server.ts'
 export type { UnsubscribeLinks } from './links.server.ts'
 export { createMailer } from './mailer.server.ts'
 export type { Mail, Mailer, Sent } from './mailer.server.ts'
@@ -6,6 +6,7 @@ export { noticesMigrations } from './migrations.ts'
 export {
   forgetNotices,
   forgetUnreached,
+  deleteFeed,
   hasFeed,
   keepInMailbox,
   keepPreferences,

@@ -35,11 +35,6 @@ export async function makeFeedSecret(database: Database, member: string): Promis
   return secret
 }
 
-/** Ends a member's feed. */
-export async function endFeed(database: Database, member: string): Promise<void> {
-  await keepFeed(database, member, undefined)
-}
-
 /** Whose feed a secret opens. */
 export async function memberOfFeed(database: Database, secret: string): Promise<string | undefined> {
   return findFeed(database, hashOf(secret))

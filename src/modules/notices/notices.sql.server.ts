@@ -160,20 +160,18 @@ export async function forgetUnreached(database: Database, member: string): Promi
   await tables(database).deleteFrom('notices_unreached').where('member', '=', member).execute()
 }
 
-/** Puts a new feed's secret in the place of any other, or ends the feed. */
-export async function keepFeed(
-  database: Database,
-  member: string,
-  secretHash: Uint8Array | undefined,
-): Promise<void> {
-  const kysely = tables(database)
-  if (secretHash === undefined) await kysely.deleteFrom('notices_feed').where('member', '=', member).execute()
-  else
-    await kysely
-      .insertInto('notices_feed')
-      .values({ member, secret_hash: secretHash })
-      .onConflict((conflict) => conflict.column('member').doUpdateSet({ secret_hash: secretHash }))
-      .execute()
+/** Puts a new feed's secret in the place of any other. */
+export async function keepFeed(database: Database, member: string, secretHash: Uint8Array): Promise<void> {
+  await tables(database)
+    .insertInto('notices_feed')
+    .values({ member, secret_hash: secretHash })
+    .onConflict((conflict) => conflict.column('member').doUpdateSet({ secret_hash: secretHash }))
+    .execute()
+}
+
+/** Ends a member's feed: its addresses open nothing any more. */
+export function deleteFeed(database: Database, member: string): CompiledQuery {
+  return tables(database).deleteFrom('notices_feed').where('member', '=', member).compile()
 }
 
 /** Whose feed this is. */

@@ -7,6 +7,7 @@ import { noticeFor, viewMember } from '#views/view-member.server.ts'
 import { placeOptions } from '#views/places.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
+import { unproven } from '../shared/proof.server.ts'
 import { forgetSession, requireMember } from '../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
     mine: { id, status, home, votesFrom, mandates, notice: noticeFor(notice, true, texts) },
     email: people.get(id)?.email ?? null,
     places,
+    asked: await plenum().access.proofAsked(id),
     keys: { move: formKey(), resign: formKey() },
   }
 }
@@ -41,6 +43,8 @@ export const actions: Actions = {
     const id = requireMember(event)
     const form = await readForm(event)
     if (form.text('confirmed') === '') return form.fail(refuse('not-confirmed'))
+    const refusal = await unproven(id, form)
+    if (refusal !== undefined) return form.fail(refusal)
     const erase = form.text('erase') !== ''
     const alongside = await forgottenWith('member.resign', id, { erase })
     const answer = await enter(event, form, { type: 'member.resign', unit: null, body: { erase }, alongside })

@@ -15,7 +15,7 @@ const shape = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('mandate'), mandate: z.string() }),
   z.strictObject({
     about: z.literal('account'),
-    what: z.enum(['password', 'passkey', 'factor', 'recovery', 'recovered']),
+    what: z.enum(['password', 'passkey', 'factor', 'token', 'recovery', 'recovered']),
   }),
   z.strictObject({ about: z.literal('invitation'), link: z.string() }),
   z.strictObject({ about: z.literal('webhook') }),

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { languageOf } from '#kernel/language'
 import { readPeople } from '#modules/members'
 import {
-  endFeed,
+  deleteFeed,
   forgetUnreached,
   hasFeed,
   keepPreferences,
@@ -14,12 +14,13 @@ import { LEVELS, type Level } from '#modules/notices/core'
 import { mailOffice, sendsMail } from '#views/mail/office.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { formKey, readForm } from '../../shared/forms.server.ts'
+import { unproven } from '../../shared/proof.server.ts'
 import { requireMember } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
   const id = requireMember(event)
-  const { database } = plenum()
+  const { access, database } = plenum()
   const office = await mailOffice()
   const [people, preferences, unreached] = await Promise.all([
     readPeople(database, [id]),
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
     sends: sendsMail(office),
     hour: office.settings.hour,
     hasFeed: await hasFeed(database, id),
+    asked: await access.proofAsked(id),
     key: formKey(),
   }
 }
@@ -56,12 +58,17 @@ export const actions: Actions = {
     redirect(303, '/me/notices?done=notices')
   },
   async feed(event) {
-    const secret = await makeFeedSecret(plenum().database, requireMember(event))
+    const id = requireMember(event)
+    const form = await readForm(event)
+    const refusal = await unproven(id, form)
+    if (refusal !== undefined) return form.fail(refusal)
+    const secret = await makeFeedSecret(plenum().database, id)
     const { origin } = await mailOffice()
-    return { feed: `${origin}/feed/${secret}`, calendar: `${origin}/calendar/${secret}.ics` }
+    return { made: { feed: `${origin}/feed/${secret}`, calendar: `${origin}/calendar/${secret}.ics` } }
   },
   async endFeed(event) {
-    await endFeed(plenum().database, requireMember(event))
+    const { database } = plenum()
+    await database.kysely.executeQuery(deleteFeed(database, requireMember(event)))
     redirect(303, '/me/notices?done=notices')
   },
 }

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
 import { checkTokenWish, scopesIn } from '#modules/tokens/core'
+import { tellAccountChange } from '#views/mail/queue-mail.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { formKey, readForm } from '../../shared/forms.server.ts'
 import { unproven } from '../../shared/proof.server.ts'
@@ -29,7 +30,9 @@ export const actions: Actions = {
     const refusal = checkTokenWish(wish) ?? (await unproven(id, form))
     if (refusal !== undefined) return form.fail(refusal)
     const made = await tokens.make(id, wish, clock.now())
-    return isRefusal(made) ? form.fail(made) : { secret: made.secret }
+    if (isRefusal(made)) return form.fail(made)
+    await tellAccountChange(id, 'token')
+    return { secret: made.secret }
   },
   async end(event) {
     const id = requireMember(event)

@@ -1,8 +1,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
-import { findRequest, forgetRequests } from '#modules/recovery'
+import { findRequest } from '#modules/recovery'
 import { proofOf, readRecoveryCode } from '#modules/recovery/core'
 import { NOBODY } from '#modules/record/core'
+import { endOtherWays } from '#views/forget.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
@@ -40,8 +41,7 @@ export const actions: Actions = {
     const password = form.secret('password')
     if (password !== form.secret('password-again')) return form.fail(refuse('passwords-differ'))
     if (member === null) return form.fail(refuse('unknown-recovery'))
-    const { access, database, tokens } = plenum()
-    const reset = await access.reset(member, password)
+    const reset = await plenum().access.reset(member, password)
     if (isRefusal(reset)) return form.fail(reset)
     // The password and the entry come in one transaction: neither is there without the other.
     const answer = await enter(event, form, {
@@ -49,7 +49,7 @@ export const actions: Actions = {
       type: 'recovery.complete',
       unit: null,
       body: { request, member, proof },
-      alongside: [...reset, ...tokens.forget(member), forgetRequests(database, member)],
+      alongside: [...reset, ...endOtherWays(member)],
     })
     return isRefusal(answer) ? form.fail(answer) : redirect(303, '/sign-in?done=recovered')
   },

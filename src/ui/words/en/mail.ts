@@ -44,17 +44,18 @@ export const mail = {
     subject: 'A change to how you sign in',
     speaking: (organization: string) => `${organization}: a change to how you sign in`,
     opening:
-      'How you sign in was changed just now. If it was you, nothing more is to be done. If it was not, somebody else may be acting in your name: follow what stands below at once, and do it from a device that only you use.',
+      'What opens your account, or acts for you, was changed just now. If it was you, nothing more is to be done. If it was not, somebody else may be acting in your name: follow what stands below at once, and do it from a device that only you use.',
     heading: 'What was changed',
     changes: {
       password: 'Your password was changed, and all other devices were signed out.',
       passkey: 'A passkey was added with which your account can be opened.',
       factor: 'The second step at signing in was changed.',
+      token: 'A token was made, with which a program can act for you or read what you may read.',
       recovery: 'Somebody asks for your account to be opened anew. Two members have to vouch for it.',
       recovered: 'Your account was opened anew by recovery. All devices were signed out.',
     },
     wasNotYou:
-      'If this was not you, sign in and end all sessions, or ask whoever keeps the roll for a new link.',
+      'If this was not you, sign in, end all other sessions and whatever you did not make, and change your password. If you cannot sign in, ask for a way back on the page for signing in: two members vouch for you.',
     stopRecovery: 'If you did not ask for this, sign in and stop it before the days of waiting are over.',
     page: 'Your page',
   },

@@ -44,18 +44,19 @@ export const mail: typeof en.mail = {
     subject: 'Un cambio en tu acceso',
     speaking: (organization) => `${organization}: un cambio en tu acceso`,
     opening:
-      'Acaba de cambiar la forma en que inicias sesión. Si fuiste tú, no hay que hacer nada más. Si no, quizá otra persona esté actuando en tu nombre: haz enseguida lo que está más abajo, desde un dispositivo que solo uses tú.',
+      'Acaba de cambiar lo que abre tu cuenta o actúa por ti. Si fuiste tú, no hay que hacer nada más. Si no, quizá otra persona esté actuando en tu nombre: haz enseguida lo que está más abajo, desde un dispositivo que solo uses tú.',
     heading: 'Lo que cambió',
     changes: {
       password: 'Se cambió tu contraseña y se cerró la sesión en los demás dispositivos.',
       passkey: 'Se agregó una llave de acceso con la que se puede abrir tu cuenta.',
       factor: 'Se cambió el segundo paso del inicio de sesión.',
+      token: 'Se creó un token con el que un programa puede actuar por ti o leer lo que tú puedes leer.',
       recovery: 'Alguien pide que se abra de nuevo tu cuenta. Dos integrantes tienen que avalarlo.',
       recovered:
         'Tu cuenta se abrió de nuevo por recuperación. Se cerró la sesión en todos los dispositivos.',
     },
     wasNotYou:
-      'Si no fuiste tú, inicia sesión y cierra todas las sesiones, o pide un enlace nuevo a quien lleva el padrón.',
+      'Si no fuiste tú, inicia sesión, cierra las demás sesiones, termina lo que no creaste y cambia tu contraseña. Si no puedes entrar, pide volver a entrar en la página de inicio de sesión: dos integrantes dan su aval.',
     stopRecovery: 'Si no lo pediste tú, inicia sesión y detenlo antes de que acaben los días de espera.',
     page: 'Tu página',
   },
