@@ -19,7 +19,7 @@ export type ExportReader =
   | { readonly kind: 'member'; readonly id: string }
 
 /** Held texts that every member may read stand in these acts. */
-const TEXT_ACTS: ReadonlySet<string> = new Set(['speech.give', 'rationale.add', 'amendment.propose'])
+const TEXT_ACTS: ReadonlySet<string> = new Set(['speech.give', 'rationale.add', 'amendment.propose', 'candidate.accept', 'recall.petition'])
 
 /** An export line by line: the log's key and a checkpoint, the entries it covers, then the texts beside them. */
 export async function* exportRecord(
@@ -93,6 +93,6 @@ function closed({ salt: _salt, body: _body, ...rest }: KeptEntry): KeptEntry {
 }
 
 function heldIn(body: Json): readonly string[] {
-  const hashes = [fieldOf(fieldOf(body, 'text'), 'hash'), fieldOf(fieldOf(body, 'reason'), 'hash')]
+  const hashes = ['text', 'reason', 'statement'].map((field) => fieldOf(fieldOf(body, field), 'hash'))
   return hashes.filter((hash) => typeof hash === 'string')
 }

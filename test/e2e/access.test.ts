@@ -70,6 +70,17 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/demonstration': { get: all(200), posts: { step: all(409) } },
   '/demonstration/clock': { posts: { post: answers([403, 400, 400], [403, 400, 400]) } },
   '/demonstration/mail': { get: all(200) },
+  '/elections/[id]': {
+    get: members(404),
+    posts: {
+      nominate: members(404),
+      stand: members(409),
+      withdraw: members(404),
+      seed: members(400),
+      vote: members(404),
+    },
+  },
+  '/elections/[id]/ballots': { get: members(404) },
   '/feed/[secret]': { get: all(404) },
   '/healthz': { get: all(200) },
   '/invitation/[token]': { get: all(200), posts: { default: all(409) } },
@@ -161,6 +172,9 @@ const TABLE: Readonly<Record<string, Expected>> = {
     get: all('303 /operator/sign-in'),
     posts: { post: all('303 /operator/sign-in') },
   },
+  '/offices': { get: members(200) },
+  '/offices/[id]': { get: members(404), posts: { petition: members(409) } },
+  '/recalls/[id]': { get: members(404), posts: { sign: members(404), vote: members(409) } },
   '/program': { get: all(200) },
   '/program/[point]': {
     get: answers([200, 200, 200], [404, 404, 404]),

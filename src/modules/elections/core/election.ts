@@ -109,7 +109,7 @@ export const drawRules: Rules<ElectionsRulesSlice, DrawActs> = {
       const election = state.elections.elections.get(body.election)
       if (election?.stage.kind !== 'drawing') return
       const vote = state.voting.votes.get(election.stage.vote)
-      const drawn = { ...election, drawn: body.count }
+      const drawn = { ...election, drawn: body.count, seed: body.seed }
       state.elections.elections.set(election.id, drawn)
       if (vote !== undefined) decide(state, drawn, vote, body.count, { at, seq })
     },

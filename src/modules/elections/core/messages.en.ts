@@ -18,6 +18,7 @@ export type ElectionCode =
   | 'statement-too-long'
   | 'statement-missing'
   | 'seats-missing'
+  | 'place-malformed'
   | 'terms-used-up'
   | 'no-commitment'
   | 'seed-other'
@@ -42,6 +43,8 @@ export const english: Sentences<ElectionCode> = {
   'too-many-candidates': ({ most }) => `There are ${sayNumber(most)} candidates, which is the most.`,
   'statement-too-long': ({ length, most }) =>
     `The statement has ${sayNumber(length)} characters; every candidate has the same space, ${sayNumber(most)} at most.`,
+  'place-malformed': ({ typed }) =>
+    `“${say(typed)}” is no place. Write whole numbers: 1 for whom you want most, then 2, 3 and so on.`,
   'seats-missing': ({ most }) =>
     `Fill in how many hold the office: a whole number from 1 to ${sayNumber(most)}.`,
   'statement-missing': () => 'Write a statement: members read the candidates’ side by side.',

@@ -20,6 +20,8 @@ export const spanish: Sentences<ElectionCode> = {
   'too-many-candidates': ({ most }) => `Hay ${sayNumber(most)} candidaturas, que es el máximo.`,
   'statement-too-long': ({ length, most }) =>
     `La presentación tiene ${sayNumber(length)} caracteres; cada candidatura tiene el mismo espacio, ${sayNumber(most)} como máximo.`,
+  'place-malformed': ({ typed }) =>
+    `“${say(typed)}” no es un lugar. Escribe números enteros: 1 para quien más prefieres, luego 2, 3 y así.`,
   'seats-missing': ({ most }) =>
     `Escribe cuántas personas ocupan el cargo: un número entero del 1 al ${sayNumber(most)}.`,
   'statement-missing': () => 'Escribe una presentación: se leen unas junto a otras.',

@@ -80,7 +80,7 @@ export function callElection(
   const stage = { kind: 'nominating', until } as const
   const { unit } = office
   const called = { id, office: office.id, unit, number, term, seats, begins, ends, rules, at, seq }
-  state.elections.elections.set(id, { ...called, stage, candidates: [], drawn: null })
+  state.elections.elections.set(id, { ...called, stage, candidates: [], drawn: null, seed: null })
   state.deadlines.set(NOMINATIONS_CLOSE, id, until)
 }
 

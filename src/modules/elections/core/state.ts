@@ -82,6 +82,8 @@ export interface Election {
   readonly stage: ElectionStage
   /** What decided after a lot; without one the vote's own count did. */
   readonly drawn: RankedCount | null
+  /** The clerk's seed, once it was opened. */
+  readonly seed: string | null
   readonly at: Instant
   readonly seq: number
 }

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { flowOf } from './flow.ts'
+
+it('draws as much into the next stage as goes on, and nothing that was exhausted', () => {
+  const stage = { exhausted: '0', rounding: '0', quota: null, elected: [] }
+  const flow = flowOf({
+    ballots: 10,
+    candidates: ['a', 'b', 'c'],
+    stages: [
+      { ...stage, cause: { kind: 'first-preferences' }, transfers: [], votes: ['5', '3', '2'] },
+      {
+        ...stage,
+        cause: { kind: 'exclusion', candidates: [2], because: 'fewest' },
+        transfers: [
+          { from: 2, to: 1, votes: '1' },
+          { from: 2, to: 'exhausted', votes: '1' },
+        ],
+        votes: ['5', '4', '0'],
+        elected: [{ candidate: 0, because: 'quota' }],
+      },
+    ],
+  })
+  expect(flow.blocks.map(({ stage, candidate, elected }) => [stage, candidate, elected])).toEqual([
+    [0, 0, false],
+    [0, 1, false],
+    [0, 2, false],
+    [1, 0, true],
+    [1, 1, false],
+  ])
+  expect(flow.bands.map(({ candidate, moved }) => [candidate, moved])).toEqual([
+    [0, false],
+    [1, false],
+    [2, true],
+  ])
+  const [first, second] = [flow.blocks[0]?.height ?? 0, flow.blocks[1]?.height ?? 0]
+  expect(first / second).toBeCloseTo(5 / 3)
+})

@@ -1,0 +1,105 @@
+import type { CountResult, Receiver } from '#modules/counting/core'
+
+/** A candidate at a stage: where the block of their votes stands, in the units of the picture. */
+export interface Block {
+  readonly stage: number
+  readonly candidate: number
+  readonly x: number
+  readonly y: number
+  readonly height: number
+  readonly elected: boolean
+}
+
+/** Votes from one stage to the next: to the same candidate or to another. */
+export interface Band {
+  readonly path: string
+  readonly candidate: number
+  readonly moved: boolean
+}
+
+export interface Flow {
+  readonly width: number
+  readonly height: number
+  readonly blocks: readonly Block[]
+  readonly bands: readonly Band[]
+}
+
+export const BLOCK_WIDTH = 14
+const STEP = 90
+const HEIGHT = 320
+const GAP = 4
+
+/** The flow of votes from stage to stage as blocks and bands. Lengths are rounded: they decide nothing. */
+export function flowOf({
+  stages,
+  ballots,
+  candidates,
+}: Pick<CountResult, 'stages' | 'ballots' | 'candidates'>): Flow {
+  const unit = (HEIGHT - GAP * candidates.length) / Math.max(1, ballots)
+  const lengthOf = (votes: string): number => Number(votes) * unit
+  const won = new Set<number>()
+  const columns = stages.map((stage, i) => {
+    for (const { candidate } of stage.elected) won.add(candidate)
+    let y = 0
+    return candidates.map((_, candidate): Block => {
+      const height = lengthOf(stage.votes[candidate] ?? '0')
+      const block = { stage: i, candidate, x: i * STEP, y, height, elected: won.has(candidate) }
+      if (height > 0) y += height + GAP
+      return block
+    })
+  })
+  const bands = stages.slice(1).flatMap((stage, i) =>
+    bandsTo(
+      columns[i] ?? [],
+      columns[i + 1] ?? [],
+      stage.transfers.map((each) => ({ from: each.from, to: each.to, size: lengthOf(each.votes) })),
+    ),
+  )
+  const blocks = columns.flat().filter(({ height }) => height > 0)
+  return { width: (stages.length - 1) * STEP + BLOCK_WIDTH, height: HEIGHT, blocks, bands }
+}
+
+interface Moved {
+  readonly from: number
+  readonly to: Receiver
+  readonly size: number
+}
+
+/** What stays is drawn from the top of a block, what goes below it; what arrives comes below what stayed. */
+function bandsTo(
+  before: readonly Block[],
+  after: readonly Block[],
+  moved: readonly Moved[],
+): readonly Band[] {
+  const left = before.map(({ candidate, height }) =>
+    Math.max(0, height - sum(moved.filter(({ from }) => from === candidate))),
+  )
+  const out = before.map(({ y }, candidate) => y + (left[candidate] ?? 0))
+  const into = after.map(({ y }, candidate) => y + (left[candidate] ?? 0))
+  const stays = before.flatMap((block, candidate) => {
+    const [size, next] = [left[candidate] ?? 0, after[candidate]]
+    return size > 0 && next !== undefined
+      ? [{ path: bandPath(block.x, block.y, next.y, size), candidate, moved: false }]
+      : []
+  })
+  const goes = moved.flatMap(({ from, to, size }) => {
+    const block = before[from]
+    if (block === undefined || typeof to !== 'number' || size <= 0) return []
+    const [top, bottom] = [out[from] ?? 0, into[to] ?? 0]
+    out[from] = top + size
+    into[to] = bottom + size
+    return [{ path: bandPath(block.x, top, bottom, size), candidate: from, moved: true }]
+  })
+  return [...stays, ...goes]
+}
+
+function bandPath(x: number, from: number, to: number, size: number): string {
+  const [left, right] = [x + BLOCK_WIDTH, x + STEP]
+  const middle = (left + right) / 2
+  const at = (n: number): string => n.toFixed(1)
+  return `M${left} ${at(from)}C${middle} ${at(from)} ${middle} ${at(to)} ${right} ${at(to)}V${at(to + size)}C${middle} ${at(to + size)} ${middle} ${at(from + size)} ${left} ${at(from + size)}Z`
+}
+
+function sum(moved: readonly Moved[]): number {
+  return moved.reduce((total, { size }) => total + size, 0)
+}
