@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '#kernel/canonical'
 import type { Directory, RuleSet } from '#modules/rulebook/core'
 import {
-  castAll,
+  carry,
   emptyWorld,
-  HOUR,
-  inDebate,
   person,
   ratifiedWorld,
   ROOT,
@@ -14,6 +12,7 @@ import {
   uuid,
   type World,
 } from '../../test/kit/given.ts'
+import { placedWorld } from '../../test/kit/placed-world.ts'
 import { idsInSight, sightOf } from './directory.server.ts'
 
 const [NORTH, MILL, SOUTH] = [uuid('North'), uuid('Mill'), uuid('South')]
@@ -22,39 +21,21 @@ const [NORTH, MILL, SOUTH] = [uuid('North'), uuid('Mill'), uuid('South')]
 const HOMES = [NORTH, NORTH, MILL, SOUTH, SOUTH, ROOT, ROOT]
 const [KEEPER, ANA, MILLER, SAM, SUE, WIDE, WILL] = [0, 1, 2, 3, 4, 5, 6] as const
 
+const PLACES = [
+  [NORTH, 'North', ROOT],
+  [MILL, 'Mill', NORTH],
+  [SOUTH, 'South', ROOT],
+] as const
+
 function worldUnder(directory: Directory): World {
-  const world = emptyWorld()
-  world.given('nobody', 'organization.found', {
-    name: 'Riverside',
-    root: ROOT,
-    rules: RULES,
-    demonstration: false,
-  })
-  for (const [unit, name, parent] of [
-    [NORTH, 'North', ROOT],
-    [MILL, 'Mill', NORTH],
-    [SOUTH, 'South', ROOT],
-  ] as const)
-    world.given('nobody', 'founding.place', { unit, name, parent })
-  for (const [n, home] of HOMES.entries())
-    world.given('nobody', 'founding.member', {
-      member: person(n),
-      home,
-      organizer: n === KEEPER,
-      details: SOME_HASH,
-    })
-  decide(world, 'Founding', { kind: 'organization.ratify', points: false })
-  world.given('clerk', 'law.adopt', { law: 2 }, null)
+  const world = placedWorld(PLACES, HOMES, KEEPER + 1)
   const rules: RuleSet = { ...RULES, directory }
   decide(world, 'Directory', { kind: 'rules.adopt', rules })
   return world
 }
 
 function decide(world: World, name: string, enactment: Json): void {
-  inDebate(world, name, enactment, [`The text of ${name}.`])
-  world.pass(RULES.debateHours * HOUR)
-  castAll(world, Object.fromEntries(HOMES.map((_, n) => [n, ['yes']])))
-  world.pass(RULES.votingHours * HOUR)
+  carry(world, name, enactment, [...HOMES.keys()])
 }
 
 const LETTERS = { all: 'a', name: 'n', none: '-' }

@@ -1,25 +1,20 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, type LaunchedBrowser } from '../kit/browser.ts'
-import { PASSWORD, type Seeded } from '../kit/seed-organization.ts'
-import { startServer, type StartedServer } from '../kit/server.ts'
-import { seedShowcase, SHOWN } from '../kit/showcase.ts'
+import { SHOWN } from '../kit/showcase.ts'
+import { openShowcase, PHONE, signIn, type OpenShowcase } from '../kit/visit.ts'
 
 // Pages as somebody meets them whose browser asks for Spanish, or who has chosen it: without a script, on a phone.
 
 const words = join(import.meta.dirname, '../../src/ui/words/en')
-const data = mkdtempSync(join(tmpdir(), 'plenum-languages-'))
 const launched: LaunchedBrowser[] = []
-let seeded: Seeded
-let server: StartedServer
+let showcase: OpenShowcase
 let english: readonly string[]
 
 beforeAll(async () => {
-  seeded = await seedShowcase(data)
-  server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
+  showcase = await openShowcase()
   const tables = await Promise.all(
     readdirSync(words)
       .filter((file) => file !== 'design.ts')
@@ -33,8 +28,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const browser of launched) await browser.close()
-  await server.stop()
-  rmSync(data, { recursive: true, force: true })
+  await showcase.close()
 })
 
 /** Every sentence of tables that stands as it is, without those that functions make. */
@@ -44,16 +38,9 @@ function sentencesIn(value: unknown): readonly string[] {
 }
 
 async function open(locale: string): Promise<Page> {
-  const browser = await launch({ locale, javaScript: false, viewport: { width: 360, height: 740 } })
+  const browser = await launch({ locale, javaScript: false, ...PHONE })
   launched.push(browser)
   return browser.page
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${server.url}/sign-in`)
-  await page.fill('[name=login]', seeded.members[0]?.login ?? '')
-  await page.fill('[name=password]', PASSWORD)
-  await page.getByRole('main').getByRole('button').first().click()
 }
 
 /** What a reader of the page is told, its title included. */
@@ -102,11 +89,11 @@ describe('a browser that asks for Spanish', () => {
   let page: Page
   beforeAll(async () => {
     page = await open('es-MX')
-    await signIn(page)
+    await signIn(page, showcase.url, showcase.seeded)
   })
 
   it.each(PAGES)('reads %s in Spanish and in nothing else', async (path, heading) => {
-    await page.goto(server.url + path)
+    await page.goto(showcase.url + path)
     expect(await page.getAttribute('html', 'lang')).toBe('es')
     const said = (await headingOf(page)) ?? ''
     if (typeof heading === 'string') expect(said.trim()).toBe(heading)
@@ -117,7 +104,7 @@ describe('a browser that asks for Spanish', () => {
   })
 
   it('is refused in Spanish', async () => {
-    await page.goto(`${server.url}/motions/new?enact=resolve`)
+    await page.goto(`${showcase.url}/motions/new?enact=resolve`)
     await page.fill('[name=title]', 'Una moción')
     await page.evaluate('document.querySelector("[name=text]").removeAttribute("required")')
     await page.getByRole('button', { name: 'Proponerla' }).click()
@@ -128,7 +115,7 @@ describe('a browser that asks for Spanish', () => {
 describe('a browser that asks for English', () => {
   it('speaks Spanish once its reader has chosen it, and comes back to the page where they did', async () => {
     const page = await open('en-GB')
-    await page.goto(`${server.url}/program`)
+    await page.goto(`${showcase.url}/program`)
     expect([await page.getAttribute('html', 'lang'), await headingOf(page)]).toEqual(['en', 'Program'])
     await page.getByRole('button', { name: 'Español' }).click()
     expect(new URL(page.url()).pathname).toBe('/program')

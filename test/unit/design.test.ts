@@ -21,7 +21,7 @@ const PIECES: Readonly<Record<string, readonly string[]>> = {
   '/me/security/factor': ['security/FactorChange', 'security/FactorSetUp', 'security/RecoveryCodes'],
   '/me/tokens': ['tokens/MakeToken', 'tokens/TokenList'],
   '/me/webhooks': ['webhooks/MakeWebhook', 'webhooks/WebhookList'],
-  '/members/[id]': ['members/ApplicationForms', 'members/KeeperForms'],
+  '/members/[id]': ['members/ApplicationForms', 'members/KeeperForms', 'members/ReasonForm'],
   '/members/invitations': ['members/PaperForm'],
   '/motions/[id]': [
     'motions/AmendmentCard',

@@ -2,24 +2,26 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '#kernel/canonical'
 import { auditOf } from '../../../test/kit/export.ts'
 import {
+  carry,
   castAll,
   clausesOf,
   DAY,
+  DEBATE,
   HOUR,
   inDebate,
   openVote,
   person,
   ratifiedWorld,
+  RESOLVE,
   ROOT,
   RULES,
   SOME_HASH,
+  stageOf,
   uuid,
+  VOTING,
   type World,
 } from '../../../test/kit/given.ts'
 
-const RESOLVE = { kind: 'resolve' }
-const DEBATE = RULES.debateHours * HOUR
-const VOTING = RULES.votingHours * HOUR
 const REASON = { hash: SOME_HASH, length: 20 }
 const NORTH = uuid('north')
 const SOUTH = uuid('south')
@@ -41,11 +43,8 @@ function adopted(
   unit = ROOT,
   voters: readonly number[] = [0, 1, 2, 3, 4],
 ): string {
-  const motion = inDebate(world, name, enactment, [`${name}.`], unit)
-  world.pass(DEBATE)
-  castAll(world, Object.fromEntries(voters.map((n) => [n, ['yes']])))
-  world.pass(VOTING)
-  expect(world.org.motions.motions.get(motion)?.stage).toMatchObject({
+  const motion = carry(world, name, enactment, voters, unit)
+  expect(stageOf(world, motion)).toMatchObject({
     kind: 'decided',
     adopted: true,
     notCarriedOut: null,

@@ -6,20 +6,18 @@ import {
   castAll,
   clausesOf,
   DAY,
-  HOUR,
+  DEBATE,
   inDebate,
   person,
   ratifiedWorld,
   ROOT,
-  RULES,
   SOME_HASH,
   uuid,
+  VOTING,
   type World,
 } from '../../../test/kit/given.ts'
 
 const TEXT = { hash: SOME_HASH, length: 3 }
-const DEBATE = RULES.debateHours * HOUR
-const VOTING = RULES.votingHours * HOUR
 
 /** Ten members, two admissions, a vote of 4 to 2 in which one changed their mind, another of 5 to 0, and one still open. */
 function historyOf(): World {

@@ -8,26 +8,22 @@ import {
   adoptLaws,
   clausesOf,
   DAY,
+  DEBATE,
   emptyWorld,
   HOUR,
   inDebate,
   openVote,
   person,
   ratifiedWorld,
+  RESOLVE,
   ROOT,
   RULES,
   SOME_HASH,
+  stageOf,
   uuid,
+  VOTING,
   type World,
 } from '../../../test/kit/given.ts'
-
-const RESOLVE = { kind: 'resolve' }
-const DEBATE = RULES.debateHours * HOUR
-const VOTING = RULES.votingHours * HOUR
-
-function stageOf(world: World, motion: string): unknown {
-  return world.org.motions.motions.get(motion)?.stage
-}
 
 /** Those who may of the first so many vote yes to everything that is open, and the votes close. */
 function adoptAll(world: World, members = 10): void {

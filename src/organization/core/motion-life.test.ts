@@ -3,24 +3,20 @@ import {
   castAll,
   clausesOf,
   DAY,
+  DEBATE,
   HOUR,
   inDebate,
   openVote,
   person,
   ratifiedWorld,
+  RESOLVE,
   ROOT,
   RULES,
+  stageOf,
   uuid,
+  VOTING,
   type World,
 } from '../../../test/kit/given.ts'
-
-const RESOLVE = { kind: 'resolve' }
-const DEBATE = RULES.debateHours * HOUR
-const VOTING = RULES.votingHours * HOUR
-
-function stageOf(world: World, motion: string): unknown {
-  return world.org.motions.motions.get(motion)?.stage
-}
 
 /** Adopts ten points of unity and answers their ids. */
 function withProgram(world: World): readonly string[] {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Json } from '#kernel/canonical'
 import {
-  castAll,
+  carry,
   clausesOf,
   HOUR,
   inDebate,
@@ -33,14 +33,8 @@ function fullWorld(): World {
     parent: ROOT,
     decidedBy: 'members',
   }
-  const decide = (name: string, enactment: Json): void => {
-    inDebate(world, name, enactment, [`${name}.`])
-    world.pass(RULES.debateHours * HOUR)
-    castAll(world, { 0: ['yes'], 1: ['yes'], 2: ['yes'] })
-    world.pass(RULES.votingHours * HOUR)
-  }
-  decide('Other', form)
-  decide('Point', { kind: 'program.adopt', as: 'position' })
+  carry(world, 'Other', form, [0, 1, 2])
+  carry(world, 'Point', { kind: 'program.adopt', as: 'position' }, [0, 1, 2])
   world.given(person(3), 'report.file', {
     report: uuid('report'),
     motion: uuid('motion', 'Point'),
