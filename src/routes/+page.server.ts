@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
     if (org.units.organization.get() === undefined) return { points: [], home: null, size: 0, now }
     const index = member === undefined ? undefined : org.members.indices.get(member)
     if (index === undefined) return { points: pointsOfUnity(org), home: null, size: 0, now }
-    const [needs, chances] = [needsOf(org, index), chancesOf(org, now, index)]
+    const [needs, chances] = [needsOf(org, index, now), chancesOf(org, now, index)]
     const standing = { ...standingOf(org), turnout: turnoutOf(org) }
     const home = { needs, chances, news: newsOf(org), standing }
     return { points: [], home, size: org.head.get().size, now }

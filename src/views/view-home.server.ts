@@ -1,5 +1,5 @@
 import { hasBit } from '#kernel/bitmap'
-import type { Instant } from '#kernel/instant'
+import { DAY, type Instant } from '#kernel/instant'
 import { holdsDuty } from '#modules/delegates/core'
 import { homeAt, statusAt } from '#modules/members/core'
 import type { Motion } from '#modules/motions/core'
@@ -8,11 +8,13 @@ import { rulesFor } from '#modules/units/core'
 import { belongs, type Vote } from '#modules/voting/core'
 import { foundingIsOpen, type Org } from '#organization'
 import { outcomeOf, type Outcome } from './motion-lines.server.ts'
+import { reportsOf } from './view-council.server.ts'
 import { oncePerEntry } from './once.server.ts'
 import { countByStatus, keeperOf } from './roll.server.ts'
 
 const NEWS = 20
 const SEARCHED = 200
+const REPORT_SOON = 14 * DAY
 
 /** Something that waits for the member who asks; `until` is when it is too late. */
 export type Need =
@@ -24,6 +26,7 @@ export type Need =
       readonly until: Instant
     }
   | { readonly kind: 'second' | 'confirm'; readonly motion: Named; readonly until: Instant }
+  | { readonly kind: 'report'; readonly mandate: string; readonly office: string; readonly until: Instant }
   | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
   | { readonly kind: 'notice'; readonly until: Instant }
   // A way into the member's own account; until it is possible (`waiting`), or is over.
@@ -41,11 +44,12 @@ export type News = { readonly seq: number; readonly at: Instant; readonly motion
 )
 
 /** What needs this member, what falls due first at the top. */
-export function needsOf(org: Org, index: number): readonly Need[] {
+export function needsOf(org: Org, index: number, now: Instant): readonly Need[] {
   const timed = [
     ...votesFor(org, index),
     ...motionsFor(org, index),
     ...noticeFor(org, index),
+    ...reportsFor(org, now, index),
     ...recoveriesFor(org.recoveries, index).map(({ stage: { kind, until } }) => ({
       kind: 'recovery' as const,
       stage: kind,
@@ -90,6 +94,16 @@ function motionsFor(org: Org, index: number): readonly Timed[] {
 function noticeFor({ members }: Org, index: number): readonly Timed[] {
   const notice = members.notices.get(index)
   return notice === undefined ? [] : [{ kind: 'notice', until: notice.until }]
+}
+
+/** Reports on this member's mandates, from two weeks before they are due. */
+function reportsFor(org: Org, now: Instant, index: number): readonly Timed[] {
+  return [...org.delegates.mandates.values()].flatMap<Timed>((mandate) => {
+    if (mandate.holder !== index || mandate.ended !== null) return []
+    const { due } = reportsOf(org, mandate, now)
+    const { id, office } = mandate
+    return due - now > REPORT_SOON ? [] : [{ kind: 'report', mandate: id, office, until: due }]
+  })
 }
 
 function standingFor(org: Org, index: number): readonly Need[] {

@@ -4,6 +4,7 @@ import { applyChanges, diffClauses, type Clause, type Motion } from '#modules/mo
 import { unpackChoices, whyBallotInvalid, type Choice, type Vote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
+import { boundOn } from './bound-votes.server.ts'
 import { effectOf, membersIn } from './effect.server.ts'
 import { collisionsAmong, type Collides } from './view-amendments.server.ts'
 import { countsOf } from './view-decision.server.ts'
@@ -41,6 +42,7 @@ export function viewVote(org: Org, now: Instant, member: string, id: string) {
     effect,
     questions,
     collisions: vote.subject.kind === 'amendments' ? collisionsIn(org, vote, motion) : [],
+    bound: vote.status === 'open' ? boundOn(org, member, vote) : [],
     mine: vote.status === 'open' ? ballotOf(org, now, member, vote) : null,
     closed:
       vote.status === 'closed'

@@ -1,3 +1,4 @@
+import { derivedUuid } from '#kernel/ids'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -161,6 +162,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
     get: members(200),
     posts: { propose: members(409), find: members(200), whatIf: members('303 /rulebook/what-if') },
   },
+  '/councils': { get: members(200) },
+  // There is none.
+  '/councils/[id]': { get: members(404) },
+  '/mandates/[id]': { get: members(200, 404), posts: { report: members(409) } },
   '/operator': { get: all('303 /operator/sign-in') },
   '/operator/keys': { get: all('303 /operator/sign-in') },
   '/operator/mail': {
@@ -214,6 +219,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/sign-in/passkey': { get: all(200), posts: { default: all(401) } },
   '/sign-in/passkey/options': { posts: { post: all(200) } },
   '/sign-out': { get: all('303 /'), posts: { post: all('303 /') } },
+  '/rotation': { get: members(200) },
   '/units': { get: members(200) },
   '/units/[id]': { get: members(200), posts: { join: members(409), leave: members(409) } },
   '/unsubscribe/[token]/[level]': { get: all(200), posts: { default: all(404) } },
@@ -249,6 +255,8 @@ function pathOf(world: World, route: string): string {
     .replace('/votes/[id]/roll-call', `/votes/${THINGS.closedVote}/roll-call`)
     .replace('/votes/[id]', `/votes/${THINGS.vote}`)
     .replace('/units/[id]', `/units/${root}`)
+    .replace('/councils/[id]', `/councils/${root}`)
+    .replace('/mandates/[id]', `/mandates/${derivedUuid('founding-mandate', members[0]?.id ?? '')}`)
     .replace('[unit]/[version]', `${root}/1`)
     .replace('[point]', points[0] ?? 'none')
     .replace('[seq]', '0')

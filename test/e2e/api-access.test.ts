@@ -41,6 +41,11 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /program/{id}': PUBLIC,
   'GET /units': READ,
   'GET /units/{id}': READ,
+  'GET /councils': READ,
+  // There is none.
+  'GET /councils/{id}': [401, 401, 403, 404, 404],
+  'GET /mandates/{id}': READ,
+  'GET /rotation': READ,
   'GET /members': READ,
   'GET /members/{id}': READ,
   'POST /applications': OWN,
@@ -105,13 +110,14 @@ async function sessionOf({ url, seeded }: World): Promise<string> {
 
 /** An address of the operation at which there is something. */
 function pathOf(template: string): string {
-  const { root, points } = world.seeded
+  const { root, points, members } = world.seeded
   return template
     .replace('/search', '/search?q=debated')
     .replace('/motions/{id}', `/motions/${THINGS.motion}`)
     .replace('/votes/{id}', `/votes/${THINGS.vote}`)
     .replace('/program/{id}', `/program/${points[0] ?? ''}`)
     .replace('/units/{id}', `/units/${root}`)
+    .replace('/mandates/{id}', `/mandates/${derivedUuid('founding-mandate', members[0]?.id ?? '')}`)
     .replace('/members/{id}', `/members/${THINGS.applicant}`)
     .replace('{unit}/{version}', `${root}/1`)
     .replace('{seq}', '0')

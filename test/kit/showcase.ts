@@ -26,6 +26,8 @@ export const SHOWN = {
   debate: named('debate'),
   seconding: named('seconding'),
   group: named('group'),
+  council: named('council'),
+  mandate: derivedUuid('founding-mandate', person(0)),
   root: derivedUuid('seed', 'root'),
   member: person(2),
   point: derivedUuid('seed', 'point', 0),
@@ -150,7 +152,7 @@ async function decideOnPoint({ enter, hold, members, pass, points, rules }: Seed
   ])
 }
 
-/** A motion that failed for want of a quorum, and one that formed a working group. */
+/** A motion that failed for want of a quorum, one that formed a working group, and one that formed a council. */
 async function failAndForm({ enter, members, pass, root, rules }: Seeding): Promise<void> {
   const [a = '', b = '', ...others] = members.map(({ id }) => id)
   const clauses = [{ id: named('failed clause'), text: 'We meet twice a week, on Mondays and Thursdays.' }]
@@ -172,11 +174,20 @@ async function failAndForm({ enter, members, pass, root, rules }: Seeding): Prom
     clauses: why,
     enactment: form,
   })
-  for (const each of [SHOWN.failed, motion]) await enter(others[0] ?? '', 'motion.second', { motion: each })
+  const council = named('form council')
+  await enter(a, 'motion.propose', {
+    motion: council,
+    title: 'Form a council',
+    clauses: [{ id: named('council clause'), text: 'Delegates of the places meet in a council.' }],
+    enactment: { ...form, unit: SHOWN.council, name: 'City council', decidedBy: 'delegates' },
+  })
+  for (const each of [SHOWN.failed, motion, council])
+    await enter(others[0] ?? '', 'motion.second', { motion: each })
   await pass(rules.debateHours)
   for (const id of [a, b]) await enter(id, 'ballot.cast', { vote: SHOWN.failedVote, choices: ['yes'] })
-  for (const id of [a, b, ...others])
-    await enter(id, 'ballot.cast', { vote: voteOf(motion), choices: ['yes'] })
+  for (const each of [motion, council])
+    for (const id of [a, b, ...others])
+      await enter(id, 'ballot.cast', { vote: voteOf(each), choices: ['yes'] })
   await pass(rules.votingHours)
   for (const id of [a, b]) await enter(id, 'unit.join', {}, SHOWN.group)
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.server.ts'
 import { enterAct, enterActsTogether, tryAct } from './acts.server.ts'
 import { apply } from './apply.server.ts'
+import { getCouncil, getMandate, getRotation, listAllCouncils } from './councils.server.ts'
 import { moveClock } from './demonstration.server.ts'
 import { importMembers, previewMembers } from './import.server.ts'
 import { inviteAll, inviteMember } from './invitations.server.ts'
@@ -54,6 +55,10 @@ export const operations: readonly Operation[] = [
   getPoint,
   listUnits,
   getUnit,
+  listAllCouncils,
+  getCouncil,
+  getMandate,
+  getRotation,
   listPeopleHere,
   getMember,
   apply,

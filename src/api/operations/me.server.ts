@@ -72,7 +72,7 @@ export const getNeeds = operation({
     if (isRefusal(id)) return id
     return read(asker, (org, now) => ({
       now,
-      needs: needsOf(org, indexOf(org.members, id)),
+      needs: needsOf(org, indexOf(org.members, id), now),
       news: newsOf(org),
     }))
   },

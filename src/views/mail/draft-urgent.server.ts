@@ -34,7 +34,7 @@ export function draftUrgent(
   org: Org,
   { member, index, preferences, told, time, origin }: UrgentFor,
 ): (Draft & { readonly toldUntil: number }) | undefined {
-  const untold = needsOf(org, index).flatMap((need) => {
+  const untold = needsOf(org, index, org.head.get().at).flatMap((need) => {
     const vote = need.kind === 'vote' ? org.voting.votes.get(need.vote) : undefined
     return vote !== undefined && isNew(vote, told) && isUrgent(vote, member, preferences, time)
       ? [{ need, vote }]

@@ -60,9 +60,9 @@ export function draftWeekly(org: Org, week: Week): Draft | undefined {
  * What waits and was not told yet, and what would be over before the next message: nothing stands in two messages unless it
  * is the last call. Standing has a notice of its own.
  */
-function needsToTell(org: Org, { member, index, span, told, time }: Week): readonly Need[] {
+function needsToTell(org: Org, { member, index, span, told, time, now }: Week): readonly Need[] {
   const next = slotAfter(span.until, member, time)
-  return needsOf(org, index).filter((need) => {
+  return needsOf(org, index, now).filter((need) => {
     switch (need.kind) {
       case 'vote': {
         const opens = org.voting.votes.get(need.vote)?.opens ?? 0
@@ -72,6 +72,7 @@ function needsToTell(org: Org, { member, index, span, told, time }: Week): reado
       case 'second':
         return (org.motions.motions.get(need.motion.id)?.at ?? 0) > span.from
       case 'confirm':
+      case 'report':
         return true
       case 'applicants':
         return need.ready > 0
@@ -107,6 +108,12 @@ export function needLine(need: Need, origin: string): LetterLine {
         text: home.applicants(need.waiting),
         href: `${origin}/members`,
         detail: home.ready(need.ready),
+      }
+    case 'report':
+      return {
+        text: home.report(need.office),
+        href: `${origin}/mandates/${need.mandate}`,
+        detail: `${home.reportUntil} ${sayMoment(need.until)}`,
       }
     case 'notice':
       return {

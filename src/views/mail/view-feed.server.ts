@@ -60,7 +60,7 @@ function newsFor(
 
 function deadlinesFor(org: Org, index: number, now: Instant, view: View): readonly FeedEntry[] {
   const { origin, isSpeaking } = view
-  const needs = needsOf(org, index).flatMap((need): FeedEntry[] => {
+  const needs = needsOf(org, index, now).flatMap((need): FeedEntry[] => {
     if (need.kind !== 'vote' && need.kind !== 'second') return []
     const { number, title } = need.motion
     const href = need.kind === 'vote' ? `${origin}/votes/${need.vote}` : `${origin}/motions/${need.motion.id}`

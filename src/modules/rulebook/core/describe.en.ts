@@ -1,6 +1,6 @@
 import { speechIn } from '#kernel/speech'
 import type { Majority } from '#modules/counting/core'
-import { directoryOf, electionsOf, type Directory, type RuleSet } from './rule-set.ts'
+import { directoryOf, electionsOf, reportDaysOf, type Directory, type RuleSet } from './rule-set.ts'
 import type { OfficeMethod } from './election-rules.ts'
 import type { RuleSentences } from './rule-words.ts'
 
@@ -83,6 +83,7 @@ function ofOffices(rules: RuleSet): string[] {
       : 'A seat that becomes free is filled by another election.',
     `Unless an office says otherwise, nobody holds it for more than ${sayCount(elections.termsMost, { one: 'term', other: 'terms' })} in a row.`,
     `Whoever holds an office is recalled by vote: ${elections.recallShare} of the roll puts it to the vote by signing within ${days(elections.recallDays)}.`,
+    `Whoever holds one reports on it every ${days(reportDaysOf(rules))}; who is silent is seen.`,
   ]
 }
 

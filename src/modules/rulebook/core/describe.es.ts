@@ -1,6 +1,6 @@
 import { speechIn } from '#kernel/speech'
 import type { Majority } from '#modules/counting/core'
-import { directoryOf, electionsOf, type Directory, type RuleSet } from './rule-set.ts'
+import { directoryOf, electionsOf, reportDaysOf, type Directory, type RuleSet } from './rule-set.ts'
 import type { OfficeMethod } from './election-rules.ts'
 import type { RuleSentences } from './rule-words.ts'
 
@@ -84,6 +84,7 @@ function ofOffices(rules: RuleSet): string[] {
       : 'Un puesto que queda libre se cubre con otra elección.',
     `Si el cargo no dice otra cosa, nadie lo ocupa más de ${sayCount(elections.termsMost, { one: 'período seguido', other: 'períodos seguidos' })}.`,
     `A quien ocupa un cargo se le revoca por voto: lo somete a voto ${elections.recallShare} del padrón con sus firmas en ${days(elections.recallDays)}.`,
+    `Quien ocupa un cargo informa sobre él cada ${days(reportDaysOf(rules))}; si calla, se ve.`,
   ]
 }
 

@@ -34,6 +34,7 @@ describe('rules in plain words', () => {
       'A seat that becomes free is filled by counting the ballots of its election again, without whoever left.',
       'Unless an office says otherwise, nobody holds it for more than 2 terms in a row.',
       'Whoever holds an office is recalled by vote: 1/10 of the roll puts it to the vote by signing within 30 days.',
+      'Whoever holds one reports on it every 90 days; who is silent is seen.',
     ])
   })
 

@@ -14,7 +14,16 @@ export { breachSentences, rulebookMessages } from './messages.ts'
 export { RULE_NAMES } from './names.ts'
 export { PRESET_NAMES, PRESETS } from './presets.ts'
 export type { PresetName } from './presets.ts'
-export { DIRECTORIES, directoryOf, electionsOf, majorityFor, QUESTIONS, ruleSetShape } from './rule-set.ts'
+export {
+  DIRECTORIES,
+  directoryOf,
+  electionsOf,
+  majorityFor,
+  MOST_MANDATE_REPORT_DAYS,
+  reportDaysOf,
+  QUESTIONS,
+  ruleSetShape,
+} from './rule-set.ts'
 export type { Bounds, Directory, PlainRule, Question, RuleSet } from './rule-set.ts'
 export { adoptRules, createRulebook, ownRules } from './state.ts'
 export type { RulebookState, RuleVersion } from './state.ts'

@@ -3,6 +3,7 @@ import type { RuleNames } from './rule-words.ts'
 export const english: RuleNames = {
   name: 'Name of these rules',
   directory: 'What members see of one another',
+  mandateReportDays: 'Days after which whoever holds an office reports on it',
   below: (bound) => `For units below: ${bound}`,
   rules: {
     debateHours: 'Hours of debate',

@@ -3,6 +3,7 @@ import type { RuleNames } from './rule-words.ts'
 export const spanish: RuleNames = {
   name: 'Nombre de este reglamento',
   directory: 'Lo que se ve de cada integrante',
+  mandateReportDays: 'Días tras los cuales quien ocupa un cargo informa sobre él',
   below: (bound) => `Para las unidades inferiores: ${bound}`,
   rules: {
     debateHours: 'Horas de debate',

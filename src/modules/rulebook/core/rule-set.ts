@@ -51,6 +51,9 @@ export const DIRECTORIES = ['places', 'names', 'own-units'] as const
 /** See `DIRECTORIES`. */
 export type Directory = (typeof DIRECTORIES)[number]
 
+/** No rule set lets an officer be silent for longer than half a year. */
+export const MOST_MANDATE_REPORT_DAYS = 183
+
 /** The rules of procedure of a unit, as data. Hours, days and counts are whole numbers. */
 export const ruleSetShape = z
   .strictObject({
@@ -86,6 +89,11 @@ export const ruleSetShape = z
     directory: z.exactOptional(z.enum(DIRECTORIES)),
     /** How offices are filled. Since the third law; until then no rule set has it. */
     elections: z.exactOptional(electionRulesShape),
+    /**
+     * Days after which whoever holds an office reports on it, half a year at most: silence would else be within the rules.
+     * Since the third law.
+     */
+    mandateReportDays: z.exactOptional(countShape(7, MOST_MANDATE_REPORT_DAYS)),
   })
   // The name under which documents have it.
   .meta({ id: 'RuleSet' })
@@ -94,7 +102,10 @@ export const ruleSetShape = z
 export type RuleSet = z.infer<typeof ruleSetShape>
 
 /** The rules that hold a single number or share. */
-export type PlainRule = Exclude<keyof RuleSet, 'name' | 'majorities' | 'bounds' | 'directory' | 'elections'>
+export type PlainRule = Exclude<
+  keyof RuleSet,
+  'name' | 'majorities' | 'bounds' | 'directory' | 'elections' | 'mandateReportDays'
+>
 
 /** What members may see of those who live where these rules hold. */
 export function directoryOf({ directory }: RuleSet): Directory {
@@ -109,4 +120,12 @@ export function electionsOf({ elections }: RuleSet): ElectionRules {
 /** Whether two texts of rules are the same is asked of their canonical JSON; this is the question a motion falls under. */
 export function majorityFor(rules: RuleSet, question: Question): Majority {
   return rules.majorities[question]
+}
+
+/** Days after which a report on a mandate is due: what holds where a rule set says nothing. */
+export const USUAL_MANDATE_REPORT_DAYS = 90
+
+/** Within how many days whoever holds an office has to report on it, again and again. */
+export function reportDaysOf({ mandateReportDays }: RuleSet): number {
+  return mandateReportDays ?? USUAL_MANDATE_REPORT_DAYS
 }

@@ -7,6 +7,8 @@ export interface RuleNames {
   readonly name: string
   /** What members see of one another. */
   readonly directory: string
+  /** Days after which a report on a mandate is due. */
+  readonly mandateReportDays: string
   /** A bound, said to be for the units below. */
   readonly below: (bound: string) => string
   readonly rules: Readonly<Record<PlainRule, string>>

@@ -6,6 +6,8 @@ import { RULE_NAMES } from './names.ts'
 import {
   directoryOf,
   electionsOf,
+  reportDaysOf,
+  USUAL_MANDATE_REPORT_DAYS,
   QUESTIONS,
   ruleSetShape,
   type Bounds,
@@ -69,6 +71,7 @@ export function rulesFromFields(typed: (field: string) => string): RuleSet | Ref
     bounds: Object.fromEntries(BOUNDS.map((bound) => [bound, value(`bounds.${bound}`, bound)])),
     ...directoryIn(typed('directory')),
     ...electionsIn((field) => typed(`elections.${field}`)),
+    ...reportDaysIn(typed('mandateReportDays')),
   })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -93,6 +96,7 @@ export function fieldsFromRules(rules: RuleSet): Readonly<Record<string, string>
     ...BOUNDS.map((bound) => [`bounds.${bound}`, String(rules.bounds[bound])]),
     ['directory', directoryOf(rules)],
     ...ELECTION_RULES.map((rule) => [`elections.${rule}`, String(electionsOf(rules)[rule])]),
+    ['mandateReportDays', String(reportDaysOf(rules))],
   ]) as Readonly<Record<string, string>>
 }
 
@@ -110,6 +114,12 @@ function electionsIn(typed: (field: keyof ElectionRules) => string): { readonly 
   })
   const isUsual = filled.every(([rule, value]) => value === USUAL_ELECTIONS[rule])
   return isUsual ? {} : { elections: Object.fromEntries(filled) }
+}
+
+function reportDaysIn(text: string): { readonly mandateReportDays?: number } {
+  return text === '' || text === String(USUAL_MANDATE_REPORT_DAYS)
+    ? {}
+    : { mandateReportDays: wholeNumber(text) }
 }
 
 function wholeNumber(text: string): number {

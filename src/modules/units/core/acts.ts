@@ -142,18 +142,20 @@ export function boundsFor({ units, rulebook }: UnitsSlice, unit: string): Bounds
   return above.flatMap(({ id }) => ownRules(rulebook, id)?.rules.bounds ?? []).reduce(strictest, FLOORS)
 }
 
-/** Refuses what a rule set could not have under a law: the first knows nothing of what members see of one another, the second nothing of elections. */
+/** Refuses what a rule set could not have under a law: the keys that came with a later one. */
 export function checkRulesUnder(law: number, rules: RuleSet): Refusal | undefined {
-  const unknown = (['directory', 'elections'] as const).find(
-    (key) => rules[key] !== undefined && law < SINCE[key],
-  )
+  const unknown = SINCE.find(([key, since]) => rules[key] !== undefined && law < since)
   return unknown === undefined
     ? undefined
-    : refuse('malformed', { field: 'rules', problem: `Unrecognized key: "${unknown}"` })
+    : refuse('malformed', { field: 'rules', problem: `Unrecognized key: "${unknown[0]}"` })
 }
 
 /** From which law on a rule set can have these keys. */
-const SINCE = { directory: 2, elections: 3 } as const
+const SINCE = [
+  ['directory', 2],
+  ['elections', 3],
+  ['mandateReportDays', 3],
+] as const
 
 function checkRules(rules: RuleSet, bounds: Bounds): Refusal | undefined {
   const found = breaches(rules, bounds)

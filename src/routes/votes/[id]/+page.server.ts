@@ -3,6 +3,7 @@ import { fieldOf } from '#kernel/canonical'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { findEntries } from '#modules/record'
 import { CHOICES, type Choice } from '#modules/voting/core'
+import { boundBallots } from '#views/bound-votes.server.ts'
 import { nameEffect } from '#views/effect.server.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { plenum } from '#views/plenum.server.ts'
@@ -19,8 +20,9 @@ export const load: PageServerLoad = async (event) => {
   if (view === undefined) notFound('vote')
   const { people, effect, questions, mine, ...rest } = view
   const hasVoted = mine !== null && mine.choices !== null
+  const calls = await boundBallots(event, id)
   const [who, texts, entered] = await Promise.all([
-    whoIs(people),
+    whoIs([...people, ...calls.map(({ holder }) => holder)]),
     textsOf(questions.flatMap(({ reason }) => reason ?? [])),
     hasVoted ? ballotEntry(member, id, view.vote.openedSeq) : undefined,
   ])
@@ -33,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
       reason: question.reason === null ? null : (texts.get(question.reason) ?? ''),
     })),
     mine: mine === null ? null : { ...mine, seq: entered ?? null },
+    calls: calls.map((call) => ({ ...call, holder: who(call.holder) })),
     key: formKey(),
   }
 }

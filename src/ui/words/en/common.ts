@@ -57,6 +57,7 @@ export const common = {
       vote: 'There is no such vote.',
       member: 'There is no such member.',
       unit: 'There is no such unit.',
+      mandate: 'There is no such mandate.',
       point: 'There is no such point in the program.',
       office: 'There is no such office.',
       election: 'There is no such election.',

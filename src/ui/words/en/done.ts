@@ -35,6 +35,7 @@ export const done = {
   amended: 'Your amendment is entered.',
   spoken: 'Your speech is entered.',
   reported: 'The minority report is attached to the decision.',
+  accounted: 'Your report is given.',
   signed: 'You stand behind this report.',
   rationale: 'Your rationale is added.',
   nominated: 'The nomination is entered. It counts once they accept.',

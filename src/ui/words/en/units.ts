@@ -17,6 +17,7 @@ export const units = {
   rulesOwn: (name: string, version: number) => `its own: ${name}, version ${version}`,
   rulesFrom: (name: string, unit: string) => `${name}, those of ${unit}`,
   yours: 'You belong here.',
+  council: 'Delegates, seats, and what binds them',
   within: 'Units in it',
   none: 'None.',
   about: 'About this unit',

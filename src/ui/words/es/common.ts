@@ -57,6 +57,7 @@ export const common: typeof en.common = {
       vote: 'Esa votación no existe.',
       member: 'No hay integrante con ese número.',
       unit: 'Esa unidad no existe.',
+      mandate: 'Ese mandato no existe.',
       point: 'Ese punto no existe en el programa.',
       office: 'Ese cargo no existe.',
       election: 'Esa elección no existe.',

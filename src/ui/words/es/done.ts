@@ -38,6 +38,7 @@ export const done: typeof en.done = {
   amended: 'Tu enmienda quedó registrada.',
   spoken: 'Tu intervención quedó registrada.',
   reported: 'El informe de minoría quedó adjunto a la decisión.',
+  accounted: 'Tu informe quedó presentado.',
   signed: 'Firmaste este informe.',
   rationale: 'Tu fundamentación se agregó.',
   nominated: 'La propuesta quedó registrada. Vale cuando la persona acepte.',

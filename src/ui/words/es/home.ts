@@ -1,5 +1,5 @@
 import type * as en from '../en/home.ts'
-import { count } from './common.ts'
+import { count, officeName } from './common.ts'
 
 const thing = (number: number, title: string) => `moción ${number}, “${title}”`
 const ABOUT: Readonly<Record<string, string>> = {
@@ -36,6 +36,8 @@ export const home: typeof en.home = {
       ? '1 tiene los avales necesarios y se puede admitir.'
       : `${n} tienen los avales necesarios y se pueden admitir.`,
   vouch: 'Da tu aval a quienes conozcas.',
+  report: (office) => `Informa sobre tu mandato: ${officeName(office)}`,
+  reportUntil: 'Se debe el',
   notice: 'Se dio aviso de que tu habilitación caduca',
   noticeUntil: 'Haz que se restablezca antes del',
   recovery: 'Alguien pide entrar a tu cuenta: detenlo si no eres tú',

@@ -19,6 +19,7 @@ export const units: typeof en.units = {
   rules: 'Reglamento',
   rulesOwn: (name, version) => `el suyo: ${name}, versión ${version}`,
   rulesFrom: (name, unit) => `${name}, el de ${unit}`,
+  council: 'Delegados, asientos y lo que los obliga',
   yours: 'Perteneces a esta unidad.',
   within: 'Unidades dentro de ella',
   none: 'Ninguna.',

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit'
 import { readRollCall } from '#modules/voting'
 import { pageOf } from '../../../shared/paging.server.ts'
 import { plenum } from '#views/plenum.server.ts'
+import { boundBallots } from '#views/bound-votes.server.ts'
 import { read } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../../shared/session.server.ts'
 import { whoIs } from '#views/who.server.ts'
@@ -24,7 +25,8 @@ export const load: PageServerLoad = async (event) => {
   const ballots = [...(await readRollCall(plenum().store, vote))].sort(([, a], [, b]) => a.seq - b.seq)
   const { page, from, count } = pageOf(event.url, PAGE)
   const shown = ballots.slice(from, from + count)
-  const who = await whoIs(shown.map(([member]) => member))
+  const calls = page === 1 ? await boundBallots(event, vote.id) : []
+  const who = await whoIs([...shown.map(([member]) => member), ...calls.map(({ holder }) => holder)])
   const amendmentNumbers = await read(event, ({ motions }) =>
     vote.items.map(({ id }) => motions.amendments.get(id)?.number ?? null),
   )
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
     questions: amendmentNumbers,
     total: ballots.length,
     ballots: shown.map(([member, { seq, choices }]) => ({ by: who(member), seq, choices })),
+    calls: calls.map((call) => ({ ...call, holder: who(call.holder) })),
     page,
     more: ballots.length > from + count,
   }
