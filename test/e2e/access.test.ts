@@ -165,7 +165,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/councils': { get: members(200) },
   // There is none.
   '/councils/[id]': { get: members(404) },
-  '/mandates/[id]': { get: members(200, 404), posts: { report: members(409) } },
+  '/mandates/[id]': { get: members(200, 404), posts: { report: members(409, 404) } },
   '/operator': { get: all('303 /operator/sign-in') },
   '/operator/keys': { get: all('303 /operator/sign-in') },
   '/operator/mail': {

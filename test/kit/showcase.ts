@@ -27,7 +27,7 @@ export const SHOWN = {
   seconding: named('seconding'),
   group: named('group'),
   council: named('council'),
-  mandate: derivedUuid('founding-mandate', person(0)),
+  mandate: derivedUuid('founding-mandate', person(1)),
   root: derivedUuid('seed', 'root'),
   member: person(2),
   point: derivedUuid('seed', 'point', 0),

@@ -184,7 +184,7 @@ export const getMandate = operation({
       overdueDays: whole,
       reports: listOf(z.object({ id: z.string(), at: instantShape, seq: whole, text: z.string() })),
     })
-    .meta({ id: 'Mandate' }),
+    .meta({ id: 'ReportedMandate' }),
   async run({ asker, params: { id } }) {
     const view = await read(asker, (org, now) => viewMandate(org, now, asker.member ?? '', id))
     if (view === undefined) return refuseToken('unknown-thing')
