@@ -6,6 +6,7 @@ import { PRESETS } from '#modules/rulebook/core'
 /** What is said alike in both languages: names, commands, figures, and words that are the same. */
 const ALIKE: readonly RegExp[] = [
   /^common\.(common\.program|count|officeName|sayNumber)$/,
+  /^councils\.councils\.(share|quotient)$/,
   /^demonstration\..*\.short$/,
   /^members\.(members\.counts\.unknown|memberPage\.mandate)$/,
   /^motions\.(timeline\.steps\.debate|speeches\.title)$/,
