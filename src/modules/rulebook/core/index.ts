@@ -34,5 +34,6 @@ export {
   fieldsFromRules,
   PLAIN_RULES,
   rulesFromFields,
+  takesElectionFraction,
   takesFraction,
 } from './typed-rules.ts'

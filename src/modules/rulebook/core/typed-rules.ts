@@ -33,6 +33,11 @@ export function takesFraction(rule: PlainRule | keyof Bounds): boolean {
   return FRACTIONS.has(rule)
 }
 
+/** The same for a rule of elections. */
+export function takesElectionFraction(rule: keyof ElectionRules): boolean {
+  return rule === 'quorum' || rule === 'recallShare'
+}
+
 /** The bound of a rule: no less or no more than this. Undefined where the floors leave a rule free. */
 export function boundOf(
   rule: PlainRule,

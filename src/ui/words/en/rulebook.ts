@@ -49,6 +49,11 @@ export const rulebook = {
     majorityRange: (least: string, most: string) => `From ${least} to ${most}.`,
     bounds: 'Bounds for the units below',
     boundsLead: 'No laxer than the bounds this unit has itself.',
+    elections: 'Elections and recall',
+    vacancies: {
+      countback: 'from the same ballots, counted without whoever left',
+      'by-election': 'by another election',
+    },
     directory: 'What members see of those who live here',
     directoryHint:
       'On pages and in searches. Whoever acts in the open is named beside it, and whoever keeps the roll sees all. The record tells everybody’s unit by their number, without a name, whatever is chosen here.',

@@ -49,6 +49,11 @@ export const rulebook: typeof en.rulebook = {
     majorityRange: (least, most) => `De ${least} a ${most}.`,
     bounds: 'Límites para las unidades inferiores',
     boundsLead: 'No más laxos que los límites que tiene esta misma unidad.',
+    elections: 'Elecciones y revocación',
+    vacancies: {
+      countback: 'con las mismas papeletas, contadas sin quien se fue',
+      'by-election': 'con otra elección',
+    },
     directory: 'Lo que se ve de quienes viven aquí',
     directoryHint:
       'En las páginas y en las búsquedas. Quien actúa a la vista aparece con su nombre junto a lo que hace, y quien lleva el padrón ve todo. El registro dice la unidad de cada persona por su número, sin nombre, sea cual sea la opción elegida.',
