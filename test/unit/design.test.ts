@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 const PIECES: Readonly<Record<string, readonly string[]>> = {
   '/': ['home/HomeChances', 'home/HomeNeeds', 'home/HomeNews', 'home/HomeStanding'],
   '/api': ['api/ApiFields', 'api/ApiOperation', 'api/ApiSchema', 'api/ApiTypeText'],
+  '/councils/[id]': ['councils/Seats'],
   '/demonstration': ['demonstration/StepInto', 'demonstration/Walk'],
   '/me': ['members/LeaveForms'],
   '/me/notices': ['notices/FeedAddresses', 'notices/PreferencesForm'],
