@@ -78,10 +78,9 @@ function memberStops({ url, seeded }: OpenShowcase): readonly Stop[] {
       name: '/me/security/factor, begun',
       async go(page) {
         await page.goto(`${url}/me/security/factor`)
-        // Asked for only where the sign-in is not fresh.
-        const password = page.locator('[name=password]')
-        if ((await password.count()) > 0) await password.fill(PASSWORD)
+        await page.fill('[name=password-now]', PASSWORD)
         await press(page)
+        await page.getByRole('main').locator('svg').waitFor()
       },
     },
     stopAt(url, `/recover/vouch?number=${seeded.keys.number}`),
