@@ -9,6 +9,7 @@ const PIECES: Readonly<Record<string, readonly string[]>> = {
   '/': ['home/HomeChances', 'home/HomeNeeds', 'home/HomeNews', 'home/HomeStanding'],
   '/api': ['api/ApiFields', 'api/ApiOperation', 'api/ApiSchema', 'api/ApiTypeText'],
   '/councils/[id]': ['councils/Seats'],
+  '/elections/[id]': ['charts/FlowChart'],
   '/demonstration': ['demonstration/StepInto', 'demonstration/Walk'],
   '/me': ['members/LeaveForms'],
   '/me/notices': ['notices/FeedAddresses', 'notices/PreferencesForm'],
