@@ -26,6 +26,13 @@ export type Need =
       readonly until: Instant
     }
   | { readonly kind: 'second' | 'confirm'; readonly motion: Named; readonly until: Instant }
+  // A vote that is about no motion: `id` is the election, or the petition for a recall.
+  | {
+      readonly kind: 'election' | 'recall'
+      readonly id: string
+      readonly office: string
+      readonly until: Instant
+    }
   | { readonly kind: 'report'; readonly mandate: string; readonly office: string; readonly until: Instant }
   | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
   | { readonly kind: 'notice'; readonly until: Instant }
@@ -75,9 +82,22 @@ function votesFor(org: Org, index: number): readonly Timed[] {
     if (!hasBit(vote.onRoll, index) || vote.ballots.has(index)) return []
     const motion = named(org, vote.subject.id)
     return motion === undefined
-      ? []
+      ? officeVote(org, vote)
       : [{ kind: 'vote', vote: vote.id, about: vote.subject.kind, motion, until: vote.closes }]
   })
+}
+
+function officeVote(
+  { elections, delegates }: Org,
+  { subject: { kind, id }, closes: until }: Vote,
+): readonly Timed[] {
+  const election = elections.elections.get(id)
+  const office =
+    elections.offices.get(election?.office ?? '')?.title ??
+    delegates.mandates.get(elections.recalls.get(id)?.mandate ?? '')?.office
+  return (kind === 'election' || kind === 'recall') && office !== undefined
+    ? [{ kind, id, office, until }]
+    : []
 }
 
 function motionsFor(org: Org, index: number): readonly Timed[] {

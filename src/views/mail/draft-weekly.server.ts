@@ -72,6 +72,8 @@ function needsToTell(org: Org, { member, index, span, told, time, now }: Week): 
       case 'second':
         return (org.motions.motions.get(need.motion.id)?.at ?? 0) > span.from
       case 'confirm':
+      case 'election':
+      case 'recall':
       case 'report':
         return true
       case 'applicants':
@@ -108,6 +110,13 @@ export function needLine(need: Need, origin: string): LetterLine {
         text: home.applicants(need.waiting),
         href: `${origin}/members`,
         detail: home.ready(need.ready),
+      }
+    case 'election':
+    case 'recall':
+      return {
+        text: home[need.kind](need.office),
+        href: `${origin}/${need.kind}s/${need.id}`,
+        detail: `${home.voteUntil} ${sayMoment(need.until)}`,
       }
     case 'report':
       return {

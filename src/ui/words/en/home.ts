@@ -32,6 +32,8 @@ export const home = {
   applicants: (n: number) => `${count(n, 'applicant waits', 'applicants wait')} for the members`,
   ready: (n: number) => `${n === 1 ? '1 has' : `${n} have`} the vouchers needed and can be admitted.`,
   vouch: 'Vouch for those whom you know.',
+  election: (office: string) => `Vote in an election: ${office}`,
+  recall: (office: string) => `Vote on a recall: ${office}`,
   report: (office: string) => `Report on your mandate: ${office}`,
   reportUntil: 'Due on',
   notice: 'Notice was given that your standing lapses',

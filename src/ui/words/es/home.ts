@@ -36,6 +36,8 @@ export const home: typeof en.home = {
       ? '1 tiene los avales necesarios y se puede admitir.'
       : `${n} tienen los avales necesarios y se pueden admitir.`,
   vouch: 'Da tu aval a quienes conozcas.',
+  election: (office) => `Vota en una elección: ${officeName(office)}`,
+  recall: (office) => `Vota sobre una revocación: ${officeName(office)}`,
   report: (office) => `Informa sobre tu mandato: ${officeName(office)}`,
   reportUntil: 'Se debe el',
   notice: 'Se dio aviso de que tu habilitación caduca',
