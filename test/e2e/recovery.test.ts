@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeToken } from '../kit/api.ts'
 import { launch } from '../kit/browser.ts'
 import { runPlenum } from '../kit/command.ts'
 import { PASSWORD, seedOrganization, type Seeded } from '../kit/seed-organization.ts'
@@ -61,10 +62,29 @@ async function vouch(member: number, number: string): Promise<string> {
   return said
 }
 
+async function cookieIn(page: Page): Promise<string> {
+  return (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+/** A token of whoever is signed in here. */
+async function tokenIn(page: Page): Promise<string> {
+  const cookie = await cookieIn(page)
+  const ask = (_who: string, path: string, init: RequestInit = {}) => {
+    const headers = { ...(init.headers as Record<string, string>), accept: 'text/html', cookie }
+    return fetch(server.url + path, { ...init, headers })
+  }
+  return makeToken({ url: server.url, ask }, 'member', ['read', 'act'])
+}
+
+async function statusWith(token: string): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` }
+  return (await fetch(`${server.url}/api/v1/me`, { headers })).status
+}
+
 async function moveClock(hours: number): Promise<void> {
   const { page, close } = await launch({ javaScript: false })
   await signIn(page, 7)
-  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const cookie = await cookieIn(page)
   const moved = await fetch(`${server.url}/demonstration/clock`, {
     method: 'POST',
     redirect: 'manual',
@@ -86,6 +106,8 @@ test(
     await old.page.getByRole('button', { name: 'Make new addresses' }).click()
     const feed = /\/feed\/[\w-]{43}/.exec(await old.page.content())?.[0] ?? ''
     expect((await fetch(server.url + feed)).status).toBe(200)
+    const token = await tokenIn(old.page)
+    expect(await statusWith(token)).toBe(200)
     await old.page.goto(`${server.url}/me/webhooks`)
     await old.page.getByLabel('Address that is told').fill('https://example.org/told')
     await old.page.getByLabel('Your password now').fill(PASSWORD)
@@ -121,6 +143,7 @@ test(
     expect(old.page.url()).toContain('/sign-in')
     // Nor does anything go on that was set up before, by whomever.
     expect((await fetch(server.url + feed)).status).toBe(404)
+    expect(await statusWith(token)).toBe(401)
     await page.goto(`${server.url}/me/webhooks`)
     expect(await page.getByRole('main').textContent()).toContain('You have none')
     const used = await page.goto(address)
