@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const root = join(import.meta.dirname, '..')
 // Every build has a folder of its own, and `current` names the newest: a server that runs loads pages when they are first asked
-// for, from the folder it was started with, however often it is built anew meanwhile.
+// for, from the folder it was started with. One build meanwhile leaves it that folder; a second takes it away.
 const builds = join(root, 'build')
 const current = join(builds, 'current')
 const lock = join(root, 'node_modules/.cache/plenum-build.lock')
