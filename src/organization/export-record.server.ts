@@ -19,7 +19,13 @@ export type ExportReader =
   | { readonly kind: 'member'; readonly id: string }
 
 /** Held texts that every member may read stand in these acts. */
-const TEXT_ACTS: ReadonlySet<string> = new Set(['speech.give', 'rationale.add', 'amendment.propose', 'candidate.accept', 'recall.petition'])
+const TEXT_ACTS: ReadonlySet<string> = new Set([
+  'speech.give',
+  'rationale.add',
+  'amendment.propose',
+  'candidate.accept',
+  'recall.petition',
+])
 
 /** An export line by line: the log's key and a checkpoint, the entries it covers, then the texts beside them. */
 export async function* exportRecord(

@@ -81,11 +81,11 @@ export async function readPeople(
 
 function selectPeople(database: SqliteDatabase, members: readonly string[]): readonly [string, Person][] {
   if (members.length === 0) return []
-  const people = selectPrepared<Person>(
+  const people = selectPrepared(
     database,
     'select member, name, email, salt from person where member in (select value from json_each(?))',
     JSON.stringify(members),
-  )
+  ) as readonly Person[]
   return people.map((person) => [person.member, person])
 }
 

@@ -4,13 +4,12 @@ import type { SqliteDatabase } from './database.ts'
 const kept = new WeakMap<SqliteDatabase, Map<string, StatementSync>>()
 
 /** A look-up that every page makes: prepared once, past Kysely, which takes longer to write a query than SQLite to answer it. */
-export function selectPrepared<Row>(
+export function selectPrepared(
   database: SqliteDatabase,
   sql: string,
   parameter: SQLInputValue,
-): readonly Row[] {
-  const rows: readonly unknown[] = prepare(database, sql).all(parameter)
-  return rows as readonly Row[]
+): readonly unknown[] {
+  return prepare(database, sql).all(parameter)
 }
 
 function prepare(database: SqliteDatabase, sql: string): StatementSync {

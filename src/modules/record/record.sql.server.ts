@@ -87,11 +87,11 @@ export async function readHeldTexts(
 type HeldRow = RecordTables['held_text']
 
 function selectHeldTexts(database: SqliteDatabase, hashes: readonly string[]): readonly HeldRow[] {
-  return selectPrepared<HeldRow>(
+  return selectPrepared(
     database,
     'select hash, salt, text, erased_at from held_text where hash in (select value from json_each(?))',
     JSON.stringify(hashes),
-  )
+  ) as readonly HeldRow[]
 }
 
 /** Which entries are looked for: from a position on, before a position, of a type, by somebody. */

@@ -7,6 +7,7 @@ import { PRESETS } from '#modules/rulebook/core'
 const ALIKE: readonly RegExp[] = [
   /^common\.(common\.program|count|officeName|sayNumber)$/,
   /^councils\.councils\.(share|quotient)$/,
+  /^design\.design\.people\./,
   /^demonstration\..*\.short$/,
   /^members\.(members\.counts\.unknown|memberPage\.mandate)$/,
   /^motions\.(timeline\.steps\.debate|speeches\.title)$/,

@@ -11,7 +11,7 @@ import {
   splitIntoClauses,
 } from '#modules/motions/core'
 import { rulesFor } from '#modules/units/core'
-import { isOnRoll, rollOf } from '#modules/voting/core'
+import { rollOf } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { meetings } from '#ui/words/meetings.ts'
 import { findTellers } from '#views/find-members.server.ts'
