@@ -64,6 +64,12 @@ function expectNothingHangs({ org }: World): void {
     if (waits) expect(due).toContain(id)
   }
   for (const { id, status } of org.voting.votes.values()) if (status === 'open') expect(due).toContain(id)
+  for (const { id, stage } of org.elections.elections.values()) {
+    if (stage.kind === 'voting') expect(org.voting.votes.get(stage.vote)?.status).toBe('open')
+    if (['nominating', 'ready', 'drawing', 'elected'].includes(stage.kind)) expect(due).toContain(id)
+  }
+  for (const { id, stage } of org.elections.recalls.values())
+    if (stage.kind === 'signing' || stage.kind === 'ready') expect(due).toContain(id)
   for (const { id, ended } of org.delegates.mandates.values()) if (ended === null) expect(due).toContain(id)
 }
 
@@ -84,7 +90,7 @@ function whatHappened({ entries, org }: World): readonly string[] {
 /** An honest record has no violation, whichever ballots and vouches are closed; what they decided is named. */
 function expectHonestThoughClosed({ entries }: World): void {
   const hides = ({ type, seq }: Entry): boolean =>
-    /^(ballot\.cast|member\.vouch|recovery\.vouch)$/.test(type) && (seq * 7) % 5 < 2
+    /^(ballot\.cast|ballot\.rank|member\.vouch|recovery\.vouch)$/.test(type) && (seq * 7) % 5 < 2
   const report = auditOf(entries, hides)
   expect(report.violations).toEqual([])
   expect(

@@ -15,7 +15,6 @@ import {
   type VoteSubject,
 } from '#modules/voting/core'
 import { z } from 'zod'
-import { eligible } from './nominations.ts'
 import {
   callElection,
   DRAWING_DAYS,
@@ -39,13 +38,14 @@ const shapes = {
 
 export type DrawActs = { [Type in keyof typeof shapes]: z.infer<(typeof shapes)[Type]> }
 
-/** The vote of an election: candidates are those who accepted and still may hold the office when it opens. */
+/** The vote of an election: candidates are those who accepted and may hold the office when nominations close. */
 export const electionSubject: VoteSubject<ElectionsRulesSlice> = {
   opening(state, id, at) {
     const election = electionIn(state, id, 'ready')
     if (isRefusal(election)) return refuse('not-due', { kind: VOTE_OPEN })
     const { unit, rules, seats } = election
-    const candidates = eligible(state, election).map(({ member }) => idAt(state.members, member))
+    // Fixed when nominations closed: what is due in the same moment, a lapse of standing, must leave a vote that can open.
+    const candidates = election.stage.candidates.map((member) => idAt(state.members, member))
     const ranked = { candidates, seats, method: methodFor(rules, seats) }
     return { unit, items: [], ranked, quorum: rules.quorum, closes: at + rules.votingDays * DAY }
   },

@@ -171,6 +171,26 @@ describe('nominations', () => {
     expectClean(world)
   })
 
+  it('hold where the standing of the only candidate lapses in the moment in which they close', () => {
+    const world = worldOf(6)
+    world.given(person(0), 'standing.notice', { member: person(3), reason: STATEMENT })
+    const wayOfMotion = RULES.debateHours * HOUR + RULES.votingHours * HOUR
+    world.pass((RULES.standingDays - RULE.nominationDays) * DAY - wayOfMotion)
+    adopt(world, 'Open', officeOf(1), 6)
+    stand(world, 3)
+    world.pass(RULE.nominationDays * DAY)
+    expect(world.entries.slice(-3).map(({ type }) => type)).toEqual([
+      'nominations.close',
+      'standing.lapse',
+      'vote.open',
+    ])
+    rank(world, { 1: [3], 2: [3] })
+    world.pass(RULE.votingDays * DAY)
+    expect(holders(world)).toEqual([])
+    expect(election(world)).toMatchObject({ number: 2, stage: { kind: 'nominating' } })
+    expectClean(world)
+  })
+
   it('give every statement the same space', () => {
     const world = opened(6, 1)
     const long = { hash: SOME_HASH, length: 3001 }

@@ -13,7 +13,7 @@ export const electionSubjects = { election: electionSubject, recall: recallSubje
 
 export { drawBody, lotOf } from './election.ts'
 export { electionMessages } from './messages.ts'
-export { eligible, mayHold, MOST_STATEMENT_LENGTH, termsInARow } from './nominations.ts'
+export { MOST_STATEMENT_LENGTH } from './nominations.ts'
 export { MOST_SEATS, officeEnactments, type OfficeEnactments } from './offices.ts'
 export { RECALL_REST_DAYS } from './recall.ts'
 export {

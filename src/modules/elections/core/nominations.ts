@@ -115,8 +115,9 @@ export const nominationRules: Rules<ElectionsRulesSlice, NominationActs> = {
       const election = state.elections.elections.get(body.election)
       if (election === undefined) return
       state.deadlines.clear(NOMINATIONS_CLOSE, election.id)
-      if (eligible(state, election).length > 0) {
-        moveElection(state, election.id, { kind: 'ready' })
+      const candidates = eligible(state, election).map(({ member }) => member)
+      if (candidates.length > 0) {
+        moveElection(state, election.id, { kind: 'ready', candidates })
         state.deadlines.set(VOTE_OPEN, election.id, at)
         return
       }

@@ -39,8 +39,8 @@ export interface Candidate {
 /** Where an election stands. */
 export type ElectionStage =
   | { readonly kind: 'nominating'; readonly until: Instant }
-  /** Nominations are closed; the vote opens in the next entry. */
-  | { readonly kind: 'ready' }
+  /** Nominations are closed, and these are the candidates; the vote opens as soon as what else is due has been entered. */
+  | { readonly kind: 'ready'; readonly candidates: readonly number[] }
   | { readonly kind: 'voting'; readonly vote: string }
   /** Only a lot decides: those who committed to a seed open it until then. */
   | { readonly kind: 'drawing'; readonly vote: string; readonly until: Instant }
