@@ -98,7 +98,9 @@ describe('an honest record', () => {
     }
     const ballot = seqOf('ballot.cast', history.decidedVote)
     expect(await hide(({ seq }) => seq === ballot)).toEqual([ballot])
-    expect(await hide(({ type }) => type === 'founding.member')).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
+    const listings = parts.entries.filter(({ type }) => type === 'founding.member').map(({ seq }) => seq)
+    expect(listings).toHaveLength(8)
+    expect(await hide(({ type }) => type === 'founding.member')).toEqual(listings)
   })
 
   test('is read from stdin and over http, with the headers that are given', async () => {
