@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { launch, type LaunchedBrowser } from '../kit/browser.ts'
 import { runPlenum } from '../kit/command.ts'
 import { PASSWORD, seedOrganization, type Seeded } from '../kit/seed-organization.ts'
@@ -145,7 +146,12 @@ test('ballots are numbers in boxes; the result is told stage by stage', async ()
   const width = await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 360)
   expect(width).toBeLessThanOrEqual(360)
   const blt = await page.request.get(`${server.url}${election}/ballots`)
-  expect(await blt.text()).toMatch(/^3 2\n/)
+  const ballots = await blt.text()
+  expect(ballots).toMatch(/^3 2\n/)
+  const counted = await runPlenum(['count', '-', '--method', 'scottish-stv', '--json'], {}, ballots)
+  const { winners } = z.object({ winners: z.array(z.string()) }).parse(JSON.parse(counted.out))
+  expect(winners).toEqual(await page.locator('main h3:text-is("Elected") + ol a').allInnerTexts())
+  expect(winners).toHaveLength(2)
 })
 
 test('a recall is asked for, voted and followed by whom the same ballots name', async () => {

@@ -1,5 +1,6 @@
-import type { Cause, Election, Tie } from '#modules/counting/core'
+import type { Cause, Election, Tie, WhyExcluded } from '#modules/counting/core'
 import type { OfficeMethod } from '#modules/rulebook/core'
+import { shortVotes } from '../../short-votes.ts'
 import { count } from './common.ts'
 
 const METHODS: Readonly<Record<OfficeMethod, string>> = {
@@ -91,6 +92,8 @@ export const elections = {
   took: (ballots: number, roll: number, needed: number) =>
     `${ballots} of ${roll} on the roll took part; ${needed} were needed.`,
   quota: (quota: string) => `Whoever has ${quota} votes is elected.`,
+  quotaFrom: (ballots: number, parts: number) =>
+    `That is ${ballots} ballots with a choice divided by ${parts} (one more than there are seats), rounded down, plus one: no more candidates than there are seats can reach it.`,
   method: 'Method',
   methods: METHODS,
   flow: 'How the votes moved',
@@ -140,16 +143,18 @@ export function sayCause(cause: Cause, name: (candidate: number) => string): str
     case 'first-preferences':
       return 'The first choices are counted.'
     case 'surplus':
-      return `${name(cause.candidate)} has ${cause.surplus} votes more than needed. They go on to the next choices, each ballot at a part of its value.`
+      return `${name(cause.candidate)} has ${shortVotes(cause.surplus)} votes more than needed. They go on to the next choices, each ballot at a part of its value.`
     case 'exclusion':
-      return cause.because === 'fewest'
-        ? `${cause.candidates.map(name).join(', ')} has the fewest votes and drops out; those ballots go on to their next choices.`
-        : cause.because === 'cannot-catch-up'
-          ? `${cause.candidates.map(name).join(', ')} cannot catch up any more and drop out; those ballots go on to their next choices.`
-          : `All seats are taken: ${cause.candidates.map(name).join(', ')} drop out.`
+      return `${WHY_OUT[cause.because]} Out: ${cause.candidates.map(name).join(', ')}.${cause.because === 'seats-filled' ? '' : ' Those ballots go on to their next choices.'}`
     case 'keep-values':
       return 'Whoever is elected keeps only the votes needed; the rest goes on to the next choices until it settles.'
   }
+}
+
+const WHY_OUT: Readonly<Record<WhyExcluded, string>> = {
+  fewest: 'Whoever has the fewest votes drops out.',
+  'cannot-catch-up': 'Whoever cannot catch up any more drops out.',
+  'seats-filled': 'All seats are taken.',
 }
 
 const BECAUSE: Readonly<Record<Election['because'], string>> = {
@@ -176,5 +181,9 @@ export function sayTie(tie: Tie, name: (candidate: number) => string): string {
     order: 'by an order given beforehand',
     'no-matter': 'in any order, as none of them had a vote',
   }[settled.by]
-  return `After stage ${tie.stage + 1} these were tied: ${who}. It was settled ${how}: ${name(settled.chosen)}.`
+  const drawn =
+    settled.by === 'lot'
+      ? ` The lot drew this order: ${settled.drawn.map(name).join(', ')}. Anybody can draw it again from the secret words that the record shows opened.`
+      : ''
+  return `After stage ${tie.stage + 1} these were tied: ${who}. It was settled ${how}: ${name(settled.chosen)}.${drawn}`
 }

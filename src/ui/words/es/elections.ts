@@ -1,6 +1,7 @@
-import type { Cause, Election, Tie } from '#modules/counting/core'
+import type { Cause, Election, Tie, WhyExcluded } from '#modules/counting/core'
 import type { OfficeMethod } from '#modules/rulebook/core'
 import type * as english from '../en/elections.ts'
+import { shortVotes } from '../../short-votes.ts'
 import { count } from './common.ts'
 
 const METHODS: Readonly<Record<OfficeMethod, string>> = {
@@ -92,6 +93,8 @@ export const elections: typeof english.elections = {
   nobodyElected: 'Nadie resultó elegido.',
   took: (ballots, roll, needed) => `Participaron ${ballots} de ${roll} del padrón; hacían falta ${needed}.`,
   quota: (quota) => `Con ${quota} votos se obtiene un puesto.`,
+  quotaFrom: (ballots, parts) =>
+    `Son ${ballots} papeletas con alguna preferencia divididas por ${parts} (uno más que los puestos), sin decimales, más uno: no pueden alcanzarlo más personas que puestos hay.`,
   method: 'Método',
   methods: METHODS,
   flow: 'Cómo pasaron los votos',
@@ -141,16 +144,18 @@ export function sayCause(cause: Cause, name: (candidate: number) => string): str
     case 'first-preferences':
       return 'Se cuentan las primeras preferencias.'
     case 'surplus':
-      return `A ${name(cause.candidate)} le sobran ${cause.surplus} votos. Pasan a las preferencias siguientes, cada papeleta con una parte de su valor.`
+      return `A ${name(cause.candidate)} le sobran ${shortVotes(cause.surplus)} votos. Pasan a las preferencias siguientes, cada papeleta con una parte de su valor.`
     case 'exclusion':
-      return cause.because === 'fewest'
-        ? `${cause.candidates.map(name).join(', ')} tiene menos votos que nadie y queda fuera; sus papeletas pasan a la preferencia siguiente.`
-        : cause.because === 'cannot-catch-up'
-          ? `Ya no pueden alcanzar a nadie y quedan fuera: ${cause.candidates.map(name).join(', ')}. Sus papeletas pasan a la preferencia siguiente.`
-          : `Todos los puestos están ocupados; quedan fuera: ${cause.candidates.map(name).join(', ')}.`
+      return `${WHY_OUT[cause.because]} Fuera: ${cause.candidates.map(name).join(', ')}.${cause.because === 'seats-filled' ? '' : ' Sus papeletas pasan a la preferencia siguiente.'}`
     case 'keep-values':
       return 'Quien obtuvo un puesto conserva solo los votos necesarios; el resto pasa a las preferencias siguientes hasta que se estabiliza.'
   }
+}
+
+const WHY_OUT: Readonly<Record<WhyExcluded, string>> = {
+  fewest: 'Quien tiene menos votos queda fuera.',
+  'cannot-catch-up': 'Quien ya no puede alcanzar a nadie queda fuera.',
+  'seats-filled': 'Todos los puestos están ocupados.',
 }
 
 const BECAUSE: Readonly<Record<Election['because'], string>> = {
@@ -177,5 +182,9 @@ export function sayTie(tie: Tie, name: (candidate: number) => string): string {
     order: 'por un orden dado de antemano',
     'no-matter': 'en cualquier orden, pues nadie tenía votos',
   }[settled.by]
-  return `Tras la etapa ${tie.stage + 1} hubo empate: ${who}. Se resolvió ${how}: ${name(settled.chosen)}.`
+  const drawn =
+    settled.by === 'lot'
+      ? ` El sorteo dio este orden: ${settled.drawn.map(name).join(', ')}. Cualquiera puede repetirlo con las palabras secretas que el registro muestra reveladas.`
+      : ''
+  return `Tras la etapa ${tie.stage + 1} hubo empate: ${who}. Se resolvió ${how}: ${name(settled.chosen)}.${drawn}`
 }
