@@ -90,7 +90,7 @@ export const elections = {
   winners: 'Elected',
   nobodyElected: 'Nobody was elected.',
   took: (ballots: number, roll: number, needed: number) =>
-    `${ballots} of ${roll} on the roll took part; ${needed} were needed.`,
+    `${ballots} of ${roll} on the roll took part; the quorum was ${needed}.`,
   quota: (quota: string) => `Whoever has ${quota} votes is elected.`,
   quotaFrom: (ballots: number, parts: number) =>
     `That is ${ballots} ballots with a choice divided by ${parts} (one more than there are seats), rounded down, plus one: no more candidates than there are seats can reach it.`,

@@ -91,7 +91,7 @@ export const elections: typeof english.elections = {
   result: 'El resultado',
   winners: 'Personas elegidas',
   nobodyElected: 'Nadie resultó elegido.',
-  took: (ballots, roll, needed) => `Participaron ${ballots} de ${roll} del padrón; hacían falta ${needed}.`,
+  took: (ballots, roll, needed) => `Participaron ${ballots} de ${roll} del padrón; el quórum era ${needed}.`,
   quota: (quota) => `Con ${quota} votos se obtiene un puesto.`,
   quotaFrom: (ballots, parts) =>
     `Son ${ballots} papeletas con alguna preferencia divididas por ${parts} (uno más que los puestos), sin decimales, más uno: no pueden alcanzarlo más personas que puestos hay.`,
