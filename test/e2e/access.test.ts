@@ -75,9 +75,9 @@ const TABLE: Readonly<Record<string, Expected>> = {
     get: members(404),
     posts: {
       nominate: members(404),
-      stand: members(409),
+      stand: members(404),
       withdraw: members(404),
-      seed: members(400),
+      seed: members(404),
       vote: members(404),
     },
   },
@@ -178,8 +178,8 @@ const TABLE: Readonly<Record<string, Expected>> = {
     posts: { post: all('303 /operator/sign-in') },
   },
   '/offices': { get: members(200) },
-  '/offices/[id]': { get: members(404), posts: { petition: members(409) } },
-  '/recalls/[id]': { get: members(404), posts: { sign: members(404), vote: members(409) } },
+  '/offices/[id]': { get: members(404), posts: { petition: members(404) } },
+  '/recalls/[id]': { get: members(404), posts: { sign: members(404), vote: members(404) } },
   '/program': { get: all(200) },
   '/program/[point]': {
     get: answers([200, 200, 200], [404, 404, 404]),

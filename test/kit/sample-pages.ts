@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { OFFICES_SHOWN } from './showcase-offices.ts'
 import { SHOWN } from './showcase.ts'
 
 // Addresses of every page of the program in the showcase organization. A page whose address has no parameters is found by
@@ -9,6 +10,9 @@ const routes = join(import.meta.dirname, '../../src/routes')
 
 /** Addresses for pages with parameters, and further states of others. */
 const SAMPLES: Readonly<Record<string, readonly string[]>> = {
+  '/elections/[id]': [OFFICES_SHOWN.elected, OFFICES_SHOWN.electing, OFFICES_SHOWN.nominating].map(
+    (id) => `/elections/${id}`,
+  ),
   '/invitation/[token]': ['/invitation/no-such-invitation'],
   '/members': ['/members', '/members?status=member', '/members?q=nobody-of-this-name'],
   '/members/[id]': [`/members/${SHOWN.member}`],
@@ -22,10 +26,13 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     '/motions/new?enact=mandate.give',
     '/motions/new?enact=council.allot',
     '/motions/new?enact=mandate.bind',
+    '/motions/new?enact=office.open',
     `/motions/new?enact=program.change&point=${SHOWN.point}`,
   ],
+  '/offices/[id]': [`/offices/${OFFICES_SHOWN.office}`],
   '/program/[point]': [`/program/${SHOWN.point}`],
   '/record/entries/[seq]': ['/record/entries/3'],
+  '/recalls/[id]': [`/recalls/${OFFICES_SHOWN.recall}`],
   '/recover/[code]': ['/recover/no-such-code'],
   '/rulebook/[unit]/[version]': [`/rulebook/${SHOWN.root}/1`],
   '/councils/[id]': [`/councils/${SHOWN.council}`],

@@ -6,6 +6,7 @@ import { requestRecovery } from '#modules/recovery'
 import { proofOf } from '#modules/recovery/core'
 import { person } from './given.ts'
 import { PASSWORD, seedOrganization, type Seeded, type Seeding } from './seed-organization.ts'
+import { fillOffices } from './showcase-offices.ts'
 import { must } from './storage.ts'
 
 // An organization in which every kind of page has something to show: motions in each of their stages, words and names as long
@@ -78,6 +79,7 @@ export async function seedShowcase(data: string): Promise<Seeded & { readonly ke
     then: async (seeding) => {
       await decideOnPoint(seeding)
       await failAndForm(seeding)
+      await fillOffices(seeding)
       keys = await leaveKeys(seeding)
       await leaveOpen(seeding)
     },
