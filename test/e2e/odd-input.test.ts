@@ -48,7 +48,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
     postgres = engine === 'postgres' ? await freshPostgres() : undefined
     const databaseUrl = postgres === undefined ? {} : { databaseUrl: postgres.url }
     seeded = await seedOrganization(data, databaseUrl)
-    const env = { PLENUM_DEMONSTRATION: '1', DATABASE_URL: postgres?.url ?? '' }
+    const env = { PLENUM_DEMONSTRATION: '1', PLENUM_FORMS: '0', DATABASE_URL: postgres?.url ?? '' }
     server = await startServer({ data, env })
     cookie = await signIn()
   })
