@@ -73,7 +73,7 @@ export function seatedUnits({ units }: UnitsSlice, council: Unit): readonly Unit
  * Members in good standing by unit, where they vote: whoever moved counts in the old place for as long as a newcomer
  * waits, so that nobody moves for the day of the count. Who lives in none of these units is not counted.
  */
-export function countShares(state: CouncilsSlice, council: Unit, at: Instant): readonly Share[] {
+function countShares(state: CouncilsSlice, council: Unit, at: Instant): readonly Share[] {
   const { members } = state
   const seated = seatedUnits(state, council)
   const placeOf = placesOf(state, seated)

@@ -7,9 +7,6 @@ export const UNREADABLE = 0x7fff
 /** A rank left empty with a later one filled. */
 export const SKIPPED = 0
 
-/** As many candidates as marks can tell apart. */
-export const MOST_CANDIDATES = UNREADABLE - 1
-
 /**
  * Ranked ballots in flat arrays, as a million objects would take ten times the memory and time. Paper `i` has the marks
  * from `starts[i]` up to `starts[i + 1]` and stands for `weights[i]` voters. A mark is the index of a candidate plus 1,

@@ -14,17 +14,10 @@ export const electionSubjects = { election: electionSubject, recall: recallSubje
 export { drawBody, lotOf } from './election.ts'
 export { electionMessages } from './messages.ts'
 export { MOST_STATEMENT_LENGTH } from './nominations.ts'
-export { MOST_SEATS, officeEnactments, type OfficeEnactments } from './offices.ts'
-export { RECALL_REST_DAYS } from './recall.ts'
-export {
-  DRAWING_DAYS,
-  ELECTION_CALL,
-  ELECTION_DRAW,
-  NOMINATIONS_CLOSE,
-  RECALL_LAPSE,
-  TERM_BEGIN,
-} from './slice.ts'
-export { createElections, electionsTo, electionUnderWay, standing } from './state.ts'
+export { officeEnactments, type OfficeEnactments } from './offices.ts'
+
+export { ELECTION_CALL, ELECTION_DRAW, NOMINATIONS_CLOSE, RECALL_LAPSE, TERM_BEGIN } from './slice.ts'
+export { createElections, electionsTo, electionUnderWay } from './state.ts'
 export type { Candidate, Election, ElectionsState, Office, Recall, Vacancy } from './state.ts'
 export { checkTypedOpening, checkTypedStatement } from './typed.ts'
 export { vacancyBody } from './terms.ts'

@@ -143,7 +143,7 @@ function addCandidate({ elections }: ElectionsRulesSlice, id: string, candidate:
 }
 
 /** Candidates who still are in good standing and of the unit, in the order in which they were nominated. */
-export function eligible(state: ElectionsRulesSlice, election: Election): readonly Candidate[] {
+function eligible(state: ElectionsRulesSlice, election: Election): readonly Candidate[] {
   return standing(election).filter(({ member }) => mayHold(state, election.unit, member))
 }
 
@@ -162,7 +162,7 @@ function checkEligible(state: ElectionsRulesSlice, election: Election, member: n
 }
 
 /** How many terms of an office somebody held, without a break, up to the one before this. */
-export function termsInARow(
+function termsInARow(
   { delegates }: ElectionsRulesSlice,
   office: Pick<Office, 'id'>,
   term: number,

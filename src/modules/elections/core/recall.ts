@@ -12,7 +12,7 @@ import { RECALL_LAPSE, type ElectionsRulesSlice } from './slice.ts'
 import type { Recall } from './state.ts'
 
 /** Days after a recall was voted down in which the same mandate cannot be put to the vote again. */
-export const RECALL_REST_DAYS = 90
+const RECALL_REST_DAYS = 90
 
 const petitionShape = z.strictObject({ petition: uuidShape })
 const shapes = {

@@ -45,7 +45,7 @@ export const USUAL_ELECTIONS: ElectionRules = {
 }
 
 /** Whether a method can fill several seats so that each large enough part of the voters gets one. */
-export function fillsSeveral(method: OfficeMethod): boolean {
+function fillsSeveral(method: OfficeMethod): boolean {
   return method !== 'irv'
 }
 

@@ -26,7 +26,7 @@ export const FLOORS: Bounds = {
 }
 
 /** The floors of elections: they hold for every unit alike, and no unit sets stricter ones for those below. */
-export const ELECTION_FLOORS = {
+const ELECTION_FLOORS = {
   nominationDaysLeast: 3,
   votingDaysLeast: 1,
   quorumLeast: '1/20',

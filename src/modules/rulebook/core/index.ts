@@ -1,14 +1,12 @@
 export { describeBounds, describeRules, type DescribedRules } from './describe.ts'
 export {
-  fillsSeveral,
   methodFor,
   OFFICE_METHODS,
-  USUAL_ELECTIONS,
   VACANCIES,
   type ElectionRules,
   type OfficeMethod,
 } from './election-rules.ts'
-export { breaches, ELECTION_FLOORS, FLOORS, strictest } from './floors.ts'
+export { breaches, FLOORS, strictest } from './floors.ts'
 export type { Breach } from './floors.ts'
 export { breachSentences, rulebookMessages } from './messages.ts'
 export { RULE_NAMES } from './names.ts'

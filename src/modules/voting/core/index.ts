@@ -22,10 +22,8 @@ export {
   mayShareRanks,
   MOST_STANDING,
   rankedCountShape,
-  ranksShape,
   summaryOf,
   unpackRanks,
-  whyRanksInvalid,
 } from './ranked.ts'
 export type { Papers, RankedCount, RankedQuestion, Ranks } from './ranked.ts'
 export { votingMessages } from './messages.ts'
