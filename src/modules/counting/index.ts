@@ -1,1 +1,0 @@
-export { countOffThread } from './count-off-thread.server.ts'
