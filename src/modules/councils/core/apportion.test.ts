@@ -40,7 +40,7 @@ const STATES_1790 = {
   Virginia: 630_560,
 }
 
-/** Second votes of 2009 (Federal Returning Officer), for parties that had a share in the seats. */
+/** Second votes of 2009, for parties that had a share in the seats; the same in the tests of the R package proporz. */
 const PARTIES_2009 = {
   CDU: 11_828_277,
   SPD: 9_990_488,
