@@ -45,6 +45,7 @@ export function viewElection(org: Org, now: Instant, member: string, id: string)
     },
     standing,
     mayStand: whyNot(org, now, { by: member, type: 'candidate.accept', unit: election.unit, body }),
+    lot: vote === undefined ? null : lotOf(org, election, vote, election.seed),
     vote: vote === undefined ? null : voteOf(now, vote, me),
     result: vote === undefined ? null : resultOf(org, election, vote),
   }

@@ -4,6 +4,7 @@ import { unpackChoices, voteIdFor, whyBallotInvalid } from '#modules/voting/core
 import type { Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { whyNot } from './may.server.ts'
+import { countsOf } from './view-decision.server.ts'
 
 /** A petition for a recall: why, how many signed, and the vote that it leads to. Who signed stands in the record. */
 export function viewRecall(org: Org, now: Instant, member: string, id: string) {
@@ -21,6 +22,7 @@ export function viewRecall(org: Org, now: Instant, member: string, id: string) {
     reason: recall.reason,
     recall: {
       id,
+      mandate: recall.mandate,
       unit: recall.unit,
       office: mandate.office,
       officeId: mandate.elected?.office ?? null,
@@ -42,7 +44,7 @@ export function viewRecall(org: Org, now: Instant, member: string, id: string) {
             isOpen: vote.status === 'open',
             refused: refusal === undefined ? null : sayRefusal(refusal),
             mine: packed === undefined ? null : (unpackChoices(packed)[0] ?? null),
-            result: vote.status === 'closed' ? (vote.results[0] ?? null) : null,
+            result: countsOf(org, vote.id)[0] ?? null,
           },
   }
 }

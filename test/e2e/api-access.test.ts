@@ -46,6 +46,12 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /councils/{id}': [401, 401, 403, 404, 404],
   'GET /mandates/{id}': READ,
   'GET /rotation': READ,
+  'GET /offices': READ,
+  // There is none, and so no election and no petition.
+  'GET /offices/{id}': [401, 401, 403, 404, 404],
+  'GET /elections/{id}': [401, 401, 403, 404, 404],
+  'GET /elections/{id}/ballots': [401, 401, 403, 404, 404],
+  'GET /recalls/{id}': [401, 401, 403, 404, 404],
   'GET /members': READ,
   'GET /members/{id}': READ,
   'POST /applications': OWN,

@@ -3,15 +3,18 @@ import { enterAct, enterActsTogether, tryAct } from './acts.server.ts'
 import { apply } from './apply.server.ts'
 import { getCouncil, getMandate, getRotation, listAllCouncils } from './councils.server.ts'
 import { moveClock } from './demonstration.server.ts'
+import { getBallots, getElection } from './elections.server.ts'
 import { importMembers, previewMembers } from './import.server.ts'
 import { inviteAll, inviteMember } from './invitations.server.ts'
 import { endOwnToken, endSession, getMe, getNeeds, listOwnTokens, listSessions } from './me.server.ts'
 import { getMember, listPeopleHere } from './members.server.ts'
 import { getMotion, listMotions, listSpeeches, previewText } from './motions.server.ts'
 import { getPreferences, setPreferences } from './notices.server.ts'
+import { getOffice, listOffices } from './offices.server.ts'
 import { getOrganization } from './organization.server.ts'
 import { getProblem, listProblems } from './problems.server.ts'
 import { getPoint, listPoints } from './program.server.ts'
+import { getRecall } from './recalls.server.ts'
 import {
   exportRecord,
   findByAct,
@@ -59,6 +62,11 @@ export const operations: readonly Operation[] = [
   getCouncil,
   getMandate,
   getRotation,
+  listOffices,
+  getOffice,
+  getElection,
+  getBallots,
+  getRecall,
   listPeopleHere,
   getMember,
   apply,

@@ -24,8 +24,9 @@ const voteLineShape = z
   .object({
     id: z.string(),
     status: z.enum(['open', 'closed']),
-    about: z.string().meta({ description: '“motion”, “amendments” or “review”.' }),
-    motion: motionRefShape,
+    about: z.string().meta({ description: '“motion”, “amendments”, “review”, “election” or “recall”.' }),
+    subject: z.string().meta({ description: 'The id of the motion, the election or the petition.' }),
+    motion: motionRefShape.nullable().meta({ description: 'null for elections and recalls.' }),
     unit: unitRefShape,
     opens: instantShape,
     closes: instantShape,
@@ -72,7 +73,8 @@ function lineOf(org: Org, vote: Vote, member: string) {
     id,
     status,
     about: subject.kind,
-    motion: { id: subject.id, number: motion?.number ?? 0, title: motion?.title ?? '' },
+    subject: subject.id,
+    motion: motion === undefined ? null : { id: motion.id, number: motion.number, title: motion.title },
     unit: { id: unit, name: org.units.units.get(unit)?.name ?? unit },
     opens,
     closes,
@@ -131,6 +133,7 @@ export const getVote = operation({
   id: 'getVote',
   tag: TAG,
   summary: 'A vote: its questions, your ballot, and once it is closed its result with the arithmetic',
+  description: 'Of motions; elections and recalls are read at `/elections/{id}` and `/recalls/{id}`.',
   needs: 'read',
   params: idParams,
   answer: voteShape,
@@ -169,6 +172,7 @@ export const getRollCall = operation({
   id: 'getRollCall',
   tag: TAG,
   summary: 'Who voted how, once the vote has closed',
+  description: 'Not of elections: their ballots without names are at `/elections/{id}/ballots`.',
   needs: 'read',
   params: idParams,
   query: pageShape,
@@ -177,7 +181,7 @@ export const getRollCall = operation({
   ),
   async run({ asker, params: { id }, query }) {
     const vote = await read(asker, ({ voting }) => voting.votes.get(id))
-    if (vote?.status !== 'closed') return refuseToken('unknown-thing')
+    if (vote?.status !== 'closed' || vote.ranked !== undefined) return refuseToken('unknown-thing')
     const ballots = [...(await readRollCall(plenum().store, vote))].sort(([, a], [, b]) => a.seq - b.seq)
     const page = slicePage(ballots, query)
     if (isRefusal(page)) return page
