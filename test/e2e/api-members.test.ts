@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
-import { field, makeToken, openApi, type ApiCaller } from '../kit/api.ts'
-import { foundedWorld, foundingWorld, THINGS, type World } from '../kit/two-worlds.ts'
+import { apiWorld, field, openApi, type ApiCaller } from '../kit/api.ts'
+import { foundingWorld, THINGS, type World } from '../kit/two-worlds.ts'
 
 let world: World
 let api: ApiCaller
@@ -9,10 +9,7 @@ let token: string
 let keeper: string
 
 beforeAll(async () => {
-  world = await foundedWorld()
-  api = await openApi(world.url)
-  token = await makeToken(world, 'member', ['read', 'act'])
-  keeper = await makeToken(world, 'keeper', ['read', 'roll'])
+  ;({ world, api, token, keeper } = await apiWorld(['read', 'roll']))
 })
 afterAll(() => world.close())
 

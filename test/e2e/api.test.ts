@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
-import { field, makeToken, openApi, type ApiCaller } from '../kit/api.ts'
-import { foundedWorld, THINGS, type World } from '../kit/two-worlds.ts'
+import { apiWorld, field, type ApiCaller } from '../kit/api.ts'
+import { THINGS, type World } from '../kit/two-worlds.ts'
 
 let world: World
 let api: ApiCaller
@@ -9,10 +9,7 @@ let token: string
 let keeper: string
 
 beforeAll(async () => {
-  world = await foundedWorld()
-  api = await openApi(world.url)
-  token = await makeToken(world, 'member', ['read', 'act'])
-  keeper = await makeToken(world, 'keeper', ['read', 'act'])
+  ;({ world, api, token, keeper } = await apiWorld())
 })
 afterAll(() => world.close())
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PASSWORD } from './seed-organization.ts'
-import type { Asker, World } from './two-worlds.ts'
+import { foundedWorld, type Asker, type World } from './two-worlds.ts'
 
 /** A document of OpenAPI 3.1, as far as the tests look into it. */
 export interface ApiDocument {
@@ -51,6 +51,21 @@ export async function makeToken(
   const [secret] = /plenum_[\w-]{43}/.exec(page) ?? []
   if (secret === undefined) throw new Error(`no token on the page:\n${page}`)
   return secret
+}
+
+/** A founded organization, the API of it, and tokens of a member and of somebody who keeps the roll. */
+export async function apiWorld(keeperScopes: readonly string[] = ['read', 'act']): Promise<{
+  readonly world: World
+  readonly api: ApiCaller
+  readonly token: string
+  readonly keeper: string
+}> {
+  const world = await foundedWorld()
+  const [token, keeper] = [
+    await makeToken(world, 'member', ['read', 'act']),
+    await makeToken(world, 'keeper', keeperScopes),
+  ]
+  return { world, api: await openApi(world.url), token, keeper }
 }
 
 /** A caller of the API at this address. */
