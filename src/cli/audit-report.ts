@@ -1,6 +1,7 @@
 import { toBase64 } from '#kernel/bytes'
 import type { HeadLine, Violation } from '#modules/record/core'
 import { refusalSentence, type AuditReport } from '#organization'
+import { many, number } from './numbers.ts'
 import type { SeenCheckpoint } from './seen.ts'
 
 /** An audit that has run, with what it was run against. */
@@ -74,12 +75,12 @@ function origins(
       : 'as seen before'
   return [
     `Audit of ${name}`,
-    `Record:    ${head?.origin ?? 'unknown'}, ${number(tree.size)} entries, root ${tree.root === undefined ? 'not to be told' : toBase64(tree.root)}`,
+    `Record:    ${head?.origin ?? 'unknown'}, ${many(tree.size, 'entry', 'entries')}, root ${tree.root === undefined ? 'not to be told' : toBase64(tree.root)}`,
     `Key:       ${head?.key ?? 'none'} (${keyFrom})`,
     ...(against === undefined ? [] : ['Compared:  with the checkpoint that you gave']),
     ...known.map(
       ({ origin, size, at }) =>
-        `Compared:  with the ${number(size)} entries of ${origin} seen on ${at.slice(0, 10)}`,
+        `Compared:  with the ${many(size, 'entry', 'entries')} of ${origin} seen on ${at.slice(0, 10)}`,
     ),
     ...(known.length === 0 && seenIn !== undefined
       ? [
@@ -92,7 +93,7 @@ function origins(
 
 function counts({ entries, decisions, votes, ballots }: AuditReport): readonly string[] {
   return [
-    `Recomputed: ${number(entries)} entries, ${number(decisions)} decisions, ${number(votes)} votes, ${number(ballots)} ballots`,
+    `Recomputed: ${[many(entries, 'entry', 'entries'), many(decisions, 'decision'), many(votes, 'vote'), many(ballots, 'ballot')].join(', ')}`,
   ]
 }
 
@@ -145,8 +146,4 @@ function verdict({ report: { count, violations, closed } }: AuditOutcome): strin
       : 'The record is sound, as far as it could be read.'
   const older = violations.some(({ code }) => code === 'older-checkpoint-beyond')
   return `The record is NOT sound.${older ? ' (If this is an export from before the one seen last, audit it with --no-seen.)' : ''}`
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en')
 }

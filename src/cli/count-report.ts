@@ -1,4 +1,5 @@
 import type { Cause, CountResult, FileCount, Receiver, Stage, Tie, WhyElected } from '#modules/counting/core'
+import { many, number } from './numbers.ts'
 
 /** Names that tell candidates apart: whoever has none, or one that others have too, gets a number. */
 function namesOf(candidates: readonly string[]): readonly string[] {
@@ -70,7 +71,7 @@ export function tellCount({ title, result, dropped = [] }: FileCount): readonly 
   const elected = winners.map((winner) => names[winner] ?? '').join(', ')
   return [
     ...(title === '' ? [] : [title]),
-    `${method}, ${number(seats)} ${seats === 1 ? 'seat' : 'seats'}, ${number(ballots)} ballots, ${number(names.length)} candidates`,
+    [method, many(seats, 'seat'), many(ballots, 'ballot'), many(names.length, 'candidate')].join(', '),
     ...result.stages.flatMap((stage, i) => ['', ...tellStage(stage, i, result, names)]),
     ...dropped.map(
       ({ option, because, votes, against }) =>
@@ -133,7 +134,7 @@ function tellCause(cause: Cause, names: readonly string[]): string {
     case 'exclusion':
       return `${cause.candidates.map((each) => names[each] ?? '').join(', ')} excluded, ${EXCLUDED[cause.because]}.`
     case 'keep-values':
-      return `surpluses handed on in ${cause.iterations} rounds.`
+      return `surpluses handed on in ${many(cause.iterations, 'round')}.`
   }
 }
 
@@ -155,8 +156,4 @@ function tellTie({ stage, about, among, settled }: Tie, names: readonly string[]
     lot: 'lot',
   }
   return `${what}${names[settled.chosen] ?? ''}, by ${how[settled.by]}.`
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en')
 }

@@ -58,6 +58,11 @@ describe('a count of a file', () => {
     expect(out).toMatch(/\nElected: Bo\n$/)
   })
 
+  test('one of a thing is one', async () => {
+    const { out } = await count('--method irv', '1 1\n1 1 0\n0\n"Ana"\n')
+    expect(out).toMatch(/^irv, 1 seat, 1 ballot, 1 candidate\n/)
+  })
+
   test('scores and approvals of a CSV', async () => {
     const csv = 'Ana,Bo,Cy\n5,0,3\n0,4,2\n'
     expect(JSON.parse((await count('--method score --json', csv)).out)).toMatchObject({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shortVotes } from './short-votes.ts'
+import { exactVotes, shortVotes } from './short-votes.ts'
 
 test.each([
   ['938.24707', '938.24'],
@@ -9,4 +9,14 @@ test.each([
   ['30', '30'],
 ])('%s is shown as %s', (votes, shown) => {
   expect(shortVotes(votes)).toBe(shown)
+})
+
+test.each([
+  ['4.16670', '4.1667'],
+  ['7.00000', '7'],
+  ['3.333333334', '3.333333334'],
+  ['2.666666666666666666666666666', '2.666666666…'],
+  ['30', '30'],
+])('%s stands as %s in arithmetic', (votes, shown) => {
+  expect(exactVotes(votes)).toBe(shown)
 })

@@ -74,7 +74,7 @@ const counted = new Map<string, CountResult>()
 const MOST_KEPT = 16
 
 /** The count of a closed vote with all its stages; the last few are remembered, as they never change. */
-function resultOf(org: Org, election: Election, vote: Vote) {
+export function resultOf(org: Org, election: Election, vote: Vote) {
   if (vote.status !== 'closed' || vote.ranked === undefined || vote.papers === undefined) return null
   const count = election.drawn ?? vote.count
   if (count === undefined) return null

@@ -82,6 +82,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
     },
   },
   '/elections/[id]/ballots': { get: members(404) },
+  '/elections/[id]/print': { get: members(404) },
   '/feed/[secret]': { get: all(404) },
   '/healthz': { get: all(200) },
   '/invitation/[token]': { get: all(200), posts: { default: all(409) } },

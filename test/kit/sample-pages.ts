@@ -13,6 +13,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/elections/[id]': [OFFICES_SHOWN.elected, OFFICES_SHOWN.electing, OFFICES_SHOWN.nominating].map(
     (id) => `/elections/${id}`,
   ),
+  '/elections/[id]/print': [`/elections/${OFFICES_SHOWN.elected}/print`],
   '/invitation/[token]': ['/invitation/no-such-invitation'],
   '/members': ['/members', '/members?status=member', '/members?q=nobody-of-this-name'],
   '/members/[id]': [`/members/${SHOWN.member}`],

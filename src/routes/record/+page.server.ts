@@ -1,9 +1,7 @@
-import { isRefusal } from '#kernel/refusal'
-import { toBase64 } from '#kernel/bytes'
-import { signCheckpoint } from '#modules/record'
-import { CLERK, NOBODY, parseCheckpoint } from '#modules/record/core'
+import { CLERK, NOBODY } from '#modules/record/core'
 import { ACT_TYPES } from '#organization'
 import { browseRecord, filterIn, membersAmong } from '#views/browse-record.server.ts'
+import { newestCheckpoint } from '#views/checkpoint.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
 import { requireMember } from '../shared/session.server.ts'
@@ -14,12 +12,12 @@ import type { PageServerLoad } from './$types.js'
 /** Where the record stands, and its entries, newest first, as far as the filter in the address lets them through. */
 export const load: PageServerLoad = async (event) => {
   const me = requireMember(event)
-  const { database, log, store } = plenum()
+  const { log } = plenum()
   const { searchParams } = event.url
   const filter = filterIn(searchParams)
   const before = seqIn(searchParams.get('before') ?? '')
-  const [note, found, units] = await Promise.all([
-    signCheckpoint(database, store),
+  const [checkpoint, found, units] = await Promise.all([
+    newestCheckpoint(),
     browseRecord(event, me, filter, before),
     read(event, (org) =>
       org.units.order.values().map((id) => ({ id, name: org.units.units.get(id)?.name ?? id })),
@@ -29,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     size: found.size,
     log: { origin: log.origin, vkey: log.vkey },
-    checkpoint: checkpointIn(note),
+    checkpoint,
     entries: found.entries.map(({ by, ...entry }) => ({
       ...entry,
       by: by === CLERK || by === NOBODY ? by : who(by),
@@ -40,9 +38,4 @@ export const load: PageServerLoad = async (event) => {
     units,
     types: [...ACT_TYPES].sort(),
   }
-}
-
-function checkpointIn(note: string): { readonly size: number; readonly root: string } | null {
-  const checkpoint = parseCheckpoint(note.slice(0, note.indexOf('\n\n') + 1))
-  return isRefusal(checkpoint) ? null : { size: checkpoint.size, root: toBase64(checkpoint.root) }
 }

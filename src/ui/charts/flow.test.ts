@@ -35,3 +35,25 @@ it('draws as much into the next stage as goes on, and nothing that was exhausted
   const [first, second] = [flow.blocks[0]?.height ?? 0, flow.blocks[1]?.height ?? 0]
   expect(first / second).toBeCloseTo(5 / 3)
 })
+
+it('names everybody beside the first stage, whoever has no votes last, and no two names on one line', () => {
+  const stage = { exhausted: '0', rounding: '0', quota: null, elected: [], transfers: [] }
+  const flow = flowOf({
+    ballots: 1000,
+    candidates: ['a', 'b', 'c', 'd'],
+    stages: [
+      { ...stage, cause: { kind: 'first-preferences' }, votes: ['996', '0', '2', '2'] },
+      { ...stage, cause: { kind: 'first-preferences' }, votes: ['996', '0', '4', '0'] },
+    ],
+  })
+  expect(flow.first.map(({ candidate, votes }) => [candidate, votes])).toEqual([
+    [0, '996'],
+    [2, '2'],
+    [3, '2'],
+    [1, '0'],
+  ])
+  const lines = flow.first.map(({ y }) => y)
+  expect(Math.min(...lines.slice(1).map((y, i) => y - (lines[i] ?? 0)))).toBeGreaterThanOrEqual(16)
+  expect(Math.max(...lines)).toBeLessThan(flow.height)
+  expect(flow.last.map(({ candidate }) => candidate)).toEqual([0, 2])
+})

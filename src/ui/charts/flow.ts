@@ -17,17 +17,30 @@ export interface Band {
   readonly moved: boolean
 }
 
+/** A name beside the first or the last stage; `from` is the middle of the block that it names. */
+export interface Label {
+  readonly candidate: number
+  readonly votes: string
+  readonly y: number
+  readonly from: number
+}
+
 export interface Flow {
   readonly width: number
   readonly height: number
   readonly blocks: readonly Block[]
   readonly bands: readonly Band[]
+  /** Everybody at the first stage, those without a vote too; at the last, whoever still has votes. */
+  readonly first: readonly Label[]
+  readonly last: readonly Label[]
 }
 
 export const BLOCK_WIDTH = 14
 const STEP = 90
 const HEIGHT = 320
 const GAP = 4
+/** Names are written no closer than this. */
+const LINE = 17
 
 /** The flow of votes from stage to stage as blocks and bands. Lengths are rounded: they decide nothing. */
 export function flowOf({
@@ -56,7 +69,27 @@ export function flowOf({
     ),
   )
   const blocks = columns.flat().filter(({ height }) => height > 0)
-  return { width: (stages.length - 1) * STEP + BLOCK_WIDTH, height: HEIGHT, blocks, bands }
+  const first = labelsOf(columns[0] ?? [], stages[0]?.votes ?? [])
+  const last =
+    stages.length < 2 ? [] : labelsOf(columns.at(-1) ?? [], stages.at(-1)?.votes ?? []).filter(hasVotes)
+  const lowest = Math.max(...[...first, ...last].map(({ y }) => y + LINE / 2), HEIGHT)
+  return { width: (stages.length - 1) * STEP + BLOCK_WIDTH, height: lowest, blocks, bands, first, last }
+}
+
+function hasVotes({ votes }: Label): boolean {
+  return Number(votes) > 0
+}
+
+/** Names from top to bottom, each beside its block or as close below as the one before leaves room; who has no votes comes last. */
+function labelsOf(column: readonly Block[], votes: readonly string[]): readonly Label[] {
+  const order = [...column].sort((a, b) => Number(a.height === 0) - Number(b.height === 0))
+  let free = LINE / 2
+  return order.map(({ candidate, y, height }) => {
+    const from = y + height / 2
+    const at = Math.max(free, height === 0 ? free : from)
+    free = at + LINE
+    return { candidate, votes: votes[candidate] ?? '0', y: at, from: height === 0 ? at : from }
+  })
 }
 
 interface Moved {

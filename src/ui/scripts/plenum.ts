@@ -1,6 +1,7 @@
 import { betterCheckpoint } from './keep-checkpoint.ts'
 import { betterPasskeys } from './passkeys.ts'
 import { betterPeople } from './people.ts'
+import { betterRanking } from './ranking.ts'
 
 // What a page does better where scripts run; every page is whole without. This file is the one script that pages load
 // (`/scripts/plenum.js`, bundled by vite.config.ts). Its words come in `data-` attributes of what it works on.
@@ -11,3 +12,4 @@ document.documentElement.classList.add('scripted')
 betterCheckpoint()
 betterPasskeys()
 betterPeople()
+betterRanking()

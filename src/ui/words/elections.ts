@@ -2,4 +2,4 @@ import { inLanguages } from '../language.ts'
 import * as en from './en/elections.ts'
 import * as es from './es/elections.ts'
 
-export const { elections, sayCause, sayElected, sayTie } = inLanguages<typeof en>({ en, es })
+export const { elections } = inLanguages<typeof en>({ en, es })

@@ -5,6 +5,7 @@ export { rankedBallots } from './ballots.ts'
 export type { BallotLines, Rank, RankedBallots } from './ballots.ts'
 export { commitmentTo } from './lots.ts'
 export type { Lot, LotTie, Seed } from './lots.ts'
+export { sayUnits, unitsOf } from './decimals.ts'
 export type {
   Cause,
   CountOptions,

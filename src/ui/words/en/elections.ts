@@ -1,6 +1,4 @@
-import type { Cause, Election, Tie, WhyExcluded } from '#modules/counting/core'
 import type { OfficeMethod } from '#modules/rulebook/core'
-import { shortVotes } from '../../short-votes.ts'
 import { count } from './common.ts'
 
 const METHODS: Readonly<Record<OfficeMethod, string>> = {
@@ -81,6 +79,14 @@ export const elections = {
   ballotLead:
     'Write 1 beside whom you want most, then 2, 3 and so on, for as many as you like. Boxes may stay empty.',
   ballotShared: 'Those whom you like equally can have the same number.',
+  /** Of a ballot where scripts run; {name} and {place} are filled in there. */
+  rank: {
+    hint: 'Or drag names into your order, or use the arrows: the numbers follow.',
+    up: 'Move {name} up',
+    down: 'Move {name} down',
+    placed: '{name}: place {place}',
+    unplaced: '{name}: no place',
+  },
   openBallots: 'Ballots here are open: after the close members can read them in the record.',
   place: (name: string) => `Place of ${name}`,
   cast: 'Cast my ballot',
@@ -91,9 +97,6 @@ export const elections = {
   nobodyElected: 'Nobody was elected.',
   took: (ballots: number, roll: number, needed: number) =>
     `${ballots} of ${roll} on the roll took part; the quorum was ${needed}.`,
-  quota: (quota: string) => `Whoever has ${quota} votes is elected.`,
-  quotaFrom: (ballots: number, parts: number) =>
-    `That is ${ballots} ballots with a choice divided by ${parts} (one more than there are seats), rounded down, plus one: no more candidates than there are seats can reach it.`,
   method: 'Method',
   methods: METHODS,
   flow: 'How the votes moved',
@@ -109,6 +112,7 @@ export const elections = {
   recountLead: 'The ballots without names, as files that counting programs read.',
   blt: 'Ballots as BLT',
   csv: 'Ballots as CSV',
+  printable: 'Record of the election, to print and sign',
   entries: (opened: number, closed: number) =>
     `In the record: opened by entry ${opened}, closed by entry ${closed}.`,
   recall: 'Recall',
@@ -135,55 +139,4 @@ export const elections = {
   notRecalled: 'Not recalled: the mandate goes on.',
   recallQuestion: (name: string, office: string) => `Shall ${name} be recalled as ${office}?`,
   tally: (yes: number, no: number, abstain: number) => `Yes ${yes}, no ${no}, abstaining ${abstain}.`,
-}
-
-/** Why a stage moved votes, in a sentence. */
-export function sayCause(cause: Cause, name: (candidate: number) => string): string {
-  switch (cause.kind) {
-    case 'first-preferences':
-      return 'The first choices are counted.'
-    case 'surplus':
-      return `${name(cause.candidate)} has ${shortVotes(cause.surplus)} votes more than needed. They go on to the next choices, each ballot at a part of its value.`
-    case 'exclusion':
-      return `${WHY_OUT[cause.because]} Out: ${cause.candidates.map(name).join(', ')}.${cause.because === 'seats-filled' ? '' : ' Those ballots go on to their next choices.'}`
-    case 'keep-values':
-      return 'Whoever is elected keeps only the votes needed; the rest goes on to the next choices until it settles.'
-  }
-}
-
-const WHY_OUT: Readonly<Record<WhyExcluded, string>> = {
-  fewest: 'Whoever has the fewest votes drops out.',
-  'cannot-catch-up': 'Whoever cannot catch up any more drops out.',
-  'seats-filled': 'All seats are taken.',
-}
-
-const BECAUSE: Readonly<Record<Election['because'], string>> = {
-  quota: 'has enough votes',
-  majority: 'has more than half of the votes',
-  remaining: 'is left, with as many candidates as seats',
-  most: 'has the most votes',
-}
-
-/** Why somebody is elected, in a sentence. */
-export function sayElected({ because }: Election, name: string): string {
-  return `${name} ${BECAUSE[because]} and is elected.`
-}
-
-/** How a tie ended, in a sentence. */
-export function sayTie(tie: Tie, name: (candidate: number) => string): string {
-  const who = tie.among.map(name).join(', ')
-  const { settled } = tie
-  if (settled.by === 'open')
-    return `After stage ${tie.stage + 1} these were tied, and only a lot decides: ${who}.`
-  const how = {
-    'earlier-stage': 'by the votes of an earlier stage',
-    lot: 'by lot',
-    order: 'by an order given beforehand',
-    'no-matter': 'in any order, as none of them had a vote',
-  }[settled.by]
-  const drawn =
-    settled.by === 'lot'
-      ? ` The lot drew this order: ${settled.drawn.map(name).join(', ')}. Anybody can draw it again from the secret words that the record shows opened.`
-      : ''
-  return `After stage ${tie.stage + 1} these were tied: ${who}. It was settled ${how}: ${name(settled.chosen)}.${drawn}`
 }

@@ -1,7 +1,5 @@
-import type { Cause, Election, Tie, WhyExcluded } from '#modules/counting/core'
 import type { OfficeMethod } from '#modules/rulebook/core'
 import type * as english from '../en/elections.ts'
-import { shortVotes } from '../../short-votes.ts'
 import { count } from './common.ts'
 
 const METHODS: Readonly<Record<OfficeMethod, string>> = {
@@ -83,6 +81,13 @@ export const elections: typeof english.elections = {
   ballotLead:
     'Escribe 1 junto a quien más prefieres, luego 2, 3 y así, a cuantas candidaturas quieras. Las casillas pueden quedar vacías.',
   ballotShared: 'Puedes dar el mismo número a quienes prefieres por igual.',
+  rank: {
+    hint: 'O arrastra los nombres hasta tener tu orden, o usa las flechas: los números siguen.',
+    up: 'Subir a {name}',
+    down: 'Bajar a {name}',
+    placed: '{name}: lugar {place}',
+    unplaced: '{name}: sin lugar',
+  },
   openBallots: 'Aquí las papeletas son abiertas: después del cierre se pueden leer en el registro.',
   place: (name) => `Lugar de ${name}`,
   cast: 'Votar',
@@ -92,9 +97,6 @@ export const elections: typeof english.elections = {
   winners: 'Personas elegidas',
   nobodyElected: 'Nadie resultó elegido.',
   took: (ballots, roll, needed) => `Participaron ${ballots} de ${roll} del padrón; el quórum era ${needed}.`,
-  quota: (quota) => `Con ${quota} votos se obtiene un puesto.`,
-  quotaFrom: (ballots, parts) =>
-    `Son ${ballots} papeletas con alguna preferencia divididas por ${parts} (uno más que los puestos), sin decimales, más uno: no pueden alcanzarlo más personas que puestos hay.`,
   method: 'Método',
   methods: METHODS,
   flow: 'Cómo pasaron los votos',
@@ -110,6 +112,7 @@ export const elections: typeof english.elections = {
   recountLead: 'Las papeletas sin nombres, en archivos que leen los programas de recuento.',
   blt: 'Papeletas en BLT',
   csv: 'Papeletas en CSV',
+  printable: 'Acta de la elección, para imprimir y firmar',
   entries: (opened, closed) =>
     `En el registro: abierta con la entrada ${opened}, cerrada con la entrada ${closed}.`,
   recall: 'Revocación',
@@ -136,55 +139,4 @@ export const elections: typeof english.elections = {
   notRecalled: 'No se revocó: el mandato sigue.',
   recallQuestion: (name, office) => `¿Se revoca a ${name} del cargo “${office}”?`,
   tally: (yes, no, abstain) => `Sí ${yes}, no ${no}, abstenciones ${abstain}.`,
-}
-
-/** Por qué una etapa movió votos. */
-export function sayCause(cause: Cause, name: (candidate: number) => string): string {
-  switch (cause.kind) {
-    case 'first-preferences':
-      return 'Se cuentan las primeras preferencias.'
-    case 'surplus':
-      return `A ${name(cause.candidate)} le sobran ${shortVotes(cause.surplus)} votos. Pasan a las preferencias siguientes, cada papeleta con una parte de su valor.`
-    case 'exclusion':
-      return `${WHY_OUT[cause.because]} Fuera: ${cause.candidates.map(name).join(', ')}.${cause.because === 'seats-filled' ? '' : ' Sus papeletas pasan a la preferencia siguiente.'}`
-    case 'keep-values':
-      return 'Quien obtuvo un puesto conserva solo los votos necesarios; el resto pasa a las preferencias siguientes hasta que se estabiliza.'
-  }
-}
-
-const WHY_OUT: Readonly<Record<WhyExcluded, string>> = {
-  fewest: 'Quien tiene menos votos queda fuera.',
-  'cannot-catch-up': 'Quien ya no puede alcanzar a nadie queda fuera.',
-  'seats-filled': 'Todos los puestos están ocupados.',
-}
-
-const BECAUSE: Readonly<Record<Election['because'], string>> = {
-  quota: 'reúne suficientes votos',
-  majority: 'reúne más de la mitad de los votos',
-  remaining: 'queda, con tantas candidaturas como puestos',
-  most: 'reúne más votos que nadie',
-}
-
-/** Por qué alguien obtiene un puesto. */
-export function sayElected({ because }: Election, name: string): string {
-  return `${name} ${BECAUSE[because]} y obtiene un puesto.`
-}
-
-/** Cómo terminó un empate. */
-export function sayTie(tie: Tie, name: (candidate: number) => string): string {
-  const who = tie.among.map(name).join(', ')
-  const { settled } = tie
-  if (settled.by === 'open')
-    return `Tras la etapa ${tie.stage + 1} hubo empate, y solo un sorteo decide: ${who}.`
-  const how = {
-    'earlier-stage': 'por los votos de una etapa anterior',
-    lot: 'por sorteo',
-    order: 'por un orden dado de antemano',
-    'no-matter': 'en cualquier orden, pues nadie tenía votos',
-  }[settled.by]
-  const drawn =
-    settled.by === 'lot'
-      ? ` El sorteo dio este orden: ${settled.drawn.map(name).join(', ')}. Cualquiera puede repetirlo con las palabras secretas que el registro muestra reveladas.`
-      : ''
-  return `Tras la etapa ${tie.stage + 1} hubo empate: ${who}. Se resolvió ${how}: ${name(settled.chosen)}.${drawn}`
 }
