@@ -52,6 +52,8 @@ export interface Table<K, V> {
   set(key: K, value: V): void
   delete(key: K): void
   readonly size: number
+  /** Another number after each change, one that was taken back included: what was made of the table is of it while this stays. */
+  revision(): number
   keys(): MapIterator<K>
   values(): MapIterator<V>
   entries(): MapIterator<[K, V]>
@@ -61,11 +63,14 @@ export interface Table<K, V> {
 /** A journaled map under this journal. An undone delete puts the entry at the end of the order of iteration. */
 export function createTable<K, V>(journal: Journal): Table<K, V> {
   const map = new Map<K, V>()
+  let revision = 0
   const remember = (key: K): void => {
+    revision++
     if (!journal.open) return
     const before = map.get(key)
     const had = before !== undefined || map.has(key)
     journal.undo.push(() => {
+      revision++
       if (had) map.set(key, before as V)
       else map.delete(key)
     })
@@ -84,6 +89,7 @@ export function createTable<K, V>(journal: Journal): Table<K, V> {
     get size() {
       return map.size
     },
+    revision: () => revision,
     keys: () => map.keys(),
     values: () => map.values(),
     entries: () => map.entries(),

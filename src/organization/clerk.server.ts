@@ -16,6 +16,7 @@ import {
   type Receipt,
 } from '#modules/record/core'
 import type { Gathered, NewEntry, RecordStore } from '#modules/record'
+import { countAhead, largeCountsDue } from '#modules/voting'
 import type { Clock } from './clock.server.ts'
 import { apply, check, createOrg, dueAct, NEWEST_LAW, type Org, type SeedFor } from './core/index.ts'
 import { takeKept } from './take-kept.ts'
@@ -123,6 +124,7 @@ export async function startClerk({
       for (const waiting of batch) waiting.answer(trouble)
       return
     }
+    await countLarge()
     const ids = batch.flatMap(({ acts }) => acts)
     let results: readonly (readonly Receipt[] | Refusal)[] = []
     try {
@@ -144,6 +146,15 @@ export async function startClerk({
       return
     }
     for (const [i, waiting] of batch.entries()) waiting.answer(results[i] ?? refuse('nothing-entered'))
+  }
+
+  /** Before large votes close they are counted beside this thread: acts wait meanwhile, as what is due comes first; pages do not. */
+  async function countLarge(): Promise<void> {
+    const at = Math.max(clock.now(), org.head.get().at)
+    if (largeCountsDue(org, at).length === 0) return
+    // Ballots that another process entered count too.
+    if (shared) await follow().catch(() => undefined)
+    for (const vote of largeCountsDue(org, at)) await countAhead(vote)
   }
 
   /**

@@ -1,5 +1,4 @@
 import type { Instant } from '#kernel/instant'
-import type { CountResult } from '#modules/counting/core'
 import { lotOf, type Election } from '#modules/elections/core'
 import { idAt, indexOf } from '#modules/members/core'
 import {
@@ -70,21 +69,13 @@ function voteOf(now: Instant, vote: Vote, me: number) {
   }
 }
 
-const counted = new Map<string, CountResult>()
-const MOST_KEPT = 16
-
-/** The count of a closed vote with all its stages; the last few are remembered, as they never change. */
+/** The count of a closed vote with all its stages. */
 export function resultOf(org: Org, election: Election, vote: Vote) {
   if (vote.status !== 'closed' || vote.ranked === undefined || vote.papers === undefined) return null
   const count = election.drawn ?? vote.count
   if (count === undefined) return null
-  const key = `${vote.id} ${count.result}`
   const lot = election.drawn === null ? undefined : lotOf(org, election, vote, election.seed)
-  const found = counted.get(key) ?? countPapers(vote.ranked, vote.papers, { lot })
-  counted.set(key, found)
-  const [oldest] = counted.keys()
-  if (counted.size > MOST_KEPT && oldest !== undefined) counted.delete(oldest)
-  return { count, result: found }
+  return { count, result: countPapers(vote.ranked, vote.papers, { lot }) }
 }
 
 /** The ballots of a closed election without names, for a recount elsewhere. */

@@ -1,7 +1,7 @@
 export { decide, stricter } from './yes-no.ts'
 export type { Decision, Majority, Outcome, Tally, Threshold } from './yes-no.ts'
 export { whyDecided } from './messages.ts'
-export { rankedBallots } from './ballots.ts'
+export { rankedBallots, SAME_RANK } from './ballots.ts'
 export type { BallotLines, Rank, RankedBallots } from './ballots.ts'
 export { commitmentTo } from './lots.ts'
 export type { Lot, LotTie, Seed } from './lots.ts'

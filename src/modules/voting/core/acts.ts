@@ -10,14 +10,12 @@ import { decide, type Tally } from '#modules/counting/core'
 import { indexOf } from '#modules/members/core'
 import { PUBLIC, uuidShape, type Audience, type Rules } from '#modules/record/core'
 import { z } from 'zod'
+import { countPapers, summaryOf } from './count-papers.ts'
+import { packRanks, papersIn } from './papers.ts'
 import {
-  countPapers,
-  packRanks,
-  papersOf,
   rankedCountShape,
   rankedQuestionShape,
   ranksShape,
-  summaryOf,
   whyRanksInvalid,
   type RankedCount,
   type RankedQuestion,
@@ -218,7 +216,7 @@ export function createVotingRules<State extends VotingSlice>(
           closedSeq: seq,
           closedAt: at,
           results: body.results,
-          ...(body.count === undefined ? {} : { count: body.count, papers: papersOf(ballots.values()) }),
+          ...(body.count === undefined ? {} : { count: body.count, papers: papersIn(ballots) }),
         }
         state.voting.votes.set(body.vote, closed)
         state.deadlines.clear(VOTE_CLOSE, body.vote)
@@ -287,7 +285,7 @@ export function closingBody<State extends VotingSlice>(
 
 /** What the ranked ballots of an open vote come to so far, before any lot. */
 function countOpen(vote: OpenVote, ranked: RankedQuestion): RankedCount {
-  const papers = papersOf(vote.ballots.values())
+  const papers = papersIn(vote.ballots)
   return summaryOf(countPapers(ranked, papers), papers, { roll: vote.roll.size, quorum: vote.quorum })
 }
 

@@ -16,14 +16,9 @@ export { createRollCall, type CountedBallot, type RollCall } from './roll-call.t
 export type { Roll, RollSlice } from './roll.ts'
 export { CHOICES, createVoting, unpackChoices } from './state.ts'
 export type { Choice, ItemResult, OpenVote, SubjectRef, Vote, VoteItem, VotingState } from './state.ts'
-export {
-  ballotsOf,
-  countPapers,
-  mayShareRanks,
-  MOST_STANDING,
-  rankedCountShape,
-  summaryOf,
-  unpackRanks,
-} from './ranked.ts'
-export type { Papers, RankedCount, RankedQuestion, Ranks } from './ranked.ts'
+export { countPapers, keepCounted, summaryOf } from './count-papers.ts'
+export { ballotsOf, unpackRanks } from './papers.ts'
+export type { Papers, Ranks } from './papers.ts'
+export { mayShareRanks, MOST_STANDING, rankedCountShape } from './ranked.ts'
+export type { RankedCount, RankedQuestion } from './ranked.ts'
 export { votingMessages } from './messages.ts'

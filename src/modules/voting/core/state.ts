@@ -3,7 +3,8 @@ import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 import type { Majority, Outcome, Tally } from '#modules/counting/core'
 import type { Fraction } from '#kernel/fraction'
-import type { Papers, RankedCount, RankedQuestion } from './ranked.ts'
+import type { Ballots, Papers } from './papers.ts'
+import type { RankedCount, RankedQuestion } from './ranked.ts'
 
 export const CHOICES = ['yes', 'no', 'abstain'] as const
 
@@ -42,7 +43,7 @@ export type Vote =
   | (VoteBase & {
       readonly status: 'open'
       readonly onRoll: Bitmap
-      readonly ballots: Table<number, string>
+      readonly ballots: Ballots
     })
   | (VoteBase & {
       readonly status: 'closed'
