@@ -17,6 +17,8 @@ const packagesOfCores = [
   { module: '[^/]+', name: 'zod' },
   // Preview of an imported list of members: quoting in CSV is easy to get wrong. Its browser build only.
   { module: 'members', name: 'csv-parse' },
+  // The words of a voter's slip: lists of 2,048 words that differ in their first letters, in many languages (BIP-39).
+  { module: 'ballots', name: '@scure/bip39' },
 ]
 
 const packagesOfSomeCores = packagesOfCores.filter(({ module }) => module !== '[^/]+')
@@ -88,26 +90,27 @@ export default {
     {
       name: 'kernel-without-node',
       comment:
-        'Only hash.ts may use node:, because it has a browser twin. Anything else in the kernel runs in browsers: use ' +
+        'Only hash.ts and ed25519.ts may use node:, because they have browser twins. Anything else in the kernel runs in browsers: use ' +
         'the language, or put the code into the use case that needs Node.',
       severity: 'error',
-      from: { path: '^src/kernel/', pathNot: [tests, '^src/kernel/hash\\.ts$'] },
+      from: { path: '^src/kernel/', pathNot: [tests, '^src/kernel/(hash|ed25519)\\.ts$'] },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'kernel-without-packages',
-      comment: 'The kernel has one package, @noble/hashes in hash.browser.ts. Write the few lines instead.',
+      comment:
+        'The kernel has two packages, @noble/hashes and @noble/curves, in the browser twins of hash.ts and ed25519.ts. Write the few lines instead.',
       severity: 'error',
-      from: { path: '^src/kernel/', pathNot: [tests, '^src/kernel/hash\\.browser\\.ts$'] },
+      from: { path: '^src/kernel/', pathNot: [tests, '^src/kernel/(hash|ed25519)\\.browser\\.ts$'] },
       to: { path: '^node_modules/' },
     },
     {
-      name: 'noble-only-in-hash-browser',
+      name: 'noble-only-in-browser-twins',
       comment:
-        'Hash by #kernel/hash: it is OpenSSL on the server and @noble/hashes only where there is none.',
+        'Hash by #kernel/hash and sign by #kernel/ed25519: OpenSSL on the server, @noble/* only where there is none.',
       severity: 'error',
       from: { pathNot: [tests, '^src/kernel/'] },
-      to: { path: '^node_modules/@noble/hashes/' },
+      to: { path: '^node_modules/@noble/' },
     },
     {
       name: 'modules-meet-at-doors',

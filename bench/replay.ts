@@ -1,5 +1,6 @@
 // Replay, audit, cold start and memory on a made record, against bare SHA-256 and JSON.parse of the same bytes. Each part runs
 // in a process of its own, so that one's memory is not another's.
+import { signEd25519 } from '#kernel/ed25519'
 import { execFileSync } from 'node:child_process'
 import { hash } from 'node:crypto'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -20,14 +21,7 @@ import {
   parseVkey,
   signNote,
 } from '#modules/record/core'
-import {
-  createRecordStore,
-  createSigningKey,
-  migrate,
-  openDatabase,
-  recordMigrations,
-  signEd25519,
-} from '#modules/record'
+import { createRecordStore, createSigningKey, migrate, openDatabase, recordMigrations } from '#modules/record'
 import { createClock, startClerk } from '#organization/server'
 import { audit } from '../src/cli/audit.ts'
 import { foldLong, longRecord, type Size } from './long-record.ts'

@@ -101,6 +101,11 @@ export const planted: Planted[] = [
     breaks: ['core-without-packages-csv-parse'],
   },
   {
+    file: 'src/modules/motions/core/words.ts',
+    code: "import { entropyToMnemonic } from '@scure/bip39'\nexport const a = entropyToMnemonic\n",
+    breaks: ['core-without-packages-@scure/bip39'],
+  },
+  {
     file: 'src/kernel/knows-members.ts',
     code: "import { memberCore } from '#modules/members/core'\nexport const a = memberCore\n",
     breaks: ['kernel-only-kernel'],
@@ -118,7 +123,7 @@ export const planted: Planted[] = [
   {
     file: 'src/modules/motions/hashes.server.ts',
     code: "import { sha256 } from '@noble/hashes/sha2.js'\nexport const a = sha256\n",
-    breaks: ['noble-only-in-hash-browser'],
+    breaks: ['noble-only-in-browser-twins'],
   },
   {
     file: 'src/modules/motions/by-the-window.server.ts',

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { verifyEd25519 } from '#modules/record'
+import { verifyEd25519 } from '#kernel/ed25519'
 import { parseExportLine, type ExportLine, type HeadLine } from '#modules/record/core'
 import { createAudit, type Audit } from '#organization'
 import { printJson, refuseRun } from './answer.ts'

@@ -2,7 +2,7 @@ import * as fs from 'node:fs'
 import { fromBase64, toBase64 } from '#kernel/bytes'
 import { canonical } from '#kernel/canonical'
 import { isRefusal } from '#kernel/refusal'
-import { verifyEd25519 } from '#modules/record'
+import { verifyEd25519 } from '#kernel/ed25519'
 import {
   hashLeaf,
   hashSalted,

@@ -13,3 +13,13 @@ export function sha256(data: string | Uint8Array): Uint8Array {
 export function sha256Base64(data: string | Uint8Array): string {
   return crypto.hash('sha256', data, 'base64')
 }
+
+/** SHA-384 of bytes: 48 bytes. */
+export function sha384(data: Uint8Array): Uint8Array {
+  return new Uint8Array(crypto.hash('sha384', data, 'buffer'))
+}
+
+/** HKDF with SHA-256 (RFC 5869): `length` bytes, 8,160 at most. */
+export function hkdf(secret: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): Uint8Array {
+  return new Uint8Array(crypto.hkdfSync('sha256', secret, salt, info, length))
+}

@@ -3,12 +3,12 @@ import { fromBase64, sameBytes, toBase64 } from '#kernel/bytes'
 import { derivedUuid } from '#kernel/ids'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { hashPerson } from '#modules/members'
+import { verifyEd25519 } from '#kernel/ed25519'
 import {
   listColumns,
   loadRecord,
   migrate,
   openDatabase,
-  verifyEd25519,
   type Column,
   type Database,
   type DatabaseOptions,

@@ -1,6 +1,7 @@
 import { toBase64 } from '#kernel/bytes'
 import { sha256 } from '#kernel/hash'
-import { createSigningKey, signEd25519, verifyEd25519 } from '#modules/record'
+import { signEd25519, verifyEd25519 } from '#kernel/ed25519'
+import { createSigningKey } from '#modules/record'
 import {
   appendLeaf,
   createFrontier,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fromBase64 } from '#kernel/bytes'
 import type { Json } from '#kernel/canonical'
 import { isRefusal } from '#kernel/refusal'
-import { signEd25519 } from '#modules/record'
+import { signEd25519 } from '#kernel/ed25519'
 import {
   appendLeaf,
   createFrontier,

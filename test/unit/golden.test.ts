@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { verifyEd25519 } from '#modules/record'
+import { verifyEd25519 } from '#kernel/ed25519'
 import { parseExportLine } from '#modules/record/core'
 import { ACT_KINDS, createAudit, imageDigest } from '#organization'
 

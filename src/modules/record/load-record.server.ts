@@ -13,7 +13,7 @@ import { RECORD_LOCK } from './locks.ts'
 import { insertEntries } from './postgres-store.server.ts'
 import { insertLog } from './record.sql.server.ts'
 import type { Log } from './sign-checkpoint.server.ts'
-import { createSigningKey } from './signature.server.ts'
+import { createSigningKey } from './signing-key.server.ts'
 import { insertAll, prepareAll } from './sqlite-store.server.ts'
 
 /** Writes a whole record into an empty database, within one transaction. */

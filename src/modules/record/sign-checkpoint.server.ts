@@ -1,5 +1,6 @@
 import { bug } from '#kernel/bug'
 import { sameBytes, toBase64 } from '#kernel/bytes'
+import { signEd25519 } from '#kernel/ed25519'
 import { formatCheckpoint } from './core/checkpoint.ts'
 import { formatVkey, parseVkey, signNote } from './core/note.ts'
 import { isRefusal } from '#kernel/refusal'
@@ -11,7 +12,7 @@ import {
   newestLog,
   type LogRow,
 } from './record.sql.server.ts'
-import { createSigningKey, signEd25519 } from './signature.server.ts'
+import { createSigningKey } from './signing-key.server.ts'
 import type { RecordStore } from './store.ts'
 import { readRoot } from './tree.server.ts'
 

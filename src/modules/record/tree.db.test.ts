@@ -1,3 +1,4 @@
+import { verifyEd25519 } from '#kernel/ed25519'
 import * as fs from 'node:fs'
 import * as os from 'node:os'
 import * as path from 'node:path'
@@ -33,7 +34,6 @@ import {
   readTile,
   recordMigrations,
   signCheckpoint,
-  verifyEd25519,
   type Database,
   type NewEntry,
   type RecordStore,

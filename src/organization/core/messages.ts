@@ -2,6 +2,7 @@ import { LANGUAGES, type InLanguages, type Language } from '#kernel/language'
 import type { Refusal } from '#kernel/refusal'
 import type { Sentence } from '#kernel/sentences'
 import { accessMessages } from '#modules/access/core'
+import { ballotMessages } from '#modules/ballots/core'
 import { ballotFileMessages, countMessages } from '#modules/counting/core'
 import { councilMessages } from '#modules/councils/core'
 import { delegateMessages } from '#modules/delegates/core'
@@ -24,6 +25,7 @@ type Table = Readonly<Record<string, Sentence>>
 const ALL: readonly InLanguages<Table>[] = [
   { en: english, es: spanish },
   recordMessages,
+  ballotMessages,
   ballotFileMessages,
   countMessages,
   rulebookMessages,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '#kernel/refusal'
-import { createSigningKey, signEd25519, verifyEd25519 } from '../signature.server.ts'
+import { signEd25519, verifyEd25519 } from '#kernel/ed25519'
+import { createSigningKey } from '../signing-key.server.ts'
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 import { formatVkey, openNote, parseVkey, signNote, type NoteKey } from './note.ts'
 

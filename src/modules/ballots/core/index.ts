@@ -1,0 +1,25 @@
+export {
+  ballotBytes,
+  encodeBallot,
+  encodeRegistration,
+  readBallot,
+  readRegistration,
+  registrationBytes,
+  signBallot,
+  signRegistration,
+} from './ballot.ts'
+export type { IssuerSignature, KeyRegistration, SecretBallot, SecretVote } from './ballot.ts'
+export { blind, finalize, issuerKey, RSA_BITS, RSA_BYTES, type IssuerKey } from './blind-rsa.ts'
+export { checkKeys, listKeys, makeBoard, readBoard } from './board.ts'
+export {
+  choiceOfLetters,
+  choiceOfRanks,
+  lettersOf,
+  ranksOf,
+  whyChoiceInvalid,
+  type ChoiceForm,
+} from './choice.ts'
+export { ballotMessages } from './messages.ts'
+export { boardKeeps, makeReceipt, readReceipt, type BallotReceipt } from './receipt.ts'
+export { BALLOT_SALT_BYTES, contextOf, issuedMessage } from './signed.ts'
+export { issuerSecrets, SLIP_BYTES, slipOf, voterKey, wordsOf, type VoterKey } from './slip.ts'

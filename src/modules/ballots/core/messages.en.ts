@@ -1,0 +1,44 @@
+import type { Json } from '#kernel/canonical'
+import { say, type Sentences } from '#kernel/sentences'
+import { speechIn } from '#kernel/speech'
+
+const { sayNumber } = speechIn('en')
+
+/** What this module refuses. `number` is the place on the board, where there is one. */
+export type BallotCode =
+  | 'ballot-length'
+  | 'ballot-version'
+  | 'ballot-number'
+  | 'ballot-issuers'
+  | 'ballot-not-issued'
+  | 'ballot-not-signed'
+  | 'ballot-twice'
+  | 'board-unsorted'
+  | 'keys-unsorted'
+  | 'key-not-listed'
+  | 'choice-malformed'
+  | 'choice-too-long'
+
+const onBoard = (number: Json | undefined): string =>
+  number === undefined ? 'This ballot' : `Ballot ${say(number)} of the board`
+
+export const english: Sentences<BallotCode> = {
+  'ballot-length': ({ number }) =>
+    `${onBoard(number)} does not have the length that every ballot of this vote has.`,
+  'ballot-version': ({ number }) => `${onBoard(number)} is of a version that this program does not know.`,
+  'ballot-number': ({ number }) => `${onBoard(number)} has no number; the first is 1.`,
+  'ballot-issuers': ({ number }) =>
+    `${onBoard(number)} does not name its issuers as it must: each once, in their order.`,
+  'ballot-not-issued': ({ number, issuer }) =>
+    `${onBoard(number)} is not from a key that issuer ${say(issuer)} signed for this vote.`,
+  'ballot-not-signed': ({ number }) => `${onBoard(number)} is not signed by its own key.`,
+  'ballot-twice': ({ number }) => `${onBoard(number)} is the second of one key.`,
+  'board-unsorted': ({ number }) =>
+    `${onBoard(number)} stands in the wrong place: a board is in the order of its keys’ hashes.`,
+  'keys-unsorted': ({ number }) => `Key ${say(number)} of the list is none, or stands in the wrong place.`,
+  'key-not-listed': ({ number }) => `${onBoard(number)} is from a key that is not on the list of keys.`,
+  'choice-malformed': ({ number }) =>
+    `${onBoard(number)} says something that no ballot of this vote can say.`,
+  'choice-too-long': ({ number, most }) =>
+    `${onBoard(number)} ranks more candidates than may be ranked: ${sayNumber(most)}.`,
+}

@@ -1,0 +1,31 @@
+import type { Json } from '#kernel/canonical'
+import { say, type Sentences } from '#kernel/sentences'
+import { speechIn } from '#kernel/speech'
+import type { BallotCode } from './messages.en.ts'
+
+const { sayNumber } = speechIn('es')
+
+const onBoard = (number: Json | undefined): string =>
+  number === undefined ? 'Esta papeleta' : `La papeleta ${say(number)} del tablón`
+
+export const spanish: Sentences<BallotCode> = {
+  'ballot-length': ({ number }) =>
+    `${onBoard(number)} no tiene la longitud de todas las papeletas de esta votación.`,
+  'ballot-version': ({ number }) => `${onBoard(number)} es de una versión que este programa no conoce.`,
+  'ballot-number': ({ number }) => `${onBoard(number)} no tiene número; el primero es el 1.`,
+  'ballot-issuers': ({ number }) =>
+    `${onBoard(number)} no nombra a quienes emitieron como debe: cada cual una vez, en su orden.`,
+  'ballot-not-issued': ({ number, issuer }) =>
+    `${onBoard(number)} no viene de una clave firmada por la emisora ${say(issuer)} para esta votación.`,
+  'ballot-not-signed': ({ number }) => `${onBoard(number)} no está firmada por su propia clave.`,
+  'ballot-twice': ({ number }) => `${onBoard(number)} es la segunda de una misma clave.`,
+  'board-unsorted': ({ number }) =>
+    `${onBoard(number)} no está en su sitio: el tablón sigue el orden de los resúmenes de sus claves.`,
+  'keys-unsorted': ({ number }) => `La clave ${say(number)} de la lista no lo es, o no está en su sitio.`,
+  'key-not-listed': ({ number }) =>
+    `${onBoard(number)} viene de una clave que no está en la lista de claves.`,
+  'choice-malformed': ({ number }) =>
+    `${onBoard(number)} dice algo que ninguna papeleta de esta votación puede decir.`,
+  'choice-too-long': ({ number, most }) =>
+    `${onBoard(number)} ordena a más personas candidatas de las que se pueden ordenar: ${sayNumber(most)}.`,
+}

@@ -1,0 +1,1 @@
+export { makeIssuingKey, openSigner, type BlindSigner, type IssuingKey } from './issue.server.ts'
