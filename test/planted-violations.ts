@@ -101,7 +101,7 @@ export const planted: Planted[] = [
     breaks: ['core-without-packages-csv-parse'],
   },
   {
-    file: 'src/modules/motions/core/words.ts',
+    file: 'src/modules/motions/core/writes-slips.ts',
     code: "import { entropyToMnemonic } from '@scure/bip39'\nexport const a = entropyToMnemonic\n",
     breaks: ['core-without-packages-@scure/bip39'],
   },
