@@ -8,10 +8,21 @@ export type Shoes = { readonly member: string } & (
   | { readonly role: 'voucher'; readonly other: string }
 )
 
+/** What a deadline is about. An office stands for its elections, for recalls from it and for who holds it. */
+export type NextAbout =
+  | { readonly kind: 'motion'; readonly number: number; readonly title: string }
+  | { readonly kind: 'election' | 'recall' | 'office'; readonly office: string }
+  | { readonly kind: 'council'; readonly name: string }
+  | { readonly kind: 'account' }
+
+/** What a deadline of a kind is called, by what it is about. */
+export type DueWords = Readonly<
+  Record<string, Readonly<Partial<Record<NextAbout['kind'], (named: string) => string>>>>
+>
+
 /** What falls due next by itself: the kind of deadline, and what it is about. */
 export interface NextThing {
   readonly at: Instant
   readonly kind: string
-  readonly motion: { readonly number: number; readonly title: string } | null
-  readonly office: string | null
+  readonly about: NextAbout
 }

@@ -4,7 +4,7 @@ import { idAt, statusAt, statusOf } from '#modules/members/core'
 import type { Motion } from '#modules/motions/core'
 import { belongs, isOnRoll, type Vote } from '#modules/voting/core'
 import type { Org } from '#organization'
-import type { NextThing, Shoes } from '#ui/demonstration.ts'
+import type { NextAbout, NextThing, Shoes } from '#ui/demonstration.ts'
 import { needsOf } from './view-home.server.ts'
 import { plenum } from './plenum.server.ts'
 
@@ -113,12 +113,20 @@ export function nextThing(org: Org): NextThing | null {
   const due = org.deadlines.next()
   if (due === undefined) return null
   const { at, kind, subject } = due
-  const about = org.motions.motions.get(subject) ?? motionOfVote(org, subject)
-  const motion = about === undefined ? null : { number: about.number, title: about.title }
-  const office = org.delegates.mandates.get(subject)?.office ?? null
-  return { at, kind, motion, office }
+  return { at, kind, about: aboutOf(org, org.voting.votes.get(subject)?.subject.id ?? subject) }
 }
 
-function motionOfVote({ voting, motions }: Org, id: string): Motion | undefined {
-  return motions.motions.get(voting.votes.get(id)?.subject.id ?? '')
+/** What a deadline is about, by its subject. What is neither motion, office nor council is somebody's account. */
+function aboutOf({ motions, elections, delegates, units }: Org, id: string): NextAbout {
+  const motion = motions.motions.get(id)
+  if (motion !== undefined) return { kind: 'motion', number: motion.number, title: motion.title }
+  const council = units.units.get(id)
+  if (council !== undefined) return { kind: 'council', name: council.name }
+  const [election, recall] = [elections.elections.get(id), elections.recalls.get(id)]
+  const office =
+    elections.offices.get(election?.office ?? id)?.title ??
+    delegates.mandates.get(recall?.mandate ?? id)?.office
+  if (office === undefined) return { kind: 'account' }
+  if (election !== undefined) return { kind: 'election', office }
+  return { kind: recall === undefined ? 'office' : 'recall', office }
 }

@@ -33,6 +33,8 @@ export type Need =
       readonly office: string
       readonly until: Instant
     }
+  // Somebody nominated the member: to be accepted or declined. `id` is the election.
+  | { readonly kind: 'nomination'; readonly id: string; readonly office: string; readonly until: Instant }
   | { readonly kind: 'report'; readonly mandate: string; readonly office: string; readonly until: Instant }
   | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
   | { readonly kind: 'notice'; readonly until: Instant }
@@ -56,6 +58,7 @@ export function needsOf(org: Org, index: number, now: Instant): readonly Need[] 
     ...votesFor(org, index),
     ...motionsFor(org, index),
     ...noticeFor(org, index),
+    ...nominationsFor(org, index),
     ...reportsFor(org, now, index),
     ...recoveriesFor(org.recoveries, index).map(({ stage: { kind, until } }) => ({
       kind: 'recovery' as const,
@@ -114,6 +117,16 @@ function motionsFor(org: Org, index: number): readonly Timed[] {
 function noticeFor({ members }: Org, index: number): readonly Timed[] {
   const notice = members.notices.get(index)
   return notice === undefined ? [] : [{ kind: 'notice', until: notice.until }]
+}
+
+/** Nominations that this member has not answered yet. */
+function nominationsFor({ elections }: Org, index: number): readonly Timed[] {
+  return [...elections.elections.values()].flatMap<Timed>(({ id, office, stage, candidates }) => {
+    const isAsked = candidates.some(({ member, statement }) => member === index && statement === null)
+    if (stage.kind !== 'nominating' || !isAsked) return []
+    const { title = '' } = elections.offices.get(office) ?? {}
+    return [{ kind: 'nomination', id, office: title, until: stage.until }]
+  })
 }
 
 /** Reports on this member's mandates, from two weeks before they are due. */

@@ -74,6 +74,7 @@ function needsToTell(org: Org, { member, index, span, told, time, now }: Week): 
       case 'confirm':
       case 'election':
       case 'recall':
+      case 'nomination':
       case 'report':
         return true
       case 'applicants':
@@ -117,6 +118,12 @@ export function needLine(need: Need, origin: string): LetterLine {
         text: home[need.kind](need.office),
         href: `${origin}/${need.kind}s/${need.id}`,
         detail: `${home.voteUntil} ${sayMoment(need.until)}`,
+      }
+    case 'nomination':
+      return {
+        text: home.nomination(need.office),
+        href: `${origin}/elections/${need.id}`,
+        detail: `${home.nominationUntil} ${sayMoment(need.until)}`,
       }
     case 'report':
       return {

@@ -16,6 +16,7 @@ export const common = {
     program: 'Program',
     members: 'Members',
     units: 'Units',
+    offices: 'Offices',
     rulebook: 'Rules',
     record: 'Record',
   },

@@ -14,7 +14,6 @@ export const councils = {
     seats === null
       ? count(delegates, 'delegate', 'delegates')
       : `${count(delegates, 'delegate', 'delegates')} for ${count(seats, 'seat', 'seats')}`,
-  rotation: 'Who has held what, and how long',
   unitPage: 'Its motions and rules',
 
   delegates: 'Delegates',

@@ -34,6 +34,8 @@ export const home = {
   vouch: 'Vouch for those whom you know.',
   election: (office: string) => `Vote in an election: ${office}`,
   recall: (office: string) => `Vote on a recall: ${office}`,
+  nomination: (office: string) => `You are nominated: ${office}`,
+  nominationUntil: 'Accept or decline until',
   report: (office: string) => `Report on your mandate: ${office}`,
   reportUntil: 'Due on',
   notice: 'Notice was given that your standing lapses',

@@ -1,4 +1,4 @@
-import type { NextThing, Shoes } from '../../demonstration.ts'
+import type { DueWords, NextAbout, NextThing, Shoes } from '../../demonstration.ts'
 import { count } from './common.ts'
 import { sayDay } from './time.ts'
 
@@ -73,22 +73,48 @@ export const tour = {
 }
 
 /** What falls due next. */
-export function sayNext({ kind, motion, office }: NextThing): string {
-  const named = motion === null ? '' : `motion ${motion.number}, “${motion.title}”`
-  switch (kind) {
-    case 'vote.open':
-      return `the debate on ${named} ends and members vote`
-    case 'vote.close':
-      return `the vote on ${named} closes`
-    case 'motion.lapse':
-      return `${named} lapses`
-    case 'mandate.end':
-      return `a term ends: ${office ?? ''}`
-    case 'standing.lapse':
-      return 'somebody’s standing lapses'
-    default:
-      return 'something falls due'
+export function sayNext({ kind, about }: NextThing): string {
+  return DUE[kind]?.[about.kind]?.(nameOf(about)) ?? 'something falls due'
+}
+
+function nameOf(about: NextAbout): string {
+  switch (about.kind) {
+    case 'motion':
+      return `motion ${about.number}, “${about.title}”`
+    case 'election':
+    case 'recall':
+    case 'office':
+      return about.office
+    case 'council':
+      return about.name
+    case 'account':
+      return ''
   }
+}
+
+const DUE: DueWords = {
+  'vote.open': {
+    motion: (named) => `the debate on ${named} ends and members vote`,
+    election: (office) => `an election begins: ${office}`,
+    recall: (office) => `a vote on a recall begins: ${office}`,
+  },
+  'vote.close': {
+    motion: (named) => `the vote on ${named} closes`,
+    election: (office) => `an election closes: ${office}`,
+    recall: (office) => `a vote on a recall closes: ${office}`,
+  },
+  'motion.lapse': { motion: (named) => `${named} lapses` },
+  'nominations.close': { election: (office) => `nominations close: ${office}` },
+  'election.draw': { election: (office) => `the lot of an election is drawn: ${office}` },
+  'term.begin': { election: (office) => `a term begins: ${office}` },
+  'election.call': { office: (office) => `the next election is called: ${office}` },
+  'mandate.end': { office: (office) => `a term ends: ${office}` },
+  'vacancy.fill': { office: (office) => `a seat that became free is filled: ${office}` },
+  'recall.lapse': { recall: (office) => `a petition for a recall lapses: ${office}` },
+  'council.seat': { council: (name) => `the seats are shared out anew: ${name}` },
+  'standing.lapse': { account: () => 'somebody’s standing lapses' },
+  'recovery.ripen': { account: () => 'a way into somebody’s account opens' },
+  'recovery.lapse': { account: () => 'a request for a way into somebody’s account lapses' },
 }
 
 /** What there is to do in somebody's shoes. `other` is the name of whom it is about. */

@@ -17,6 +17,7 @@ export const common: typeof en.common = {
     program: 'Programa',
     members: 'Integrantes',
     units: 'Unidades',
+    offices: 'Cargos',
     rulebook: 'Reglamento',
     record: 'Registro',
   },

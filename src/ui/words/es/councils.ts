@@ -15,7 +15,6 @@ export const councils: typeof en.councils = {
     seats === null
       ? count(delegates, 'delegado', 'delegados')
       : `${count(delegates, 'delegado', 'delegados')} para ${count(seats, 'asiento', 'asientos')}`,
-  rotation: 'Quién ha ocupado qué cargo, y cuánto tiempo',
   unitPage: 'Sus mociones y su reglamento',
 
   delegates: 'Delegados',

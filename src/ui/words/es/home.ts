@@ -38,6 +38,8 @@ export const home: typeof en.home = {
   vouch: 'Da tu aval a quienes conozcas.',
   election: (office) => `Vota en una elección: ${officeName(office)}`,
   recall: (office) => `Vota sobre una revocación: ${officeName(office)}`,
+  nomination: (office) => `Te propusieron para un cargo: ${officeName(office)}`,
+  nominationUntil: 'Acepta o declina hasta',
   report: (office) => `Informa sobre tu mandato: ${officeName(office)}`,
   reportUntil: 'Se debe el',
   notice: 'Se dio aviso de que tu habilitación caduca',

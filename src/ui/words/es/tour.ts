@@ -1,4 +1,4 @@
-import type { NextThing, Shoes } from '../../demonstration.ts'
+import type { DueWords, NextAbout, NextThing, Shoes } from '../../demonstration.ts'
 import type * as en from '../en/tour.ts'
 import { count, officeName } from './common.ts'
 import { sayDay } from './time.ts'
@@ -72,22 +72,48 @@ export const tour: typeof en.tour = {
   },
 }
 
-export function sayNext({ kind, motion, office }: NextThing): string {
-  const named = motion === null ? '' : `la moción ${motion.number}, “${motion.title}”`
-  switch (kind) {
-    case 'vote.open':
-      return `termina el debate sobre ${named} y se vota`
-    case 'vote.close':
-      return `cierra la votación sobre ${named}`
-    case 'motion.lapse':
-      return `caduca ${named}`
-    case 'mandate.end':
-      return `termina un mandato: ${officeName(office ?? '')}`
-    case 'standing.lapse':
-      return 'caduca la habilitación de alguien'
-    default:
-      return 'vence un plazo'
+export function sayNext({ kind, about }: NextThing): string {
+  return DUE[kind]?.[about.kind]?.(nameOf(about)) ?? 'vence un plazo'
+}
+
+function nameOf(about: NextAbout): string {
+  switch (about.kind) {
+    case 'motion':
+      return `la moción ${about.number}, “${about.title}”`
+    case 'election':
+    case 'recall':
+    case 'office':
+      return officeName(about.office)
+    case 'council':
+      return about.name
+    case 'account':
+      return ''
   }
+}
+
+const DUE: DueWords = {
+  'vote.open': {
+    motion: (named) => `termina el debate sobre ${named} y se vota`,
+    election: (office) => `comienza una elección: ${office}`,
+    recall: (office) => `comienza la votación sobre una revocación: ${office}`,
+  },
+  'vote.close': {
+    motion: (named) => `cierra la votación sobre ${named}`,
+    election: (office) => `cierra una elección: ${office}`,
+    recall: (office) => `cierra la votación sobre una revocación: ${office}`,
+  },
+  'motion.lapse': { motion: (named) => `caduca ${named}` },
+  'nominations.close': { election: (office) => `cierra el plazo de candidaturas: ${office}` },
+  'election.draw': { election: (office) => `se hace el sorteo de una elección: ${office}` },
+  'term.begin': { election: (office) => `comienza un periodo: ${office}` },
+  'election.call': { office: (office) => `se convoca la próxima elección: ${office}` },
+  'mandate.end': { office: (office) => `termina un mandato: ${office}` },
+  'vacancy.fill': { office: (office) => `se cubre un puesto que quedó libre: ${office}` },
+  'recall.lapse': { recall: (office) => `caduca una petición de revocación: ${office}` },
+  'council.seat': { council: (name) => `se reparten de nuevo los puestos: ${name}` },
+  'standing.lapse': { account: () => 'caduca la habilitación de alguien' },
+  'recovery.ripen': { account: () => 'se abre una entrada a la cuenta de alguien' },
+  'recovery.lapse': { account: () => 'caduca una solicitud de entrada a la cuenta de alguien' },
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
