@@ -12,7 +12,7 @@ export function viewOffices(org: Org) {
     .map((office) => ({
       ...lineOf(org, office),
       holders: mandatesOf(org, office.id).filter(({ ended }) => ended === null),
-      election: electionUnderWay(org, office.id)?.id ?? null,
+      ...underWay(org, office.id),
     }))
 }
 
@@ -49,10 +49,17 @@ export function viewOffice(org: Org, now: Instant, member: string, id: string) {
   }
 }
 
+/** The election that is under way, and where it stands. */
+function underWay(org: Org, office: string) {
+  const election = electionUnderWay(org, office)
+  return { election: election?.id ?? null, stage: election?.stage.kind ?? null }
+}
+
 function lineOf({ units }: Org, { id, title, unit, seats, closed }: Office) {
   return { id, title, seats, unit: { id: unit, name: units.units.get(unit)?.name ?? unit }, closed }
 }
 
+/** Newest first; those of one term as they were elected. */
 function mandatesOf(org: Org, office: string) {
   return [...org.delegates.mandates.values()]
     .filter(({ elected }) => elected?.office === office)
@@ -65,7 +72,7 @@ function mandatesOf(org: Org, office: string) {
       term: elected?.term ?? 0,
       vacancy: org.elections.vacancies.get(id)?.how ?? null,
     }))
-    .reverse()
+    .sort((a, b) => b.from - a.from)
 }
 
 /** The petition about a mandate that is under way, if one is. */

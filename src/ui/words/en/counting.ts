@@ -1,4 +1,12 @@
-import type { Cause, CountOptions, CountResult, Election, Tie, WhyExcluded } from '#modules/counting/core'
+import type {
+  Cause,
+  CountOptions,
+  CountResult,
+  Election,
+  Tie,
+  TieAbout,
+  WhyExcluded,
+} from '#modules/counting/core'
 import type { OfficeMethod } from '#modules/rulebook/core'
 import { partOf, quotaArithmetic, quotientOf } from '../../count-arithmetic.ts'
 import { exactVotes } from '../../short-votes.ts'
@@ -152,13 +160,19 @@ const WHY_OUT: Readonly<Record<WhyExcluded, string>> = {
 const BECAUSE: Readonly<Record<Election['because'], string>> = {
   quota: 'has enough votes',
   majority: 'has more than half of the votes',
-  remaining: 'is left, with as many candidates as seats',
+  remaining: 'is one of the last, as many as there are seats left,',
   most: 'has the most votes',
 }
 
 /** Why somebody is elected, in a sentence. */
 export function sayElected({ because }: Election, name: string): string {
   return `${name} ${BECAUSE[because]} and is elected.`
+}
+
+const CHOSEN: Readonly<Record<TieAbout, string>> = {
+  exclusion: 'drops out',
+  surplus: 'hands on votes first',
+  election: 'is elected first',
 }
 
 /** How a tie ended, in a sentence. */
@@ -177,5 +191,5 @@ export function sayTie(tie: Tie, name: (candidate: number) => string): string {
     settled.by === 'lot'
       ? ` The lot drew this order: ${settled.drawn.map(name).join(', ')}. Anybody can draw it again from the secret words that the record shows opened.`
       : ''
-  return `After stage ${tie.stage + 1} these were tied: ${who}. It was settled ${how}: ${name(settled.chosen)}.${drawn}`
+  return `After stage ${tie.stage + 1} these were tied: ${who}. It was settled ${how}: ${name(settled.chosen)} ${CHOSEN[tie.about]}.${drawn}`
 }

@@ -20,7 +20,6 @@ export const electionRecord = {
   rule: 'The rule',
   candidates: 'Candidates, in the order of the ballot',
   nominatedBy: (name: string) => `nominated by ${name}`,
-  nominatedSelf: 'stood without a nomination',
   open: 'A tie is open that only a lot decides. This record is not final.',
   noQuorum: 'Too few took part: nobody is elected by this vote.',
   lot: 'Lots and seeds',
@@ -28,7 +27,6 @@ export const electionRecord = {
   lotDrawn:
     'Ties were drawn from these seeds. Each was promised by its fingerprint before anybody could know what it would decide.',
   lotQuestion: 'What the lot is about',
-  lotParty: 'Who',
   lotPromised: 'Promised',
   lotOpened: 'Opened',
   lotKeptBack: 'not opened',

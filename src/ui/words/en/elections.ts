@@ -18,10 +18,10 @@ export const elections = {
   unit: 'Unit',
   holders: 'Who holds it',
   nobody: 'Nobody at the moment.',
-  underWay: 'An election is under way',
+  underWay: (stage: string) => `An election is under way: ${stage}`,
   closedOffice: 'This office is closed: nobody follows whoever holds it.',
   mandate: 'The mandate',
-  mandateFrom: (number: number) => `as motion ${number} gave it`,
+  mandateFrom: (number: number) => `Given by motion ${number}`,
   term: 'Term',
   termFacts: (days: number, most: number) =>
     `${count(days, 'day', 'days')}; at most ${count(most, 'term', 'terms')} in a row`,
@@ -51,6 +51,7 @@ export const elections = {
   voteUntil: 'The vote is open until',
   drawUntil: 'The votes are tied. Those who committed to secret words can open them until',
   beginsOn: 'The term begins on',
+  beganOn: 'Decided. The term began on',
   why: {
     'no-quorum': 'Too few took part. The election is held again.',
     'office-closed': 'The office was closed meanwhile.',

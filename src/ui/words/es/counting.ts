@@ -1,4 +1,12 @@
-import type { Cause, CountOptions, CountResult, Election, Tie, WhyExcluded } from '#modules/counting/core'
+import type {
+  Cause,
+  CountOptions,
+  CountResult,
+  Election,
+  Tie,
+  TieAbout,
+  WhyExcluded,
+} from '#modules/counting/core'
 import type { OfficeMethod } from '#modules/rulebook/core'
 import { partOf, quotaArithmetic, quotientOf } from '../../count-arithmetic.ts'
 import { exactVotes } from '../../short-votes.ts'
@@ -152,13 +160,19 @@ const WHY_OUT: Readonly<Record<WhyExcluded, string>> = {
 const BECAUSE: Readonly<Record<Election['because'], string>> = {
   quota: 'reúne suficientes votos',
   majority: 'reúne más de la mitad de los votos',
-  remaining: 'queda, con tantas candidaturas como puestos',
+  remaining: 'queda entre las últimas candidaturas, tantas como puestos libres,',
   most: 'reúne más votos que nadie',
 }
 
 /** Por qué alguien obtiene un puesto. */
 export function sayElected({ because }: Election, name: string): string {
   return `${name} ${BECAUSE[because]} y obtiene un puesto.`
+}
+
+const CHOSEN: Readonly<Record<TieAbout, string>> = {
+  exclusion: 'queda fuera',
+  surplus: 'pasa sus votos antes',
+  election: 'obtiene antes el puesto',
 }
 
 /** Cómo terminó un empate. */
@@ -177,5 +191,5 @@ export function sayTie(tie: Tie, name: (candidate: number) => string): string {
     settled.by === 'lot'
       ? ` El sorteo dio este orden: ${settled.drawn.map(name).join(', ')}. Cualquiera puede repetirlo con las palabras secretas que el registro muestra reveladas.`
       : ''
-  return `Tras la etapa ${tie.stage + 1} hubo empate: ${who}. Se resolvió ${how}: ${name(settled.chosen)}.${drawn}`
+  return `Tras la etapa ${tie.stage + 1} hubo empate: ${who}. Se resolvió ${how}: ${name(settled.chosen)} ${CHOSEN[tie.about]}.${drawn}`
 }

@@ -22,7 +22,6 @@ export const electionRecord: typeof english.electionRecord = {
   rule: 'La regla',
   candidates: 'Candidaturas, en el orden de la papeleta',
   nominatedBy: (name) => `propuesta de ${name}`,
-  nominatedSelf: 'se presentó sin propuesta',
   open: 'Hay un empate que solo decide un sorteo. Esta acta no es definitiva.',
   noQuorum: 'Participó muy poca gente: esta votación no da ningún puesto.',
   lot: 'Sorteos y semillas',
@@ -30,7 +29,6 @@ export const electionRecord: typeof english.electionRecord = {
   lotDrawn:
     'Los empates se sortearon con estas semillas. Cada una se prometió con su huella antes de que se pudiera saber qué decidiría.',
   lotQuestion: 'Sobre qué es el sorteo',
-  lotParty: 'Quién',
   lotPromised: 'Prometida',
   lotOpened: 'Revelada',
   lotKeptBack: 'no se reveló',

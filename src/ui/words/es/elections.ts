@@ -19,10 +19,10 @@ export const elections: typeof english.elections = {
   unit: 'Unidad',
   holders: 'Quién lo ocupa',
   nobody: 'Nadie por ahora.',
-  underWay: 'Hay una elección en curso',
+  underWay: (stage) => `Hay una elección en curso: ${stage}`,
   closedOffice: 'Este cargo está cerrado: nadie sucede a quien lo ocupa.',
   mandate: 'El mandato',
-  mandateFrom: (number) => `como lo dio la moción ${number}`,
+  mandateFrom: (number) => `Lo dio la moción ${number}`,
   term: 'Período',
   termFacts: (days, most) =>
     `${count(days, 'día', 'días')}; como máximo ${count(most, 'período seguido', 'períodos seguidos')}`,
@@ -52,6 +52,7 @@ export const elections: typeof english.elections = {
   voteUntil: 'La votación está abierta hasta el',
   drawUntil: 'Hay empate. Quien se comprometió con palabras secretas puede revelarlas hasta el',
   beginsOn: 'El período comienza el',
+  beganOn: 'Decidida. El período comenzó el',
   why: {
     'no-quorum': 'Participó muy poca gente. La elección se repite.',
     'office-closed': 'Entretanto se cerró el cargo.',
