@@ -8,7 +8,8 @@ import { insertPerson } from '#modules/members'
 import { holdText, openDatabase } from '#modules/record'
 import { hashSalted } from '#modules/record/core'
 import { openPlenum, type Plenum } from '#organization/server'
-import { member, ROOT, RULES } from './long-record.ts'
+import { longRecord } from './long-record.ts'
+import { member, ROOT, RULES } from './record-maker.ts'
 import { writeFolder } from './write-folder.ts'
 
 /** A large organization in a folder, the cookie of a member who is signed in, and the pages that are measured. */
@@ -29,18 +30,16 @@ const SPEECHES = 20
 export async function makeLive(data: string, members: number): Promise<LiveOrganization> {
   // Opening it once makes the tables of all modules.
   await must(await openPlenum({ data, demonstration: true })).close()
-  await writeFolder(data, { members, votes: VOTES, entries: members * 2 + 20_000, demonstration: true })
+  const size = { members, votes: VOTES, entries: members * 2 + 20_000, demonstration: true }
+  await writeFolder(data, longRecord(size))
   await writePeople(data, members)
   const plenum = must(await openPlenum({ data, demonstration: true }))
   try {
     const { motion, vote } = await goOn(plenum)
-    const { token } = must(await plenum.access.invite(member(5), plenum.clock.now()))
-    const credentials = { login: 'member5@example.org', password: 'a long enough password' }
-    const signedIn = must(await plenum.access.accept(token, credentials, plenum.clock.now()))
-    await plenum.access.endSetup()
+    const cookie = await signIn(plenum, 5)
     const result = derivedUuid('vote', 'motion', derivedUuid('bench', 'motion', VOTES))
     return {
-      cookie: `plenum-session=${signedIn.token}`,
+      cookie,
       pages: { home: '/', motion: `/motions/${motion}`, result: `/votes/${result}`, vote: `/votes/${vote}` },
     }
   } finally {
@@ -48,7 +47,17 @@ export async function makeLive(data: string, members: number): Promise<LiveOrgan
   }
 }
 
-async function writePeople(data: string, members: number): Promise<void> {
+/** Gives a member an account and ends the setup; the answer is the cookie of who is signed in. */
+export async function signIn({ access, clock }: Plenum, n: number): Promise<string> {
+  const { token } = must(await access.invite(member(n), clock.now()))
+  const credentials = { login: `member${n}@example.org`, password: 'a long enough password' }
+  const signedIn = must(await access.accept(token, credentials, clock.now()))
+  await access.endSetup()
+  return `plenum-session=${signedIn.token}`
+}
+
+/** Names and addresses of so many members, straight into the table. */
+export async function writePeople(data: string, members: number): Promise<void> {
   const database = must(await openDatabase({ data }))
   if (database.engine !== 'sqlite') throw new Error('a folder is kept in SQLite')
   database.sqlite.exec('begin')
@@ -110,7 +119,7 @@ async function goOn(plenum: Plenum): Promise<{ motion: string; vote: string }> {
   return { motion, vote }
 }
 
-function must<Answer>(answer: Answer | Refusal): Answer {
+export function must<Answer>(answer: Answer | Refusal): Answer {
   if (isRefusal(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`)
   return answer
 }

@@ -129,7 +129,7 @@ async function measure(): Promise<void> {
   const { seconds = 0, resident = 0 } = audited
   report('audit, the whole command', `${seconds.toFixed(1)} s, ${megabytes(resident)}`, '20 s, 1000 MB')
   report('audit against bare', `${(seconds / (bare['seconds'] ?? 1)).toFixed(1)} x`, 'at most 5 x')
-  await writeFolder(join(folder, 'data'), SIZE)
+  await writeFolder(join(folder, 'data'), longRecord(SIZE))
   const start = inProcess('start', join(folder, 'data'))
   report(
     'cold start (SQLite)',
