@@ -154,6 +154,26 @@ test('ballots are numbers in boxes; the result is told stage by stage', async ()
   expect(winners).toHaveLength(2)
 })
 
+test('what was counted is printed to be signed, with its arithmetic and its entries', async () => {
+  const page = await as(1, `${election}/print`)
+  const shown = await text(page)
+  for (const told of [
+    'Record of election 1: Steering committee',
+    `${seeded.members.length} of ${seeded.members.length} took part`,
+    'ballots with a choice ÷ 3, rounded down, is',
+    'A ballot ends where it gives one rank to several candidates.',
+    'npx plenum count election.blt --method scottish-stv',
+    'Witness: name, date, signature',
+  ])
+    expect(shown).toContain(told)
+  expect(shown).toMatch(/Vote closed\s+.* UTC, entry \d+/)
+  expect(shown).toMatch(/Checkpoint\s+\d+ entries, root \S{44}/)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.masthead nav').isVisible()).toBe(false)
+  expect(await page.locator('main button, main form').count()).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
+})
+
 test('a recall is asked for, voted and followed by whom the same ballots name', async () => {
   const page = await as(3, office)
   const before = await page.locator('main table a').allInnerTexts()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, test } from 'vitest'
 import { layoutFaults } from '../kit/layout.ts'
 import { samplePages } from '../kit/sample-pages.ts'
+import { OFFICES_SHOWN } from '../kit/showcase-offices.ts'
 import { SHOWN } from '../kit/showcase.ts'
 import { openShowcase, readIn, type OpenShowcase } from '../kit/visit.ts'
 
@@ -16,6 +17,10 @@ const MAIN = [
   `/motions/${SHOWN.debate}/amend`,
   `/votes/${SHOWN.openVote}`,
   `/votes/${SHOWN.decidedVote}`,
+  `/elections/${OFFICES_SHOWN.elected}`,
+  `/elections/${OFFICES_SHOWN.elected}/print`,
+  `/elections/${OFFICES_SHOWN.electing}`,
+  `/offices/${OFFICES_SHOWN.office}`,
   '/program',
   `/program/${SHOWN.point}`,
   '/members',

@@ -25,7 +25,7 @@ export const electionRecord = {
   lot: 'Lots and seeds',
   lotNone: 'No lot was needed.',
   lotDrawn:
-    'Ties were drawn from these seeds. Each was promised by its fingerprint before anybody could know what it would decide.',
+    'Ties were drawn from these seeds. Each was promised by its fingerprint before anybody could know what it would decide. A count elsewhere leaves such a tie open; the audit draws it again.',
   lotQuestion: 'What the lot is about',
   lotPromised: 'Promised',
   lotOpened: 'Opened',

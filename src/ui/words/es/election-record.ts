@@ -27,7 +27,7 @@ export const electionRecord: typeof english.electionRecord = {
   lot: 'Sorteos y semillas',
   lotNone: 'No hizo falta ningún sorteo.',
   lotDrawn:
-    'Los empates se sortearon con estas semillas. Cada una se prometió con su huella antes de que se pudiera saber qué decidiría.',
+    'Los empates se sortearon con estas semillas. Cada una se prometió con su huella antes de que se pudiera saber qué decidiría. Un recuento en otra parte deja abierto ese empate; la auditoría lo sortea de nuevo.',
   lotQuestion: 'Sobre qué es el sorteo',
   lotPromised: 'Prometida',
   lotOpened: 'Revelada',
