@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Json } from '#kernel/canonical'
+import { derivedUuid } from '#kernel/ids'
 import {
+  adoptLaws,
   carry,
   clausesOf,
   HOUR,
@@ -21,10 +23,17 @@ import { UNIT_OF_ACTS, unitOf } from './unit-of.ts'
 
 const OTHER = uuid('other')
 const TEXT = { hash: SOME_HASH, length: 1 }
+const OFFICE = uuid('office')
+
+function mandateIn({ org }: World): string {
+  return [...org.delegates.mandates.values()][0]?.id ?? ''
+}
 
 /** A world with one of everything that acts are about, and a second unit they do not belong to. */
 function fullWorld(): World {
-  const world = ratifiedWorld()
+  // With eleven of them one signature is not enough to put a recall to the vote.
+  const world = ratifiedWorld(11)
+  adoptLaws(world)
   const form = {
     kind: 'unit.form',
     unit: OTHER,
@@ -34,6 +43,8 @@ function fullWorld(): World {
     decidedBy: 'members',
   }
   carry(world, 'Other', form, [0, 1, 2])
+  const terms = { seats: 1, days: 366, termsMost: 2, duties: [], council: null }
+  carry(world, 'Office', { kind: 'office.open', office: OFFICE, title: 'Treasurer', ...terms }, [0, 1, 2])
   carry(world, 'Point', { kind: 'program.adopt', as: 'position' }, [0, 1, 2])
   world.given(person(3), 'report.file', {
     report: uuid('report'),
@@ -62,12 +73,23 @@ function fullWorld(): World {
   const motion = inDebate(world, 'Debated', { kind: 'resolve' }, ['Debated.'])
   const changes = [{ kind: 'insert', after: null, clause: uuid('new'), text: 'New.' }]
   world.given(person(2), 'amendment.propose', { amendment: uuid('amendment'), motion, changes, reason: null })
+  world.given(person(1), 'recall.petition', {
+    petition: uuid('petition'),
+    mandate: mandateIn(world),
+    reason: TEXT,
+  })
   world.pass(HOUR)
   return world
 }
 
 const world = fullWorld()
-const mandate = [...world.org.delegates.mandates.values()][0]?.id ?? ''
+const mandate = mandateIn(world)
+const election = derivedUuid('election', OFFICE, 1)
+const count = {
+  ...{ ballots: 1, needed: 1, outcome: 'decided', winners: [0], quota: null, ties: [] },
+  ...{ papers: SOME_HASH, result: SOME_HASH },
+}
+const request = { request: SOME_HASH, member: person(9) }
 const point = world.org.program.order.at(0) ?? ''
 const debated = uuid('motion', 'Debated')
 const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
@@ -91,6 +113,34 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'meeting.confirm': [person(1), { motion: uuid('urgent') }],
   'review.petition': [person(1), { motion: uuid('urgent') }],
   'ballot.cast': [person(1), { vote: openVote(world), choices: ['yes'] }],
+  'ballot.rank': [person(1), { vote: openVote(world), ranks: [[0]] }],
+  'vote.close': ['clerk', { vote: openVote(world), results: [], settlement: null }],
+  'candidate.nominate': [person(1), { election, member: person(2) }],
+  'candidate.accept': [person(1), { election, statement: TEXT, commitment: null }],
+  'candidate.withdraw': [person(1), { election }],
+  'nominations.close': ['clerk', { election }],
+  'seed.open': [person(1), { election, seed: 'A heron.' }],
+  'election.draw': ['clerk', { election, seed: null, count }],
+  'election.call': ['clerk', { office: OFFICE }],
+  'term.begin': ['clerk', { election }],
+  'vacancy.fill': ['clerk', { mandate, how: 'left-empty', follows: null, seed: null, count: null }],
+  'recall.petition': [person(2), { petition: uuid('p'), mandate, reason: TEXT }],
+  'recall.sign': [person(2), { petition: uuid('petition') }],
+  'recall.lapse': ['clerk', { petition: uuid('petition') }],
+  'mandate.report': [person(0), { report: uuid('report on it'), mandate, text: TEXT }],
+  'council.seat': [
+    'clerk',
+    {
+      council: ROOT,
+      rule: { method: 'sainte-lague', seats: 1, fixed: 0 },
+      ...{ members: 0, seats: 0, rows: [], last: null, next: null, tie: null },
+    },
+  ],
+  'recovery.vouch': [person(1), request],
+  'recovery.cancel': [person(9), request],
+  'recovery.ripen': ['clerk', request],
+  'recovery.lapse': ['clerk', request],
+  'recovery.complete': ['nobody', { ...request, proof: SOME_HASH }],
   'mandate.resign': [person(0), { mandate }],
   'mandate.end': ['clerk', { mandate }],
   'rationale.add': [person(1), { rationale: uuid('ra'), point, text: TEXT }],
@@ -112,6 +162,8 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   ],
 }
 
+const OF_THE_WHOLE = /^(organization|law|record|member|standing|recovery)\./
+
 it.each(Object.entries(bodies))(
   '%s stands under the unit it belongs to and under no other',
   (type, [by, body]) => {
@@ -119,7 +171,7 @@ it.each(Object.entries(bodies))(
     const enter = (unit: string | null) =>
       check(world.org, { seq: size, at: world.now, by, id: uuid('e'), type, law, unit, body })
     const expected = unitOf(world.org, type, body)
-    expect(expected).not.toBeUndefined()
+    expect(expected).toBe(OF_THE_WHOLE.test(type) ? null : ROOT)
     expect(enter(expected ?? null)?.code).not.toBe('wrong-unit')
     expect(enter(OTHER)).toMatchObject({ code: 'wrong-unit', facts: { unit: expected ?? null } })
     expect(enter(expected === null ? ROOT : null)).toMatchObject({ code: 'wrong-unit' })
@@ -142,6 +194,12 @@ it('the clerk’s acts of themselves stand under the unit of their vote', () => 
 
 it('every type of act has its unit said', () => {
   expect(Object.keys(UNIT_OF_ACTS).sort()).toEqual([...ACT_TYPES].sort())
+})
+
+it('every type of act stands above, but those of a founding that is over and those that name their unit', () => {
+  const over = ['founding.place', 'founding.member', 'founding.strike']
+  const naming = ['unit.join', 'unit.leave', 'motion.propose', 'meeting.decide', 'vote.open']
+  expect([...Object.keys(bodies), ...over, ...naming].sort()).toEqual([...ACT_TYPES].sort())
 })
 
 it('an act about something that does not exist is refused for that', () => {
