@@ -2,6 +2,7 @@ import { derivedUuid } from '#kernel/ids'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GROUP } from '../kit/group-within.ts'
 import {
   ERASED_NAME,
   foundedWorld,
@@ -21,7 +22,7 @@ const root = join(import.meta.dirname, '../..')
  * nothing in it: 400 and 409 mean that it was read, and refused for what it said.
  */
 type Answers = readonly [
-  founded: Row<'nobody' | 'member' | 'keeper'>,
+  founded: Row<'nobody' | 'member' | 'lapsed' | 'outsider' | 'keeper'>,
   founding: Row<'nobody' | 'holder' | 'organizer'>,
 ]
 type Row<Who extends Asker> = Readonly<Record<Who, string | number>>
@@ -42,7 +43,7 @@ function answers(
   const [nobody, member, keeper] = founded
   const [first, holder, organizer] = founding
   return [
-    { nobody, member, keeper },
+    { nobody, member, lapsed: member, outsider: member, keeper },
     { nobody: first, holder, organizer },
   ]
 }
@@ -52,6 +53,10 @@ const all = (answer: string | number) => answers([answer, answer, answer], [answ
 /** For members, and for those on the founding roll; `listed` where it is something else for these. */
 const members = (member: string | number, listed = member, keeper = member) =>
   answers([SIGN_IN, member, keeper], [SIGN_IN, SIGN_IN, listed])
+/** Where it is something else for a member whose standing has lapsed, or for one who asks about a group of others. */
+function but([founded, founding]: Answers, other: Partial<Row<'lapsed' | 'outsider'>>): Answers {
+  return [{ ...founded, ...other }, founding]
+}
 /** For those who keep the roll, or enter what meetings decide. */
 const keepers = (keeper: string | number) => answers([SIGN_IN, 403, keeper], [SIGN_IN, SIGN_IN, 403])
 /** For whoever holds the code of the console. */
@@ -72,12 +77,13 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/demonstration/clock': { posts: { post: answers([403, 400, 400], [403, 400, 400]) } },
   '/demonstration/mail': { get: all(200) },
   '/elections/[id]': {
-    get: members(404),
+    get: members(200, 404),
     posts: {
-      nominate: members(404),
-      stand: members(404),
-      withdraw: members(404),
-      seed: members(404),
+      nominate: members(400, 404),
+      stand: members(409, 404),
+      withdraw: members(409, 404),
+      seed: members(400, 404),
+      // Its vote is not open yet.
       vote: members(404),
     },
   },
@@ -128,12 +134,12 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/members/[id]': {
     get: members(200),
     posts: {
-      vouch: members('303 /members/m?done=vouched', 409),
+      vouch: but(members('303 /members/m?done=vouched', 409), { lapsed: 403 }),
       admit: members(403, 409, '303 /members/m?done=admitted'),
       refuse: members(409),
       notice: members(409),
       mend: members(403, 409, 409),
-      erase: members(409),
+      erase: but(members(409), { lapsed: 403 }),
       invite: keepers(200),
       sheet: keepers(200),
     },
@@ -147,10 +153,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/motions/[id]': {
     get: members(200, 404),
     posts: {
-      second: members(409, 404),
-      withdraw: members(409, 404),
-      confirm: members(409, 404),
-      petition: members(409, 404),
+      second: but(members(409, 404), { lapsed: 403 }),
+      withdraw: but(members(409, 404), { lapsed: 403 }),
+      confirm: but(members(409, 404), { lapsed: 403 }),
+      petition: but(members(409, 404), { lapsed: 403 }),
       secondAmendment: members(400, 404),
       withdrawAmendment: members(400, 404),
       sign: members(400, 404),
@@ -158,7 +164,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
       speak: members(409, 404),
     },
   },
-  '/motions/[id]/amend': { get: members(200, 404), posts: { default: members(409, 404) } },
+  '/motions/[id]/amend': {
+    get: but(members(200, 404), { lapsed: 403, outsider: 403 }),
+    posts: { default: members(409, 404) },
+  },
   '/motions/new': {
     get: members(200),
     posts: { propose: members(409), find: members(200), whatIf: members('303 /rulebook/what-if') },
@@ -179,8 +188,11 @@ const TABLE: Readonly<Record<string, Expected>> = {
     posts: { post: all('303 /operator/sign-in') },
   },
   '/offices': { get: members(200) },
-  '/offices/[id]': { get: members(404), posts: { petition: members(404) } },
-  '/recalls/[id]': { get: members(404), posts: { sign: members(404), vote: members(404) } },
+  '/offices/[id]': { get: members(200, 404), posts: { petition: members(409, 404) } },
+  '/recalls/[id]': {
+    get: members(200, 404),
+    posts: { sign: but(members(409, 404), { lapsed: 403 }), vote: members(409, 404) },
+  },
   '/program': { get: all(200) },
   '/program/[point]': {
     get: answers([200, 200, 200], [404, 404, 404]),
@@ -222,7 +234,13 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/sign-out': { get: all('303 /'), posts: { post: all('303 /') } },
   '/rotation': { get: members(200) },
   '/units': { get: members(200) },
-  '/units/[id]': { get: members(200), posts: { join: members(409), leave: members(409) } },
+  '/units/[id]': {
+    get: members(200),
+    posts: {
+      join: but(members(409), { lapsed: 403, outsider: '303 /units/m?done=joined' }),
+      leave: but(members(409), { outsider: '303 /units/m?done=left' }),
+    },
+  },
   '/unsubscribe/[token]/[level]': { get: all(200), posts: { default: all(404) } },
   '/votes': { get: members(200) },
   '/votes/[id]': { get: members(200, 404), posts: { default: members(409, 404) } },
@@ -247,15 +265,19 @@ afterAll(async () => {
 })
 
 /** An address of the route at which there is something in the founded organization. */
-function pathOf(world: World, route: string): string {
+function pathOf(world: World, route: string, who?: Asker): string {
   const { root, points, members } = world.seeded
+  const isApart = who === 'outsider'
   const member = world === founded ? THINGS.applicant : (members[0]?.id ?? '')
   return route
     .replace('/members/[id]', `/members/${member}`)
-    .replace('/motions/[id]', `/motions/${THINGS.motion}`)
+    .replace('/motions/[id]', `/motions/${isApart ? GROUP.motion : THINGS.motion}`)
     .replace('/votes/[id]/roll-call', `/votes/${THINGS.closedVote}/roll-call`)
-    .replace('/votes/[id]', `/votes/${THINGS.vote}`)
-    .replace('/units/[id]', `/units/${root}`)
+    .replace('/votes/[id]', `/votes/${isApart ? GROUP.vote : THINGS.vote}`)
+    .replace('/units/[id]', `/units/${isApart ? GROUP.id : root}`)
+    .replace('/offices/[id]', `/offices/${GROUP.office}`)
+    .replace('/elections/[id]', `/elections/${GROUP.election}`)
+    .replace('/recalls/[id]', `/recalls/${GROUP.recall}`)
     .replace('/councils/[id]', `/councils/${root}`)
     .replace('/mandates/[id]', `/mandates/${derivedUuid('founding-mandate', members[0]?.id ?? '')}`)
     .replace('[unit]/[version]', `${root}/1`)
@@ -279,8 +301,18 @@ async function told(asked: Promise<Response>): Promise<string | number> {
     .replace(/([0-9A-Z]{4}-){3}[0-9A-Z]{4}/, 'c')}`
 }
 
-function postPath(world: World, route: string, action: string): string {
-  const path = pathOf(world, route)
+/** What each asker of a row gets, one after the other. */
+async function each(
+  row: Partial<Row<Asker>>,
+  ask: (who: Asker) => Promise<Response>,
+): Promise<Partial<Row<Asker>>> {
+  const answers: Partial<Record<Asker, string | number>> = {}
+  for (const who of Object.keys(row) as Asker[]) answers[who] = await told(ask(who))
+  return answers
+}
+
+function postPath(world: World, route: string, action: string, who?: Asker): string {
+  const path = pathOf(world, route, who)
   return action === 'post' || action === 'default' ? path : `${path}?/${action}`
 }
 
@@ -326,8 +358,7 @@ describe.each(rows)('%s', (route, { get = all(405), posts = { post: all(405) } }
       [founded, get[0]],
       [founding, get[1]],
     ] as const)
-      for (const [who, expected] of Object.entries(row) as [Asker, string | number][])
-        expect([who, await told(world.ask(who, pathOf(world, route)))]).toEqual([who, expected])
+      expect(await each(row, (who) => world.ask(who, pathOf(world, route, who)))).toEqual(row)
   })
 
   test('takes no form from another site', async () => {
@@ -344,8 +375,7 @@ describe.each(rows)('%s', (route, { get = all(405), posts = { post: all(405) } }
       [founded, now],
       [founding, before],
     ] as const)
-      for (const [who, expected] of Object.entries(row) as [Asker, string | number][])
-        expect([who, await told(world.post(who, postPath(world, route, action)))]).toEqual([who, expected])
+      expect(await each(row, (who) => world.post(who, postPath(world, route, action, who)))).toEqual(row)
   })
 
   test('gives its data to nobody who does not get the page', async () => {

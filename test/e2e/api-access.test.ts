@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
-import { makeToken, openApi, type ApiCaller } from '../kit/api.ts'
+import { field, makeToken, openApi, type ApiCaller } from '../kit/api.ts'
+import { GROUP } from '../kit/group-within.ts'
 import { PASSWORD } from '../kit/seed-organization.ts'
 import { foundedWorld, THINGS, type World } from '../kit/two-worlds.ts'
 
 // Who gets what from every operation there is. An operation that is missing here fails the first test.
 
-/** Nobody; a token that is none; one without the scope; a session in the browser; a token with the scope. */
+/**
+ * Nobody; a token that is none; one without the scope; a session in the browser; a token with the scope: of a member, of one whose
+ * standing has lapsed, of one who asks about the things of a group of others. These two get what the member gets in all that is read.
+ */
 type Answers = readonly [nobody: number, invalid: number, scopeless: number, session: number, member: number]
 
 const PUBLIC: Answers = [200, 401, 200, 200, 200]
@@ -47,11 +51,11 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /mandates/{id}': READ,
   'GET /rotation': READ,
   'GET /offices': READ,
-  // There is none, and so no election and no petition.
-  'GET /offices/{id}': [401, 401, 403, 404, 404],
-  'GET /elections/{id}': [401, 401, 403, 404, 404],
+  'GET /offices/{id}': READ,
+  'GET /elections/{id}': READ,
+  // Nobody is told before the close.
   'GET /elections/{id}/ballots': [401, 401, 403, 404, 404],
-  'GET /recalls/{id}': [401, 401, 403, 404, 404],
+  'GET /recalls/{id}': READ,
   'GET /members': READ,
   'GET /members/{id}': READ,
   'POST /applications': OWN,
@@ -86,7 +90,7 @@ const TABLE: Readonly<Record<string, Answers>> = {
 
 let world: World
 let api: ApiCaller
-let tokens: { readonly scopeless: string; readonly member: string }
+let tokens: Readonly<Record<'scopeless' | 'member' | 'lapsed' | 'outsider', string>>
 let cookie: string
 
 beforeAll(async () => {
@@ -95,6 +99,8 @@ beforeAll(async () => {
   tokens = {
     scopeless: await makeToken(world, 'member', ['webhooks']),
     member: await makeToken(world, 'member', ['read', 'act']),
+    lapsed: await makeToken(world, 'lapsed', ['read', 'act']),
+    outsider: await makeToken(world, 'outsider', ['read', 'act']),
   }
   // The world's own asker sends its cookies by itself; the API is asked by hand.
   cookie = await sessionOf(world)
@@ -114,15 +120,18 @@ async function sessionOf({ url, seeded }: World): Promise<string> {
     .join('; ')
 }
 
-/** An address of the operation at which there is something. */
-function pathOf(template: string): string {
+/** An address of the operation at which there is something: of the group for who does not belong to it. */
+function pathOf(template: string, isApart = false): string {
   const { root, points, members } = world.seeded
   return template
     .replace('/search', '/search?q=debated')
-    .replace('/motions/{id}', `/motions/${THINGS.motion}`)
-    .replace('/votes/{id}', `/votes/${THINGS.vote}`)
+    .replace('/motions/{id}', `/motions/${isApart ? GROUP.motion : THINGS.motion}`)
+    .replace('/votes/{id}', `/votes/${isApart ? GROUP.vote : THINGS.vote}`)
     .replace('/program/{id}', `/program/${points[0] ?? ''}`)
-    .replace('/units/{id}', `/units/${root}`)
+    .replace('/units/{id}', `/units/${isApart ? GROUP.id : root}`)
+    .replace('/offices/{id}', `/offices/${GROUP.office}`)
+    .replace('/elections/{id}', `/elections/${GROUP.election}`)
+    .replace('/recalls/{id}', `/recalls/${GROUP.recall}`)
     .replace('/mandates/{id}', `/mandates/${derivedUuid('founding-mandate', members[0]?.id ?? '')}`)
     .replace('/members/{id}', `/members/${THINGS.applicant}`)
     .replace('{unit}/{version}', `${root}/1`)
@@ -142,17 +151,66 @@ test('the table has every operation', () => {
 describe.each(Object.entries(TABLE))('%s', (name, [nobody, invalid, scopeless, session, member]) => {
   test('answers whom it may', async () => {
     const [method = '', template = ''] = name.split(' ')
-    const path = pathOf(template)
     const json = method === 'POST' || method === 'PUT' ? {} : undefined
-    const ask = async (token: string | undefined, headers: Record<string, string> = {}) =>
-      (await api.call(method, path, { token, json, headers })).status
+    const ask = async (token: string | undefined, headers: Record<string, string> = {}, isApart = false) =>
+      (await api.call(method, pathOf(template, isApart), { token, json, headers })).status
     expect({
       nobody: await ask(undefined),
       invalid: await ask(`plenum_${'A'.repeat(43)}`),
       scopeless: await ask(tokens.scopeless),
       session: await ask(undefined, { cookie }),
       member: await ask(tokens.member),
-    }).toEqual({ nobody, invalid, scopeless, session, member })
+      lapsed: await ask(tokens.lapsed),
+      outsider: await ask(tokens.outsider, {}, true),
+    }).toEqual({ nobody, invalid, scopeless, session, member, lapsed: member, outsider: member })
+  })
+})
+
+interface Things {
+  readonly unit: string
+  readonly motion: string
+  readonly vote: string
+}
+const somebody = { statement: 'I would.', commitment: null }
+const proposed = {
+  motion: derivedUuid('asked about'),
+  title: 'Ours',
+  clauses: [{ id: derivedUuid('clause asked about'), text: 'We do it ourselves.' }],
+  enactment: { kind: 'resolve' },
+}
+
+/** What becomes of an act of somebody whose standing has lapsed, in the whole, and of an outsider's, in the group. */
+const ACTS: Readonly<Record<string, readonly [lapsed: string, outsider: string, (of: Things) => object]>> = {
+  'motion.propose': ['standing-lapsed', 'not-of-unit', () => proposed],
+  'speech.give': [
+    'standing-lapsed',
+    'not-of-unit',
+    ({ motion }) => ({ speech: derivedUuid('asked'), motion, side: 'for', text: 'Yes.' }),
+  ],
+  'ballot.cast': ['not-on-roll', 'not-on-roll', ({ vote }) => ({ vote, choices: ['yes'] })],
+  'candidate.nominate': [
+    'standing-lapsed',
+    'not-of-unit',
+    () => ({ election: GROUP.election, member: world.seeded.members[1]?.id }),
+  ],
+  'candidate.accept': ['standing-lapsed', 'not-of-unit', () => ({ election: GROUP.election, ...somebody })],
+  'candidate.withdraw': ['not-nominated', 'not-nominated', () => ({ election: GROUP.election })],
+  'unit.join': ['standing-lapsed', 'accepted', () => ({})],
+}
+
+test.each(Object.entries(ACTS))('%s is taken from whom it may be', async (type, [lapsed, outsider, of]) => {
+  const ask = async (token: string, things: Things) => {
+    const { unit } = things
+    const isNamed = type === 'motion.propose' || type === 'unit.join'
+    const json = { id: derivedUuid('asked', type), type, body: of(things), ...(isNamed ? { unit } : {}) }
+    const { status, body } = await api.call('POST', '/acts/check', { token, json })
+    return status === 200 ? 'accepted' : field(body, 'code')
+  }
+  const group = { unit: GROUP.id, motion: GROUP.motion, vote: GROUP.vote }
+  const whole = { unit: world.seeded.root, motion: THINGS.motion, vote: THINGS.vote }
+  expect({ lapsed: await ask(tokens.lapsed, whole), outsider: await ask(tokens.outsider, group) }).toEqual({
+    lapsed,
+    outsider,
   })
 })
 

@@ -64,7 +64,7 @@ test('the last votes are counted under other rules', async () => {
   expect(status).toBe(200)
   expect(body).toMatchObject({
     unit: world.seeded.root,
-    votes: [{ questions: [{ then: { outcome: 'adopted' } }] }],
+    votes: Array.from({ length: 3 }, () => ({ questions: [{ then: { outcome: 'adopted' } }] })),
   })
   const unknown = { under: { kind: 'motion', motion: THINGS.motion } }
   expect((await api.call('POST', '/rulebook/what-if', { token, json: unknown })).status).toBe(404)

@@ -92,7 +92,7 @@ describe('reading motions', () => {
       const next = field(body, 'next') as string | null
       cursor = next === null ? '' : `&cursor=${next}`
     } while (cursor !== '')
-    expect(seen).toEqual([3, 2, 1])
+    expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1])
     expect((await api.call('GET', '/motions?cursor=nonsense', { token })).body).toMatchObject({
       code: 'cursor-wrong',
     })

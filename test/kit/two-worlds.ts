@@ -11,6 +11,7 @@ import { hashSalted } from '#modules/record/core'
 import { PRESETS } from '#modules/rulebook/core'
 import { openPlenum } from '#organization/server'
 import { PASSWORD, seedOrganization, type Seeded, type Seeding } from './seed-organization.ts'
+import { askForRecall, formGroup, GROUP, letLapse, openOffice, proposeInGroup } from './group-within.ts'
 import { startServer, type StartedServer } from './server.ts'
 import { must } from './storage.ts'
 
@@ -31,7 +32,16 @@ export const REASON = 'a reason that stays with those who keep the roll'
 export const ERASED_NAME = 'Somebody Erased'
 
 /** Who asks: of the organization that is founded, and of the one that is still being founded. */
-export type Asker = 'nobody' | 'member' | 'keeper' | 'voucher' | 'holder' | 'organizer'
+export type Asker =
+  | 'nobody'
+  | 'member'
+  | 'keeper'
+  | 'voucher'
+  // Whose standing has lapsed; and who does not belong to the group that the others’ things are of.
+  | 'lapsed'
+  | 'outsider'
+  | 'holder'
+  | 'organizer'
 
 /** One server, and the browsers that ask it. */
 export interface World {
@@ -50,7 +60,15 @@ export interface World {
   close(): Promise<void>
 }
 
-const LOGINS: Readonly<Partial<Record<Asker, number>>> = { keeper: 0, organizer: 0, voucher: 3, member: 4 }
+const LAPSED = 7
+const LOGINS: Readonly<Partial<Record<Asker, number>>> = {
+  keeper: 0,
+  organizer: 0,
+  voucher: 3,
+  member: 4,
+  outsider: 6,
+  lapsed: LAPSED,
+}
 
 /** An organization in the middle of its life: something in debate, an open vote, applicants, somebody erased. */
 export async function foundedWorld(env: Readonly<Record<string, string>> = {}): Promise<World> {
@@ -63,15 +81,21 @@ export async function foundedWorld(env: Readonly<Record<string, string>> = {}): 
 async function live(seeding: Seeding): Promise<void> {
   const { enter, pass, rules, members } = seeding
   const [first = '', second = '', third = ''] = members.map(({ id }) => id)
+  await formGroup(seeding)
+  await letLapse(seeding, LAPSED)
+  await openOffice(seeding)
   const propose = async (motion: string, title: string) => {
     const clauses = [{ id: derivedUuid('worlds', 'clause', motion), text: 'We do it.' }]
     await enter(first, 'motion.propose', { motion, title, clauses, enactment: { kind: 'resolve' } })
     await enter(second, 'motion.second', { motion })
   }
   await propose(THINGS.voted, 'Voted on')
+  await proposeInGroup(seeding, GROUP.voted)
   await pass(rules.debateHours)
   await enter(third, 'ballot.cast', { vote: THINGS.vote, choices: ['no'] })
   await propose(THINGS.motion, 'Debated')
+  await proposeInGroup(seeding, GROUP.motion)
+  await askForRecall(seeding)
 }
 
 /** Somebody who applied and was vouched for, and two who were refused for a reason. */
