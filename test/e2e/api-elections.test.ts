@@ -62,6 +62,12 @@ async function wait(hours: number): Promise<void> {
   )
 }
 
+/** A commitment as docs/api.md says how to make it. */
+function committed(by: string, seed: string): string {
+  const text = `{"by":"${by}","seed":"${seed}","what":"plenum/seed/1"}`
+  return createHash('sha256').update(text).digest('base64')
+}
+
 const idOf = (n: number): string => seeded.members[n]?.id ?? ''
 const everybody = () => seeded.members.map((_, n) => n)
 
@@ -97,9 +103,7 @@ test('members nominate, stand, accept and withdraw; the same act sent again is e
       status,
       body: { again },
     })
-  // The commitment as docs/api.md says how to make it.
-  const sealed = `{"by":"${idOf(0)}","seed":"a heron on the weir","what":"plenum/seed/1"}`
-  const commitment = createHash('sha256').update(sealed).digest('base64')
+  const commitment = committed(idOf(0), 'a heron on the weir')
   await enter(0, 'candidate.accept', { ...said, commitment })
   await enter(3, 'candidate.accept', said)
   await enter(3, 'candidate.withdraw', { election })
@@ -151,12 +155,15 @@ test('seeds are opened, and the lot that is drawn decides', async () => {
   await wait(2 * DAY)
   const decided = (await get(`/elections/${election}`)) as {
     readonly result: { readonly winners: readonly { readonly id: string }[] }
+    readonly lot: { readonly seeds: readonly { by: string; commitment: string; opened: string }[] }
   }
   expect(decided).toMatchObject({
     stage: 'over',
-    lot: { seeds: [{ by: idOf(0), opened: 'a heron on the weir' }, { by: 'clerk' }] },
     result: { outcome: 'decided', took: 8, count: { method: 'scottish-stv', ballots: 8 } },
   })
+  const { seeds } = decided.lot
+  expect(seeds.map(({ by }) => by)).toEqual([idOf(0), 'clerk'])
+  for (const { by, commitment, opened } of seeds) expect(committed(by, opened)).toBe(commitment)
   const { winners } = decided.result
   expect(winners).toHaveLength(1)
   expect(await get(`/offices/${office}`)).toMatchObject({ mandates: [{ holder: winners[0] }] })
