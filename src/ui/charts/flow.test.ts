@@ -36,6 +36,25 @@ it('draws as much into the next stage as goes on, and nothing that was exhausted
   expect(first / second).toBeCloseTo(5 / 3)
 })
 
+it('draws no more into a stage than there is, where no moves are told', () => {
+  const stage = { exhausted: '0', rounding: '0', quota: null, elected: [], transfers: [] }
+  const { bands, blocks } = flowOf({
+    ballots: 10,
+    candidates: ['a', 'b'],
+    stages: [
+      { ...stage, cause: { kind: 'first-preferences' }, votes: ['7', '3'] },
+      { ...stage, cause: { kind: 'keep-values', iterations: 3 }, votes: ['4', '6'] },
+    ],
+  })
+  const [, b] = bands
+  expect(bands.map(({ moved }) => moved)).toEqual([false, false])
+  // It begins where the block of the second candidate does, below the four votes that the first keeps.
+  const top = blocks.find(({ stage, candidate }) => stage === 1 && candidate === 1)?.y ?? 0
+  expect(b?.path).toContain(` ${top.toFixed(1)}V`)
+  const kept = blocks.find(({ stage, candidate }) => stage === 1 && candidate === 0)?.height ?? 0
+  expect(bands[0]?.path).toContain(`V${kept.toFixed(1)}C`)
+})
+
 it('names everybody beside the first stage, whoever has no votes last, and no two names on one line', () => {
   const stage = { exhausted: '0', rounding: '0', quota: null, elected: [], transfers: [] }
   const flow = flowOf({

@@ -98,14 +98,20 @@ interface Moved {
   readonly size: number
 }
 
-/** What stays is drawn from the top of a block, what goes below it; what arrives comes below what stayed. */
+/**
+ * What stays is drawn from the top of a block, what goes below it; what arrives comes below what stayed. A method that counts all
+ * ballots anew at each stage names no moves: of what somebody has less then, it cannot be said where it went.
+ */
 function bandsTo(
   before: readonly Block[],
   after: readonly Block[],
   moved: readonly Moved[],
 ): readonly Band[] {
   const left = before.map(({ candidate, height }) =>
-    Math.max(0, height - sum(moved.filter(({ from }) => from === candidate))),
+    Math.max(
+      0,
+      Math.min(height - sum(moved.filter(({ from }) => from === candidate)), after[candidate]?.height ?? 0),
+    ),
   )
   const out = before.map(({ y }, candidate) => y + (left[candidate] ?? 0))
   const into = after.map(({ y }, candidate) => y + (left[candidate] ?? 0))

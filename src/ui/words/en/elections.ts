@@ -101,6 +101,8 @@ export const elections = {
   method: 'Method',
   methods: METHODS,
   flow: 'How the votes moved',
+  flowAnew:
+    'Each column is a stage of the count, each block a candidate, as high as their votes. By this method all ballots are counted anew at each stage: bands show what stays with whom. The table below says the same.',
   flowLead:
     'Each column is a stage of the count, each block a candidate, as high as their votes. Bands show where votes went. The table below says the same.',
   table: 'Stage by stage',

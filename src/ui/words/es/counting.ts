@@ -59,7 +59,7 @@ export function sayQuota(method: OfficeMethod, result: CountResult): readonly st
   if (sums === undefined) return []
   const { first, last, parts, begun, ended } = sums
   const from = `${exactVotes(first)} papeletas con alguna preferencia ÷ ${parts}`
-  const why = `${parts} es uno más que los puestos: no pueden alcanzarla más de ${count(result.seats, 'candidatura', 'candidaturas')}.`
+  const why = `${parts} es uno más que los puestos: no pueden reunir tantos votos más de ${count(result.seats, 'candidatura', 'candidaturas')}.`
   const still = `En la última etapa: ${exactVotes(last)} votos todavía en el recuento ÷ ${parts}`
   const fell =
     begun === ended

@@ -101,6 +101,8 @@ export const elections: typeof english.elections = {
   method: 'Método',
   methods: METHODS,
   flow: 'Cómo pasaron los votos',
+  flowAnew:
+    'Cada columna es una etapa del recuento; cada bloque, una candidatura, tan alto como sus votos. Con este método todas las papeletas se cuentan de nuevo en cada etapa: las bandas muestran lo que conserva cada candidatura. La tabla de abajo dice lo mismo.',
   flowLead:
     'Cada columna es una etapa del recuento; cada bloque, una candidatura, tan alto como sus votos. Las bandas muestran adónde pasaron los votos. La tabla de abajo dice lo mismo.',
   table: 'Etapa por etapa',
