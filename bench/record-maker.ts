@@ -49,7 +49,7 @@ export function createRecordMaker(): RecordMaker {
     enter: (by, type, body, unit = ROOT) => write(by, uuid(), type, unit, body),
     *pass(time) {
       now += time
-      for (let act = dueAct(org, now); act !== undefined; act = dueAct(org, now))
+      for (let act = dueAct(org, now); act !== undefined && 'by' in act; act = dueAct(org, now))
         yield write(act.by, act.id, act.type, act.unit, act.body)
     },
     *found(members, demonstration) {

@@ -1,24 +1,22 @@
-import { randomBytes } from 'node:crypto'
 import type { CompiledQuery } from 'kysely'
-import { toBase64 } from '#kernel/bytes'
-import { canonical } from '#kernel/canonical'
-import { derivedUuid } from '#kernel/ids'
 import { DAY, MINUTE, type Instant } from '#kernel/instant'
-import { beginBatch, keepBatch, markBatch, rollBack, rollBackTo } from '#kernel/journal'
+import { keepBatch, rollBack } from '#kernel/journal'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import {
-  CLERK,
-  hashBody,
-  hashLeaf,
-  leafText,
-  type Act,
-  type KeptEntry,
-  type Receipt,
-} from '#modules/record/core'
-import type { Gathered, NewEntry, RecordStore } from '#modules/record'
+import type { Act, KeptEntry, Receipt } from '#modules/record/core'
+import type { RecordStore } from '#modules/record'
 import { countAhead, largeCountsDue } from '#modules/voting'
 import type { Clock } from './clock.server.ts'
-import { apply, check, createOrg, dueAct, NEWEST_LAW, type Org, type SeedFor } from './core/index.ts'
+import { createOrg, NEWEST_LAW, type Lack, type Org, type SeedFor } from './core/index.ts'
+import {
+  checkLaw,
+  enterBatch,
+  keyOf,
+  nothing,
+  receiptsOf,
+  type ReadyBox,
+  type Waiting,
+  type Written,
+} from './enter-batch.server.ts'
 import { takeKept } from './take-kept.ts'
 
 /** The only writer of the record. */
@@ -42,15 +40,9 @@ export interface ClerkOptions {
   readonly shared: boolean
   /** The clerk's own seeds for lots. */
   readonly seedFor?: SeedFor | undefined
+  readonly box?: ReadyBox | undefined
   /** The operator has confirmed the machine's clock after a long stop. */
   readonly clockIsRight?: boolean
-}
-
-interface Waiting {
-  readonly acts: readonly Act[]
-  readonly alongside: readonly CompiledQuery[]
-  answer(receipts: readonly Receipt[] | Refusal): void
-  fail(error: unknown): void
 }
 
 const MOST_IN_BATCH = 512
@@ -64,6 +56,7 @@ export async function startClerk({
   clock,
   shared,
   seedFor,
+  box,
   clockIsRight,
 }: ClerkOptions): Promise<Clerk | Refusal> {
   const org = createOrg()
@@ -125,17 +118,15 @@ export async function startClerk({
       return
     }
     await countLarge()
-    const ids = batch.flatMap(({ acts }) => acts)
-    let results: readonly (readonly Receipt[] | Refusal)[] = []
+    let results: readonly (readonly Receipt[] | Refusal)[]
     try {
-      const outcome = await store.append(org.head.get().size, ids, (gathered) => {
-        const written = enterBatch(org, { clock, seedFor }, batch, gathered)
-        results = written.results
-        return written
-      })
+      const { outcome, written } = await appendBatch(batch)
+      results = written.results
       if (outcome === 'done') {
         if (org.journal.open) keepBatch(org.journal)
         clock.settle()
+        // What is left over now is looked for again the next time.
+        if (written.isTidied) void box?.tidy().catch(() => undefined)
       } else {
         if (org.journal.open) rollBack(org.journal)
         results = await answersAfter(outcome, batch)
@@ -155,6 +146,30 @@ export async function startClerk({
     // Ballots that another process entered count too.
     if (shared) await follow().catch(() => undefined)
     for (const vote of largeCountsDue(org, at)) await countAhead(vote)
+  }
+
+  /**
+   * Enters a batch. What secret votes need before the clerk's own acts can be made is not there when it is found to be lacking: then
+   * nothing is entered, it is got ready, and all is done anew, as more may have become due meanwhile.
+   */
+  async function appendBatch(
+    batch: readonly Waiting[],
+  ): Promise<{ readonly outcome: 'done' | Refusal; readonly written: Written }> {
+    const ids = batch.flatMap(({ acts }) => acts)
+    for (let before: Lack | undefined; ;) {
+      let made: Written | Lack = nothing()
+      const outcome = await store.append(org.head.get().size, ids, (gathered) => {
+        made = enterBatch(org, { clock, seedFor, box }, batch, gathered)
+        return 'lacks' in made ? nothing() : made
+      })
+      const entered = made as Written | Lack
+      if (!('lacks' in entered)) return { outcome, written: entered }
+      if (outcome !== 'done') return { outcome, written: nothing() }
+      if (before?.lacks === entered.lacks && before.vote === entered.vote)
+        throw new Error(`bug: the ${entered.lacks} of the vote ${entered.vote} were not got ready`)
+      before = entered
+      await box?.ready(entered, org)
+    }
   }
 
   /**
@@ -231,152 +246,4 @@ function checkStart(org: Org, now: Instant, clockIsRight: boolean): Refusal | un
   const due = org.deadlines.next()
   const long = now - at > DAY && due !== undefined && due.at <= now
   return long && !clockIsRight ? refuse('clock-to-confirm', { last: at, now }) : undefined
-}
-
-function checkLaw(org: Org): Refusal | undefined {
-  const { law } = org.head.get()
-  return law > NEWEST_LAW ? refuse('newer-law', { law, known: NEWEST_LAW }) : undefined
-}
-
-interface Written {
-  readonly entries: NewEntry[]
-  readonly alongside: CompiledQuery[]
-  readonly results: (readonly Receipt[] | Refusal)[]
-}
-
-/** Checks and applies what waits, one after the other, against the state that each will meet. */
-function enterBatch(
-  org: Org,
-  { clock, seedFor }: Pick<ClerkOptions, 'clock' | 'seedFor'>,
-  batch: readonly Waiting[],
-  gathered: Gathered,
-): Written {
-  for (const kept of gathered.tail) takeKept(org, kept)
-  const written: Written = { entries: [], alongside: [], results: [] }
-  const now = clock.now()
-  const trouble = checkLaw(org) ?? checkClocks(clock.wall(), gathered.now)
-  if (trouble !== undefined) {
-    written.results.push(...batch.map(() => trouble))
-    return written
-  }
-  beginBatch(org.journal)
-  const at = Math.max(now, org.head.get().at)
-  const known = new Map(gathered.known.map((kept) => [keyOf(kept), kept]))
-  for (const waiting of batch) {
-    enterDue(org, at, written.entries, seedFor)
-    adoptLaws(org, at, written.entries)
-    const mark = markBatch(org.journal)
-    const before = written.entries.length
-    const result = enterAll(org, waiting.acts, at, known, written.entries)
-    if (isRefusal(result)) {
-      rollBackTo(org.journal, mark)
-      for (const taken of written.entries.splice(before)) known.delete(keyOf(taken))
-    } else if (result.some(({ again }) => !again)) written.alongside.push(...waiting.alongside)
-    written.results.push(result)
-  }
-  enterDue(org, at, written.entries, seedFor)
-  adoptLaws(org, at, written.entries)
-  return written
-}
-
-function checkClocks(wall: Instant, database: Instant | undefined): Refusal | undefined {
-  if (database === undefined || Math.abs(wall - database) <= MINUTE) return undefined
-  return refuse('clocks-differ', { seconds: Math.round((wall - database) / 1000) })
-}
-
-function enterDue(org: Org, at: Instant, entries: NewEntry[], seedFor?: SeedFor): void {
-  for (let act = dueAct(org, at, seedFor); act !== undefined; act = dueAct(org, at, seedFor))
-    enterOwn(org, act, at, entries)
-}
-
-/** From here on the record follows the newest law that this program knows: what was entered before stays under its own. */
-function adoptLaws(org: Org, at: Instant, entries: NewEntry[]): void {
-  if (org.units.organization.get() === undefined) return
-  for (let law = org.head.get().law + 1; law <= NEWEST_LAW; law++) {
-    const id = derivedUuid('law', law)
-    enterOwn(org, { by: CLERK, id, type: 'law.adopt', unit: null, body: { law } }, at, entries)
-  }
-}
-
-function enterOwn(org: Org, act: Act, at: Instant, entries: NewEntry[]): void {
-  const refusal = enter(org, act, at, entries)
-  if (isRefusal(refusal)) throw new Error(`bug: the clerk's own ${act.type} is refused: ${refusal.code}`)
-}
-
-function enterAll(
-  org: Org,
-  acts: readonly Act[],
-  at: Instant,
-  known: Map<string, KeptEntry>,
-  entries: NewEntry[],
-): readonly Receipt[] | Refusal {
-  const receipts: Receipt[] = []
-  for (const [index, act] of acts.entries()) {
-    const before = known.get(keyOf(act))
-    const receipt = before === undefined ? enter(org, act, at, entries) : receiptAgain(before, act)
-    if (isRefusal(receipt))
-      return refuse(receipt.code, acts.length > 1 ? { ...receipt.facts, index } : receipt.facts)
-    const entered = before ?? entries.at(-1)
-    if (entered !== undefined) known.set(keyOf(act), entered)
-    receipts.push(receipt)
-  }
-  return receipts
-}
-
-/** The same act sent twice has one receipt; another act under a used id is refused. */
-function receiptAgain(kept: KeptEntry, act: Act): Receipt | Refusal {
-  const same =
-    kept.type === act.type &&
-    kept.unit === act.unit &&
-    kept.body !== undefined &&
-    canonical(kept.body) === canonical(act.body)
-  return same ? { seq: kept.seq, leaf: leafOf(kept), again: true } : refuse('id-reused', { id: act.id })
-}
-
-function enter(org: Org, act: Act, at: Instant, entries: NewEntry[]): Receipt | Refusal {
-  const { size, law } = org.head.get()
-  const entry = { seq: size, at, by: act.by, id: act.id, type: act.type, law, unit: act.unit, body: act.body }
-  const refusal = check(org, entry)
-  if (refusal !== undefined) return refusal
-  apply(org, entry)
-  const salt = nextSalt()
-  const kept: NewEntry = { ...entry, salt: toBase64(salt), bodyHash: hashBody(salt, act.body) }
-  entries.push(kept)
-  return { seq: size, leaf: leafOf(kept), again: false }
-}
-
-const SALT_LENGTH = 16
-let salts = randomBytes(0)
-
-/** Random bytes are drawn for many salts at once: the call costs more than all else about an entry. */
-function nextSalt(): Uint8Array {
-  if (salts.length < SALT_LENGTH) salts = randomBytes(256 * SALT_LENGTH)
-  const salt = salts.subarray(0, SALT_LENGTH)
-  salts = salts.subarray(SALT_LENGTH)
-  return salt
-}
-
-function leafOf(kept: KeptEntry): string {
-  return toBase64(hashLeaf(leafText(kept)))
-}
-
-function receiptsOf(
-  acts: readonly Act[],
-  known: ReadonlyMap<string, KeptEntry>,
-): readonly Receipt[] | Refusal {
-  const receipts: Receipt[] = []
-  for (const act of acts) {
-    const kept = known.get(keyOf(act))
-    const receipt =
-      kept === undefined ? refuse('database-gone', { why: 'the connection broke' }) : receiptAgain(kept, act)
-    if (isRefusal(receipt)) return receipt
-    // Whoever asked has not heard of it yet: for them it is not entered again.
-    receipts.push({ ...receipt, again: false })
-  }
-  return receipts
-}
-
-/** Author and id: what makes an act one act. */
-function keyOf({ by, id }: { readonly by: string; readonly id: string }): string {
-  return `${by} ${id}`
 }

@@ -3,7 +3,7 @@ import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
 import { DAY, HOUR, type Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
-import { apply, check, createOrg, dueAct, NEWEST_LAW, unitOf, type Org } from '#organization'
+import { apply, check, createOrg, dueAct, NEWEST_LAW, unitOf, type BallotBox, type Org } from '#organization'
 import type { Stage } from '#modules/motions/core'
 import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 
@@ -46,6 +46,8 @@ export interface World {
   pass(time: number): void
   /** Moves the clock while nobody is there to enter anything: what fell due is entered late, with the next act. */
   sleep(time: number): void
+  /** What secret votes have outside the record; a test that has some brings it. */
+  box?: BallotBox
 }
 
 export const ROOT = uuid('root')
@@ -80,8 +82,10 @@ export function emptyWorld(): World {
         return
       }
       const at = Math.max(slept ? until : due.at, org.head.get().at)
-      const act = dueAct(org, at, (subject) => `seed of the clerk for ${subject}`)
+      const seedFor = (subject: string): string => `seed of the clerk for ${subject}`
+      const act = dueAct(org, at, { seedFor, box: world.box })
       if (act === undefined) return
+      if ('lacks' in act) throw new Error(`the test has no ${act.lacks} of the vote ${act.vote}`)
       expect(enter(act.by, act.id, act.type, act.body, act.unit, at)).toBeUndefined()
     }
   }

@@ -9,6 +9,7 @@ import {
   type TreeReport,
   type Violation,
 } from '#modules/record/core'
+import type { VotingActs } from '#modules/voting/core'
 import { apply, check } from './check.ts'
 import { createClosedEntries } from './closed-entries.ts'
 import { nextOrigin, restoredShape } from './founding.ts'
@@ -131,7 +132,7 @@ export function createAudit(expected: AuditExpectations): Audit {
       org.head.set({ ...org.head.get(), size: entry.seq + 1, at: Math.max(entry.at, org.head.get().at) })
       return
     }
-    if (refusal === undefined && open === undefined) count(entry.type)
+    if (refusal === undefined && open === undefined) count(entry)
     applySafely(org, entry)
   }
 
@@ -149,8 +150,11 @@ export function createAudit(expected: AuditExpectations): Audit {
     }
   }
 
-  function count(type: string): void {
-    if (type === 'vote.close') counts.votes++
+  function count({ type, body }: Entry): void {
+    if (type === 'vote.close') {
+      counts.votes++
+      counts.ballots += (body as VotingActs['vote.close']).secret?.board.length ?? 0
+    }
     if (isBallot(type)) counts.ballots++
     if (type === 'vote.close' || type === 'meeting.confirm') counts.decisions++
   }

@@ -3,6 +3,7 @@ import { isUuid } from '#kernel/ids'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { statusOf } from '#modules/members/core'
 import { CLERK, NOBODY, type Actor, type Entry, type Header, type Rule } from '#modules/record/core'
+import { VOTE_CLOSE, VOTE_KEYS, VOTE_RENEW } from '#modules/voting/core'
 import { ruleFor } from './acts.ts'
 import { FOUNDING_ACTS, foundingIsOpen, NEWEST_LAW } from './founding.ts'
 import type { Org } from './org.ts'
@@ -80,12 +81,13 @@ function checkDue(org: Org, entry: Entry): Refusal | undefined {
   return refuse('something-is-due', { kind: due.kind, since: due.at })
 }
 
-/** Whether the entry is the clerk's act that carries out this deadline. */
+/** Whether the entry is the clerk's act that carries out this deadline, or puts it off because the keys of a secret vote were lost. */
 function isDueAct(
   { by, type, body }: Entry,
   { kind, subject }: { readonly kind: string; readonly subject: string },
 ): boolean {
-  return by === CLERK && type === kind && subjectOf(body) === subject
+  const carriesOut = type === kind || (type === VOTE_RENEW && (kind === VOTE_KEYS || kind === VOTE_CLOSE))
+  return by === CLERK && carriesOut && subjectOf(body) === subject
 }
 
 /** What a due act is about: each names its subject in one of these fields. */

@@ -67,7 +67,8 @@ export function createClosedEntries(org: Org): ClosedEntries {
   function takeBallot(by: string, ranks: boolean): Refusal | undefined {
     const voter = org.members.indices.get(by)
     const open = [...org.voting.votes.values()].filter(
-      (vote): vote is OpenVote => vote.status === 'open' && (vote.ranked !== undefined) === ranks,
+      (vote): vote is OpenVote =>
+        vote.status === 'open' && vote.secret === undefined && (vote.ranked !== undefined) === ranks,
     )
     const possible = open.filter(({ onRoll }) => voter === undefined || hasBit(onRoll, voter))
     for (const { id } of possible) {

@@ -21,10 +21,15 @@ import { RECOVERY_LAPSE, RECOVERY_RIPEN } from '#modules/recovery/core'
 import {
   closingBody,
   openingBody,
+  renewalBody,
   VOTE_CLOSE,
+  VOTE_KEYS,
   VOTE_OPEN,
+  VOTE_RENEW,
   voteIdFor,
+  type Board,
   type SubjectRef,
+  type VoteKeys,
 } from '#modules/voting/core'
 import { CLERK, type Act } from '#modules/record/core'
 import { subjects } from './acts.ts'
@@ -33,21 +38,48 @@ import type { Org } from './org.ts'
 /** The clerk's own seed for the lots of a vote: always the same for the same vote, and known to nobody else. */
 export type SeedFor = (vote: string) => string
 
+/** What of a secret vote comes from outside the record: it is got ready before the clerk's act is made of it. */
+export interface BallotBox {
+  /** Keys for a vote that opens, or begins again. */
+  keys(vote: string): VoteKeys | undefined
+  /** The keys that were registered, and all that the closing entry carries; `lost` where nobody can open the box any more. */
+  list(vote: string): readonly string[] | 'lost' | undefined
+  board(vote: string): Board | 'lost' | undefined
+}
+
+/** What has to be got ready before the clerk can do what is due. */
+export interface Lack {
+  readonly lacks: keyof BallotBox
+  readonly vote: string
+}
+
+/** What the clerk has besides the record. */
+export interface Beside {
+  readonly seedFor?: SeedFor | undefined
+  readonly box?: BallotBox | undefined
+}
+
 /**
  * The clerk's act for what has fallen due first at this time, or undefined where nothing has. Its id comes from what is
  * due and when, so that all processes make the same.
  */
-export function dueAct(org: Org, at: Instant, seedFor?: SeedFor): Act | undefined {
+export function dueAct(org: Org, at: Instant, beside: Beside = {}): Act | Lack | undefined {
   const due = org.deadlines.next()
   if (due === undefined || due.at > at) return undefined
   const { kind, subject } = due
-  const id = derivedUuid('due', kind, subject, due.at)
-  const make = (unit: string | null, body: Json): Act => ({ by: 'clerk', id, type: kind, unit, body })
+  const { seedFor } = beside
+  const make: Make = (unit, body, type = kind) => {
+    return { by: 'clerk', id: derivedUuid('due', type, subject, due.at), type, unit, body }
+  }
   switch (kind) {
     case VOTE_OPEN:
-      return openVote(org, subject, at, make, seedFor)
+      return openVote(org, subject, at, make, beside)
+    case VOTE_KEYS:
+      return listKeys(org, subject, at, make, beside)
+    case VOTE_RENEW:
+      return renewVote(org, subject, at, make, beside)
     case VOTE_CLOSE:
-      return closeVote(org, subject, at, make)
+      return closeVote(org, subject, at, make, beside)
     case MOTION_LAPSE:
       return make(org.motions.motions.get(subject)?.unit ?? null, { motion: subject })
     case MANDATE_END:
@@ -80,13 +112,15 @@ function recoveredBy({ members, recoveries }: Org, request: string): string {
   return idAt(members, recovery.member)
 }
 
-type Make = (unit: string | null, body: Json) => Act
+type Make = (unit: string | null, body: Json, type?: string) => Act
 
-function openVote(org: Org, id: string, at: Instant, make: Make, seedFor?: SeedFor): Act {
+function openVote(org: Org, id: string, at: Instant, make: Make, { seedFor, box }: Beside): Act | Lack {
   const subject = subjectOf(org, id, at) ?? bug(`nothing about ${id} is to be voted on`)
-  const seed = seedFor?.(voteIdFor(subject))
+  const vote = voteIdFor(subject)
+  const seed = seedFor?.(vote)
   const commitment = seed === undefined ? null : commitmentTo(seed, CLERK)
-  const opening = openingBody(subjects, org, subject, at, commitment)
+  const opening = openingBody(subjects, org, subject, at, { commitment, keys: box?.keys(vote) })
+  if (isRefusal(opening) && opening.code === 'ballot-keys-missing') return { lacks: 'keys', vote }
   return isRefusal(opening)
     ? bug(`a due vote cannot be opened: ${opening.code}`)
     : make(opening.unit, opening.body)
@@ -126,9 +160,27 @@ function ownSeed({ voting }: Org, vote: string, seedFor?: SeedFor): string | nul
   return seed !== undefined && commitmentTo(seed, CLERK) === commitment ? seed : null
 }
 
-function closeVote(org: Org, vote: string, at: Instant, make: Make): Act {
-  const body = closingBody(subjects, org, vote, at)
+function closeVote(org: Org, id: string, at: Instant, make: Make, beside: Beside): Act | Lack {
+  const vote = org.voting.votes.get(id)
+  const board = vote?.secret === undefined ? undefined : beside.box?.board(id)
+  if (board === 'lost') return renewVote(org, id, at, make, beside)
+  const body = closingBody(subjects, org, id, at, board)
+  if (isRefusal(body) && body.code === 'board-missing') return { lacks: 'board', vote: id }
+  return isRefusal(body) ? bug(`a due vote cannot be closed: ${body.code}`) : make(vote?.unit ?? null, body)
+}
+
+function listKeys(org: Org, id: string, at: Instant, make: Make, beside: Beside): Act | Lack {
+  const keys = beside.box?.list(id)
+  if (keys === 'lost') return renewVote(org, id, at, make, beside)
+  if (keys === undefined) return { lacks: 'list', vote: id }
+  return make(org.voting.votes.get(id)?.unit ?? null, { vote: id, count: keys.length, keys })
+}
+
+/** The vote begins again: what would end it has no ballots to count. */
+function renewVote(org: Org, id: string, at: Instant, make: Make, { box }: Beside): Act | Lack {
+  const body = renewalBody(org, id, at, box?.keys(id))
+  if (isRefusal(body) && body.code === 'ballot-keys-missing') return { lacks: 'keys', vote: id }
   return isRefusal(body)
-    ? bug(`a due vote cannot be closed: ${body.code}`)
-    : make(org.voting.votes.get(vote)?.unit ?? null, body)
+    ? bug(`a vote cannot begin again: ${body.code}`)
+    : make(org.voting.votes.get(id)?.unit ?? null, body, VOTE_RENEW)
 }

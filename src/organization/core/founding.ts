@@ -13,11 +13,12 @@ import {
   type Rules,
 } from '#modules/record/core'
 import { organizationOf, rulesFor } from '#modules/units/core'
+import { loseKeys } from '#modules/voting/core'
 import { z } from 'zod'
 import type { Org } from './org.ts'
 
 /** The newest behaviour of `check` and `apply` that this program knows. */
-export const NEWEST_LAW = 3
+export const NEWEST_LAW = 4
 
 const ratifyShape = z.strictObject({
   kind: z.literal('organization.ratify'),
@@ -108,7 +109,9 @@ export const organizationRules: Rules<Org, OrganizationActs> = {
     // It stands where the restored part ends: at exactly the size it names.
     check: (_org, { seq, body }) =>
       body.size === seq ? undefined : refuse('restored-elsewhere', { size: body.size }),
-    apply: () => undefined,
+    apply(org, { at }) {
+      loseKeys(org, at)
+    },
   },
 }
 

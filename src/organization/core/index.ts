@@ -1,7 +1,7 @@
 export { ACT_KINDS, ACT_TYPES, ruleFor, subjects, type ActKind, type Acts, type ActType } from './acts.ts'
 export { createAudit, type Audit, type AuditExpectations, type AuditReport, type Restored } from './audit.ts'
 export { apply, check } from './check.ts'
-export { dueAct, type SeedFor } from './due.ts'
+export { dueAct, type BallotBox, type Beside, type Lack, type SeedFor } from './due.ts'
 export { enactments, type AnyEnactment } from './enactments.ts'
 export { foundingIsOpen, NEWEST_LAW, nextOrigin } from './founding.ts'
 export { REFUSAL_CODES, refusalSentence, refusalStatus } from './messages.ts'

@@ -38,6 +38,7 @@ const ALL: readonly InLanguages<Table>[] = [
   textMessages,
   motionMessages,
   votingMessages,
+  ballotMessages,
   accessMessages,
   recoveryMessages,
   tokenMessages,

@@ -89,6 +89,10 @@ const count = {
   ...{ ballots: 1, needed: 1, outcome: 'decided', winners: [0], quota: null, ties: [] },
   ...{ papers: SOME_HASH, result: SOME_HASH },
 }
+const secret = {
+  ...{ version: 1, origin: 'plenum/test/1', issuers: [{ name: 'Us', modulus: 'A'.repeat(512) }], k: 1 },
+  ...{ receiptKey: SOME_HASH, size: 0, keysUntil: null, participation: 'named', ranksMost: null },
+}
 const request = { request: SOME_HASH, member: person(9) }
 const point = world.org.program.order.at(0) ?? ''
 const debated = uuid('motion', 'Debated')
@@ -115,6 +119,8 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'ballot.cast': [person(1), { vote: openVote(world), choices: ['yes'] }],
   'ballot.rank': [person(1), { vote: openVote(world), ranks: [[0]] }],
   'vote.close': ['clerk', { vote: openVote(world), results: [], settlement: null }],
+  'vote.keys': ['clerk', { vote: openVote(world), count: 0, keys: [] }],
+  'vote.renew': ['clerk', { vote: openVote(world), why: 'lost', secret, closes: 0 }],
   'candidate.nominate': [person(1), { election, member: person(2) }],
   'candidate.accept': [person(1), { election, statement: TEXT, commitment: null }],
   'candidate.withdraw': [person(1), { election }],

@@ -79,6 +79,8 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'vote.open': named,
   'ballot.cast': ofVote,
   'ballot.rank': ofVote,
+  'vote.keys': ofVote,
+  'vote.renew': ofVote,
   'vote.close': ofVote,
   'recovery.vouch': whole,
   'recovery.cancel': whole,

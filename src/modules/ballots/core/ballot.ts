@@ -178,5 +178,11 @@ function whyNotIssued(
   return undefined
 }
 
+/** The choice in a ballot that was checked before. */
+export function choiceIn({ length }: Pick<ChoiceForm, 'length'>, bytes: Uint8Array): Uint8Array {
+  const start = 1 + KEY_BYTES + 4
+  return bytes.slice(start, start + length)
+}
+
 /** Bytes of a receipt: key, number, hash of the choice, signature. */
 export const RECEIPT_BYTES = KEY_BYTES + 4 + HASH_BYTES + SIGNATURE_BYTES

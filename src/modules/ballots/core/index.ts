@@ -1,5 +1,6 @@
 export {
   ballotBytes,
+  choiceIn,
   encodeBallot,
   encodeRegistration,
   readBallot,

@@ -8,6 +8,7 @@ import { methodFor } from '#modules/rulebook/core'
 import {
   countPapers,
   rankedCountShape,
+  secrecyOf,
   summaryOf,
   VOTE_OPEN,
   type RankedCount,
@@ -43,11 +44,12 @@ export const electionSubject: VoteSubject<ElectionsRulesSlice> = {
   opening(state, id, at) {
     const election = electionIn(state, id, 'ready')
     if (isRefusal(election)) return refuse('not-due', { kind: VOTE_OPEN })
-    const { unit, rules, seats } = election
+    const { unit, rules, seats, ballots } = election
+    const secret = secrecyOf(state, unit, ballots, 'elections')
     // Fixed when nominations closed: what is due in the same moment, a lapse of standing, must leave a vote that can open.
     const candidates = election.stage.candidates.map((member) => idAt(state.members, member))
     const ranked = { candidates, seats, method: methodFor(rules, seats) }
-    return { unit, items: [], ranked, quorum: rules.quorum, closes: at + rules.votingDays * DAY }
+    return { unit, items: [], ranked, quorum: rules.quorum, closes: at + rules.votingDays * DAY, secret }
   },
   opened(state, vote) {
     state.deadlines.clear(VOTE_OPEN, vote.subject.id)

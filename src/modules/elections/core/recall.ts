@@ -6,7 +6,7 @@ import { indexOf } from '#modules/members/core'
 import { heldTextShape, MEMBERS, PUBLIC, uuidShape, type Rules } from '#modules/record/core'
 import { electionsOf } from '#modules/rulebook/core'
 import { rulesFor } from '#modules/units/core'
-import { isOnRoll, rollOf, VOTE_OPEN, type VoteSubject } from '#modules/voting/core'
+import { isOnRoll, rollOf, secrecyOf, VOTE_OPEN, type VoteSubject } from '#modules/voting/core'
 import { z } from 'zod'
 import { RECALL_LAPSE, type ElectionsRulesSlice } from './slice.ts'
 import type { Recall } from './state.ts'
@@ -95,9 +95,11 @@ export const recallSubject: VoteSubject<ElectionsRulesSlice> = {
   opening(state, id, at) {
     const recall = state.elections.recalls.get(id)
     if (recall?.stage.kind !== 'ready') return refuse('not-due', { kind: VOTE_OPEN })
-    const { majorities, quorum, votingHours } = rulesFor(state, recall.unit).rules
+    const { rules } = rulesFor(state, recall.unit)
+    const { majorities, quorum, votingHours } = rules
+    const secret = secrecyOf(state, recall.unit, rules.ballots, 'recalls')
     const items = [{ id, majority: majorities.ordinary }]
-    return { unit: recall.unit, items, quorum, closes: at + votingHours * HOUR }
+    return { unit: recall.unit, items, quorum, closes: at + votingHours * HOUR, secret }
   },
   opened(state, vote) {
     state.deadlines.clear(VOTE_OPEN, vote.subject.id)

@@ -71,7 +71,8 @@ export function callElection(
   { at, seq }: { readonly at: Instant; readonly seq: number },
   { term, seats, begins, ends }: Call,
 ): void {
-  const rules = electionsOf(rulesFor(state, office.unit).rules)
+  const held = rulesFor(state, office.unit).rules
+  const [rules, ballots] = [electionsOf(held), held.ballots]
   const number = office.elections + 1
   const id = derivedUuid('election', office.id, number)
   const until = at + rules.nominationDays * DAY
@@ -80,7 +81,14 @@ export function callElection(
   const stage = { kind: 'nominating', until } as const
   const { unit } = office
   const called = { id, office: office.id, unit, number, term, seats, begins, ends, rules, at, seq }
-  state.elections.elections.set(id, { ...called, stage, candidates: [], drawn: null, seed: null })
+  state.elections.elections.set(id, {
+    ...called,
+    ...(ballots === undefined ? {} : { ballots }),
+    stage,
+    candidates: [],
+    drawn: null,
+    seed: null,
+  })
   state.deadlines.set(NOMINATIONS_CLOSE, id, until)
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 import type { Duty } from '#modules/delegates/core'
-import type { ElectionRules } from '#modules/rulebook/core'
+import type { BallotRules, ElectionRules } from '#modules/rulebook/core'
 import type { RankedCount } from '#modules/voting/core'
 
 /** An office of a unit: what it is called, how many hold it at a time and for how long. Its mandate is the text of its motion. */
@@ -78,6 +78,7 @@ export interface Election {
   readonly ends: Instant | null
   /** The rules that held when it was called. */
   readonly rules: ElectionRules
+  readonly ballots?: BallotRules
   readonly candidates: readonly Candidate[]
   readonly stage: ElectionStage
   /** What decided after a lot; without one the vote's own count did. */

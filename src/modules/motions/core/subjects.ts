@@ -5,6 +5,7 @@ import { uuidShape } from '#modules/record/core'
 import type { RuleSet } from '#modules/rulebook/core'
 import {
   MOST_QUESTIONS,
+  secrecyOf,
   VOTE_OPEN,
   type ItemResult,
   type SubjectRef,
@@ -68,7 +69,9 @@ export function createMotionSubjects<State extends MotionsSlice>(
         const rules = rulesOf(motion)
         const majority = rules.majorities.ordinary
         const items = amendmentsReady(state, id).map((amendment) => ({ id: amendment.id, majority }))
-        return { unit: motion.unit, items, quorum: rules.quorum, closes: at + rules.votingHours * HOUR }
+        const { unit } = motion
+        const secret = secrecyOf(state, unit, rules.ballots, 'motions')
+        return { unit, items, quorum: rules.quorum, closes: at + rules.votingHours * HOUR, secret }
       },
       opened(state, vote) {
         endDebate(state, vote)
@@ -89,7 +92,8 @@ export function createMotionSubjects<State extends MotionsSlice>(
         const rules = rulesOf(motion)
         const { majority, quorum } = enactments.threshold(state, motion.enactment, rules)
         const closes = at + rules.votingHours * HOUR
-        return { unit: motion.unit, items: [{ id: motion.id, majority }], quorum, closes }
+        const secret = secrecyOf(state, motion.unit, rules.ballots, 'motions')
+        return { unit: motion.unit, items: [{ id: motion.id, majority }], quorum, closes, secret }
       },
       opened(state, vote) {
         endDebate(state, vote)
@@ -132,7 +136,9 @@ export function createMotionSubjects<State extends MotionsSlice>(
         if (motion?.stage.kind !== 'review') return refuse('not-due', { kind: VOTE_OPEN })
         const { rules } = motion.stage.decided.rules
         const items = [{ id: motion.id, majority: rules.majorities.ordinary }]
-        return { unit: motion.unit, items, quorum: rules.quorum, closes: at + rules.votingHours * HOUR }
+        const { unit } = motion
+        const secret = secrecyOf(state, unit, rules.ballots, 'motions')
+        return { unit, items, quorum: rules.quorum, closes: at + rules.votingHours * HOUR, secret }
       },
       opened(state, vote) {
         state.deadlines.clear(VOTE_OPEN, vote.subject.id)

@@ -1,10 +1,18 @@
 import { speechIn } from '#kernel/speech'
 import type { Majority } from '#modules/counting/core'
-import { directoryOf, electionsOf, reportDaysOf, type Directory, type RuleSet } from './rule-set.ts'
+import { BALLOT_QUESTIONS, type BallotQuestion, type BallotRules } from './ballot-rules.ts'
+import {
+  ballotsOf,
+  directoryOf,
+  electionsOf,
+  reportDaysOf,
+  type Directory,
+  type RuleSet,
+} from './rule-set.ts'
 import type { OfficeMethod } from './election-rules.ts'
 import type { RuleSentences } from './rule-words.ts'
 
-const { sayCount, sayNumber } = speechIn('en')
+const { sayCount, sayList, sayNumber } = speechIn('en')
 
 function ofMotions({
   motionSeconds,
@@ -27,7 +35,8 @@ function ofMotions({
   ]
 }
 
-function ofVotes({ votingHours, quorum, majorities, reportDays }: RuleSet): string[] {
+function ofVotes(rules: RuleSet): string[] {
+  const { votingHours, quorum, majorities, reportDays } = rules
   return [
     `A vote is open for ${hours(votingHours)}.`,
     `At least ${quorum} of the roll must take part, or nothing is decided. Abstaining is taking part.`,
@@ -35,6 +44,33 @@ function ofVotes({ votingHours, quorum, majorities, reportDays }: RuleSet): stri
     `Points of unity are adopted, changed and struck by ${majority(majorities.unity)}.`,
     `Rules and units are changed by ${majority(majorities.rules)}.`,
     `Minority reports can be attached to a decision for ${days(reportDays)}.`,
+    ...ofBallots(ballotsOf(rules)),
+  ]
+}
+
+const SECRET: Readonly<Record<BallotQuestion, string>> = {
+  motions: 'motions and amendments',
+  elections: 'offices',
+  recalls: 'recalls',
+}
+
+function ofBallots(rules: BallotRules): string[] {
+  const { keysFirst, keyHours, participation, ranksMost, smallest } = rules
+  const secret = BALLOT_QUESTIONS.filter((question) => rules[question] === 'secret')
+  return [
+    secret.length === 0
+      ? 'All votes are open: once one has closed, every member sees who voted how.'
+      : `Votes on ${sayList(secret.map((question) => SECRET[question]))} are secret: nobody sees who voted how, and everybody can count the ballots. Delegates vote openly.`,
+    participation === 'named'
+      ? 'After a secret vote every member sees who took part.'
+      : 'After a secret vote every member sees how many took part, and each can check what is said of themselves.',
+    keysFirst === null
+      ? 'The keys to a secret vote are given out while it is open.'
+      : `On a roll of ${sayNumber(keysFirst)} or more, the keys to a secret vote are given out for ${hours(keyHours)} before anybody votes.`,
+    ranksMost === null
+      ? 'A secret ballot may rank every candidate.'
+      : `A secret ballot has ${sayCount(ranksMost, { one: 'rank', other: 'ranks' })} at most: a long ranking can tell whose it is.`,
+    `The result of fewer than ${sayCount(smallest, { one: 'secret ballot', other: 'secret ballots' })} is not broken down.`,
   ]
 }
 

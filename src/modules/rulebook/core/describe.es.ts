@@ -1,10 +1,18 @@
 import { speechIn } from '#kernel/speech'
 import type { Majority } from '#modules/counting/core'
-import { directoryOf, electionsOf, reportDaysOf, type Directory, type RuleSet } from './rule-set.ts'
+import { BALLOT_QUESTIONS, type BallotQuestion, type BallotRules } from './ballot-rules.ts'
+import {
+  ballotsOf,
+  directoryOf,
+  electionsOf,
+  reportDaysOf,
+  type Directory,
+  type RuleSet,
+} from './rule-set.ts'
 import type { OfficeMethod } from './election-rules.ts'
 import type { RuleSentences } from './rule-words.ts'
 
-const { sayCount, sayNumber } = speechIn('es')
+const { sayCount, sayList, sayNumber } = speechIn('es')
 
 function ofMotions({
   motionSeconds,
@@ -27,7 +35,8 @@ function ofMotions({
   ]
 }
 
-function ofVotes({ votingHours, quorum, majorities, reportDays }: RuleSet): string[] {
+function ofVotes(rules: RuleSet): string[] {
+  const { votingHours, quorum, majorities, reportDays } = rules
   return [
     `Una votación está abierta durante ${hours(votingHours)}.`,
     `Debe participar al menos ${quorum} del padrón; si no, nada se decide. Abstenerse es participar.`,
@@ -35,6 +44,33 @@ function ofVotes({ votingHours, quorum, majorities, reportDays }: RuleSet): stri
     `Los puntos de unidad se aprueban, cambian y suprimen por ${majority(majorities.unity)}.`,
     `Las reglas y las unidades se cambian por ${majority(majorities.rules)}.`,
     `Se pueden adjuntar informes de minoría a una decisión durante ${days(reportDays)}.`,
+    ...ofBallots(ballotsOf(rules)),
+  ]
+}
+
+const SECRET: Readonly<Record<BallotQuestion, string>> = {
+  motions: 'mociones y enmiendas',
+  elections: 'cargos',
+  recalls: 'revocaciones',
+}
+
+function ofBallots(rules: BallotRules): string[] {
+  const { keysFirst, keyHours, participation, ranksMost, smallest } = rules
+  const secret = BALLOT_QUESTIONS.filter((question) => rules[question] === 'secret')
+  return [
+    secret.length === 0
+      ? 'Todas las votaciones son abiertas: una vez cerradas, cada integrante ve quién votó qué.'
+      : `Las votaciones sobre ${sayList(secret.map((question) => SECRET[question]))} son secretas: nadie ve quién votó qué, y cualquiera puede contar las papeletas. Quienes actúan por delegación votan a la vista.`,
+    participation === 'named'
+      ? 'Tras una votación secreta, cada integrante ve quién participó.'
+      : 'Tras una votación secreta, cada integrante ve cuántas personas participaron y puede comprobar lo que se dice de sí.',
+    keysFirst === null
+      ? 'Las claves de una votación secreta se dan mientras está abierta.'
+      : `Con un padrón de ${sayNumber(keysFirst)} o más, las claves de una votación secreta se dan durante ${hours(keyHours)} antes de que nadie vote.`,
+    ranksMost === null
+      ? 'Una papeleta secreta puede ordenar todas las candidaturas.'
+      : `Una papeleta secreta tiene como máximo ${sayCount(ranksMost, { one: 'lugar', other: 'lugares' })}: un orden largo puede decir de quién es.`,
+    `El resultado de menos de ${sayCount(smallest, { one: 'papeleta secreta', other: 'papeletas secretas' })} no se desglosa.`,
   ]
 }
 

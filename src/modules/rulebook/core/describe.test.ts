@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '#kernel/language'
 import { describeBounds, describeRules } from './describe.ts'
 import { FLOORS } from './floors.ts'
 import { PRESET_NAMES, PRESETS } from './presets.ts'
-import type { RuleSet } from './rule-set.ts'
+import { ballotsOf, type RuleSet } from './rule-set.ts'
 
 function sentences(rules: RuleSet, language: Language = 'en'): readonly string[] {
   return describeRules(rules, language).flatMap(({ sentences }) => sentences)
@@ -22,6 +22,11 @@ describe('rules in plain words', () => {
       'Points of unity are adopted, changed and struck by at least 2/3 of the votes cast (yes and no).',
       'Rules and units are changed by at least 2/3 of the votes cast (yes and no).',
       'Minority reports can be attached to a decision for 30 days.',
+      'All votes are open: once one has closed, every member sees who voted how.',
+      'After a secret vote every member sees who took part.',
+      'On a roll of 500 or more, the keys to a secret vote are given out for 3 days before anybody votes.',
+      'A secret ballot may rank every candidate.',
+      'The result of fewer than 10 secret ballots is not broken down.',
       'A meeting can decide at once what cannot wait, if at least 1/5 of the roll is counted there.',
       'For 14 days after that, 1/10 of the roll can demand a review: the decision is debated again and put to the vote of all.',
       'Before an applicant is admitted, 2 members vouch for them.',
@@ -50,12 +55,22 @@ describe('rules in plain words', () => {
       vouches: 0,
       admissionDays: 21,
       directory: 'own-units',
+      ballots: {
+        ...ballotsOf(PRESETS.branch),
+        ...{ elections: 'secret', recalls: 'secret', keysFirst: null, participation: 'committed' },
+        ...{ ranksMost: 5, smallest: 1 },
+      },
     }
     const changed = sentences(other).filter((sentence, i) => sentence !== sentences(PRESETS.branch)[i])
     expect(changed).toEqual([
       'A motion goes into debate as soon as it is proposed.',
       'Amendments are taken until the debate ends.',
       'Every amendment is put to the vote.',
+      'Votes on offices and recalls are secret: nobody sees who voted how, and everybody can count the ballots. Delegates vote openly.',
+      'After a secret vote every member sees how many took part, and each can check what is said of themselves.',
+      'The keys to a secret vote are given out while it is open.',
+      'A secret ballot has 5 ranks at most: a long ranking can tell whose it is.',
+      'The result of fewer than 1 secret ballot is not broken down.',
       'Nobody has to vouch for an applicant.',
       'Whoever is admitted votes from the 21st day on.',
       'Members see the names of those with whom they share a unit, and of no others. Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.',

@@ -1,3 +1,11 @@
+export {
+  BALLOT_QUESTIONS,
+  PARTICIPATIONS,
+  SECRECIES,
+  type BallotQuestion,
+  type BallotRules,
+  type Participation,
+} from './ballot-rules.ts'
 export { describeBounds, describeRules, type DescribedRules } from './describe.ts'
 export {
   methodFor,
@@ -13,6 +21,7 @@ export { RULE_NAMES } from './names.ts'
 export { PRESET_NAMES, PRESETS } from './presets.ts'
 export type { PresetName } from './presets.ts'
 export {
+  ballotsOf,
   DIRECTORIES,
   directoryOf,
   electionsOf,
@@ -26,6 +35,7 @@ export type { Bounds, Directory, PlainRule, Question, RuleSet } from './rule-set
 export { adoptRules, createRulebook, ownRules } from './state.ts'
 export type { RulebookState, RuleVersion } from './state.ts'
 export {
+  BALLOT_RULES,
   boundOf,
   BOUNDS,
   ELECTION_RULES,

@@ -32,6 +32,16 @@ export const english: RuleNames = {
     recallShare: 'Share of the roll that puts a recall to the vote',
     recallDays: 'Days to gather signatures for a recall',
   },
+  ballots: {
+    motions: 'Ballots on motions',
+    elections: 'Ballots in elections',
+    recalls: 'Ballots on recalls',
+    keysFirst: 'Smallest roll on which keys to a secret vote are given out before it opens',
+    keyHours: 'Hours in which keys are given out then',
+    participation: 'How it is told who took part in a secret vote',
+    ranksMost: 'Most ranks that a secret ballot may have',
+    smallest: 'Fewest secret ballots whose result is broken down',
+  },
   majorities: {
     ordinary: 'Majority for motions and amendments',
     unity: 'Majority for points of unity',

@@ -32,6 +32,16 @@ export const spanish: RuleNames = {
     recallShare: 'Parte del padrón que somete a voto una revocación',
     recallDays: 'Días para reunir firmas para una revocación',
   },
+  ballots: {
+    motions: 'Papeletas sobre mociones',
+    elections: 'Papeletas en elecciones',
+    recalls: 'Papeletas sobre revocaciones',
+    keysFirst: 'Padrón más pequeño con el que se dan las claves de una votación secreta antes de abrirla',
+    keyHours: 'Horas en las que se dan entonces las claves',
+    participation: 'Cómo se dice quién participó en una votación secreta',
+    ranksMost: 'Máximo de lugares que puede tener una papeleta secreta',
+    smallest: 'Mínimo de papeletas secretas cuyo resultado se desglosa',
+  },
   majorities: {
     ordinary: 'Mayoría para mociones y enmiendas',
     unity: 'Mayoría para puntos de unidad',

@@ -1,6 +1,7 @@
 import type { Majority } from '#modules/counting/core'
 import { countShape, textShape } from '#modules/record/core'
 import { z } from 'zod'
+import { ballotRulesShape, USUAL_BALLOTS, type BallotRules } from './ballot-rules.ts'
 import { electionRulesShape, USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
 import { fractionShape } from './fraction-shape.ts'
 
@@ -94,6 +95,8 @@ export const ruleSetShape = z
      * Since the third law.
      */
     mandateReportDays: z.exactOptional(countShape(7, MOST_MANDATE_REPORT_DAYS)),
+    /** Which votes are secret, and how. Since the fourth law; until then no rule set has it. */
+    ballots: z.exactOptional(ballotRulesShape),
   })
   // The name under which documents have it.
   .meta({ id: 'RuleSet' })
@@ -104,7 +107,7 @@ export type RuleSet = z.infer<typeof ruleSetShape>
 /** The rules that hold a single number or share. */
 export type PlainRule = Exclude<
   keyof RuleSet,
-  'name' | 'majorities' | 'bounds' | 'directory' | 'elections' | 'mandateReportDays'
+  'name' | 'majorities' | 'bounds' | 'directory' | 'elections' | 'mandateReportDays' | 'ballots'
 >
 
 /** What members may see of those who live where these rules hold. */
@@ -115,6 +118,11 @@ export function directoryOf({ directory }: RuleSet): Directory {
 /** How offices are filled where these rules hold. */
 export function electionsOf({ elections }: RuleSet): ElectionRules {
   return elections ?? USUAL_ELECTIONS
+}
+
+/** Which votes are secret where these rules hold, and how. */
+export function ballotsOf({ ballots }: RuleSet): BallotRules {
+  return ballots ?? USUAL_BALLOTS
 }
 
 /** Whether two texts of rules are the same is asked of their canonical JSON; this is the question a motion falls under. */

@@ -1,3 +1,4 @@
+import type { BallotRules } from './ballot-rules.ts'
 import type { ElectionRules } from './election-rules.ts'
 import type { Bounds, PlainRule, Question, RuleSet } from './rule-set.ts'
 
@@ -13,6 +14,7 @@ export interface RuleNames {
   readonly below: (bound: string) => string
   readonly rules: Readonly<Record<PlainRule, string>>
   readonly elections: Readonly<Record<keyof ElectionRules, string>>
+  readonly ballots: Readonly<Record<keyof BallotRules, string>>
   readonly majorities: Readonly<Record<Question, string>>
   readonly bounds: Readonly<Record<keyof Bounds, string>>
 }

@@ -3,10 +3,13 @@ import { isRefusal } from '#kernel/refusal'
 import { breaches, FLOORS } from './floors.ts'
 import { breachSentences, rulebookMessages } from './messages.ts'
 import { PRESET_NAMES, PRESETS } from './presets.ts'
+import { ballotsOf } from './rule-set.ts'
 import { boundOf, fieldsFromRules, PLAIN_RULES, rulesFromFields, takesFraction } from './typed-rules.ts'
 
+const usual = fieldsFromRules(PRESETS.branch)
+
 function read(changed: Readonly<Record<string, string>> = {}): ReturnType<typeof rulesFromFields> {
-  const fields: Readonly<Record<string, string>> = { ...fieldsFromRules(PRESETS.branch), ...changed }
+  const fields: Readonly<Record<string, string>> = { ...usual, ...changed }
   return rulesFromFields((field) => fields[field] ?? '')
 }
 
@@ -26,6 +29,21 @@ describe('rules typed into a form', () => {
     expect(read({ directory: 'places' })).toEqual(PRESETS.branch)
     expect(fieldsFromRules({ ...PRESETS.branch, directory: 'names' })['directory']).toBe('names')
     expect(sentence({ directory: 'nobody' })).toContain('it must be one of those in the list.')
+  })
+
+  it('say which votes are secret only where one is, or where it would be kept otherwise', () => {
+    expect(
+      read({ 'ballots.elections': 'secret', 'ballots.keysFirst': '', 'ballots.ranksMost': '3' }),
+    ).toEqual({
+      ...PRESETS.branch,
+      ballots: { ...ballotsOf(PRESETS.branch), elections: 'secret', keysFirst: null, ranksMost: 3 },
+    })
+    expect(read({ 'ballots.motions': 'open' })).toEqual(PRESETS.branch)
+    expect(rulesFromFields((field) => (field.startsWith('ballots.') ? '' : (usual[field] ?? '')))).toEqual(
+      PRESETS.branch,
+    )
+    expect(sentence({ 'ballots.recalls': 'hidden' })).toContain('it must be one of those in the list.')
+    expect(sentence({ 'ballots.keyHours': '2' })).toContain('it must be 24 at least.')
   })
 
   it('are refused field by field, in words', () => {

@@ -1,9 +1,11 @@
 import { refuse, type Refusal } from '#kernel/refusal'
+import { BALLOT_QUESTIONS, mayBeNone, USUAL_BALLOTS, type BallotRules } from './ballot-rules.ts'
 import { USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
 import { FLOORS } from './floors.ts'
 import type { Expected } from './faults.ts'
 import { RULE_NAMES } from './names.ts'
 import {
+  ballotsOf,
   directoryOf,
   electionsOf,
   reportDaysOf,
@@ -18,6 +20,7 @@ import {
 /** The rules of a single value in the order of a form, and all bounds. */
 export const PLAIN_RULES = Object.keys(RULE_NAMES.en.rules) as readonly PlainRule[]
 export const ELECTION_RULES = Object.keys(USUAL_ELECTIONS) as readonly (keyof ElectionRules)[]
+export const BALLOT_RULES = Object.keys(USUAL_BALLOTS) as readonly (keyof BallotRules)[]
 export const BOUNDS = Object.keys(FLOORS) as readonly (keyof Bounds)[]
 
 // Every bound of a fraction is a fraction and every other a count, so the floors tell what a field holds.
@@ -77,6 +80,7 @@ export function rulesFromFields(typed: (field: string) => string): RuleSet | Ref
     ...directoryIn(typed('directory')),
     ...electionsIn((field) => typed(`elections.${field}`)),
     ...reportDaysIn(typed('mandateReportDays')),
+    ...ballotsIn((field) => typed(`ballots.${field}`)),
   })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -102,6 +106,7 @@ export function fieldsFromRules(rules: RuleSet): Readonly<Record<string, string>
     ['directory', directoryOf(rules)],
     ...ELECTION_RULES.map((rule) => [`elections.${rule}`, String(electionsOf(rules)[rule])]),
     ['mandateReportDays', String(reportDaysOf(rules))],
+    ...BALLOT_RULES.map((rule) => [`ballots.${rule}`, String(ballotsOf(rules)[rule] ?? '')]),
   ]) as Readonly<Record<string, string>>
 }
 
@@ -127,9 +132,30 @@ function reportDaysIn(text: string): { readonly mandateReportDays?: number } {
     : { mandateReportDays: wholeNumber(text) }
 }
 
+/** As with elections; but a rule that can be none is none where the others are filled in and it is not. */
+function ballotsIn(typed: (field: keyof BallotRules) => string): { readonly ballots?: unknown } {
+  if (BALLOT_RULES.every((rule) => typed(rule) === '')) return {}
+  const filled = BALLOT_RULES.map((rule): readonly [keyof BallotRules, string | number | null] => {
+    const text = typed(rule)
+    if (text === '') return [rule, mayBeNone(rule) ? null : USUAL_BALLOTS[rule]]
+    return [rule, mayBeNone(rule) || typeof USUAL_BALLOTS[rule] === 'number' ? wholeNumber(text) : text]
+  })
+  const isUsual = filled.every(([rule, value]) => value === USUAL_BALLOTS[rule])
+  return isUsual ? {} : { ballots: Object.fromEntries(filled) }
+}
+
 function wholeNumber(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
 }
+
+/** The rules that are one of a few words. */
+const OF_LIST: ReadonlySet<string> = new Set([
+  'directory',
+  'elections.method',
+  'elections.vacancy',
+  'ballots.participation',
+  ...BALLOT_QUESTIONS.map((question) => `ballots.${question}`),
+])
 
 function expectedIn(
   rule: string,
@@ -138,8 +164,7 @@ function expectedIn(
     | undefined,
 ): { readonly expected: Expected; readonly bound?: number } {
   if (rule === 'name') return { expected: 'name' }
-  if (rule === 'directory' || rule === 'elections.method' || rule === 'elections.vacancy')
-    return { expected: 'one-of-list' }
+  if (OF_LIST.has(rule)) return { expected: 'one-of-list' }
   if (issue?.code === 'too_big') return { expected: 'most', bound: Number(issue.maximum) }
   if (issue?.code === 'too_small') return { expected: 'least', bound: Number(issue.minimum) }
   const last = rule.split('.').at(-1) ?? ''

@@ -155,6 +155,7 @@ const SINCE = [
   ['directory', 2],
   ['elections', 3],
   ['mandateReportDays', 3],
+  ['ballots', 4],
 ] as const
 
 function checkRules(rules: RuleSet, bounds: Bounds): Refusal | undefined {

@@ -1,7 +1,10 @@
 import { canonical } from '#kernel/canonical'
 import type { Instant } from '#kernel/instant'
 import { decide, type Tally } from '#modules/counting/core'
-import { countBallots, type VoteSubject, type VotingActs, type VotingSlice } from './acts.ts'
+import type { VotingActs } from './bodies.ts'
+import { countBallots } from './closing.ts'
+import type { VoteSubject } from './opening.ts'
+import type { VotingSlice } from './slice.ts'
 import type { OpenVote } from './state.ts'
 
 /** Members with ballots that cannot be read: who may have voted here, and of those who can have voted nowhere else. */

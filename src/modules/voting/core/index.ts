@@ -1,15 +1,13 @@
-export {
-  closingBody,
-  createVotingRules,
-  MOST_QUESTIONS,
-  openingBody,
-  VOTE_CLOSE,
-  VOTE_OPEN,
-  voteIdFor,
-  whyBallotInvalid,
-  whyNoBallot,
-} from './acts.ts'
-export type { Opening, VoteSubject, VotingActs, VotingSlice } from './acts.ts'
+export { createVotingRules, whyBallotInvalid, whyNoBallot } from './acts.ts'
+export type { VotingActs } from './bodies.ts'
+export type { Board } from './board.ts'
+export { closingBody } from './closing.ts'
+export { MOST_QUESTIONS, VOTE_CLOSE, VOTE_KEYS, VOTE_OPEN, VOTE_RENEW } from './names.ts'
+export { openingBody, voteIdFor, type Opening, type VoteSubject } from './opening.ts'
+export { secrecyOf, type Secret, type SecretQuestion, type VoteKeys } from './secret.ts'
+export { loseKeys, renewalBody, secretVote, type SecretVote } from './secret-acts.ts'
+export { ballotVote, choiceForm, findChecked, keepChecked } from './secret-ballot.ts'
+export type { VotingSlice } from './slice.ts'
 export { couldCloseSo } from './hidden-ballots.ts'
 export { belongs, countRoll, isOnRoll, rollOf, unitsOf } from './roll.ts'
 export { createRollCall, type CountedBallot, type RollCall } from './roll-call.ts'

@@ -19,6 +19,14 @@ export type VotingCode =
   | 'unknown-candidate'
   | 'ranked-twice'
   | 'rank-shared'
+  | 'vote-is-secret'
+  | 'vote-not-secret'
+  | 'ballot-keys-missing'
+  | 'ballot-keys-unfit'
+  | 'board-missing'
+  | 'board-counts'
+  | 'board-participation'
+  | 'key-list-unfit'
 
 export const english: Sentences<VotingCode> = {
   'unknown-vote': () => 'There is no such vote, or it is not open.',
@@ -38,5 +46,16 @@ export const english: Sentences<VotingCode> = {
   'ranked-twice': () => 'A candidate has two places on this ballot. Give each one place at most.',
   'rank-shared': () =>
     'Two candidates have the same number. The method of this election needs a different number for each you rank.',
+  'vote-is-secret': () =>
+    'This vote is secret: a ballot with a name is not taken. Vote on the page of the vote.',
+  'vote-not-secret': () => 'This vote is open: there are no secret ballots in it.',
+  'ballot-keys-missing': () => 'The keys of this secret vote have not been made.',
+  'ballot-keys-unfit': () => 'These cannot be the keys of a secret vote, or they were used before.',
+  'board-missing': () => 'A secret vote cannot be closed without its ballots.',
+  'board-counts': () =>
+    'The numbers of a secret vote do not fit: there are more ballots than keys, or more keys than were given out, or more were given out than members stand on the roll.',
+  'board-participation': () =>
+    'What is said of who took part does not fit the roll, or the number of keys that were given out.',
+  'key-list-unfit': () => 'The list of keys is longer than the roll, or is not counted rightly.',
   'not-due': () => 'The time for this has not come.',
 }

@@ -23,5 +23,16 @@ export const spanish: Sentences<VotingCode> = {
   'ranked-twice': () => 'Una candidatura tiene dos lugares en esta papeleta. Da a cada una un solo lugar.',
   'rank-shared': () =>
     'Dos candidaturas tienen el mismo número. El método de esta elección pide un número distinto para cada una.',
+  'vote-is-secret': () =>
+    'Esta votación es secreta: no se acepta una papeleta con nombre. Vota en la página de la votación.',
+  'vote-not-secret': () => 'Esta votación es abierta: no tiene papeletas secretas.',
+  'ballot-keys-missing': () => 'Todavía no se hicieron las claves de esta votación secreta.',
+  'ballot-keys-unfit': () => 'Estas no pueden ser las claves de una votación secreta, o ya se usaron antes.',
+  'board-missing': () => 'Una votación secreta no se puede cerrar sin sus papeletas.',
+  'board-counts': () =>
+    'Los números de una votación secreta no encajan: hay más papeletas que claves, o más claves de las que se dieron, o se dieron más que integrantes hay en el padrón.',
+  'board-participation': () =>
+    'Lo que se dice de quién participó no encaja con el padrón o con el número de claves que se dieron.',
+  'key-list-unfit': () => 'La lista de claves es más larga que el padrón, o está mal contada.',
   'not-due': () => 'Todavía no ha llegado el momento de hacer esto.',
 }

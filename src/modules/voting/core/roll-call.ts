@@ -1,5 +1,5 @@
 import type { KeptEntry } from '#modules/record/core'
-import { ballotShape } from './acts.ts'
+import { ballotShape } from './bodies.ts'
 import type { Choice } from './state.ts'
 
 /** The ballot of a member that was counted, and the entry it stands in. */

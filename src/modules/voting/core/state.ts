@@ -5,6 +5,7 @@ import type { Majority, Outcome, Tally } from '#modules/counting/core'
 import type { Fraction } from '#kernel/fraction'
 import type { Ballots, Papers } from './papers.ts'
 import type { RankedCount, RankedQuestion } from './ranked.ts'
+import type { Secret } from './secret.ts'
 
 export const CHOICES = ['yes', 'no', 'abstain'] as const
 
@@ -20,7 +21,7 @@ export type VoteItem = { readonly id: string; readonly majority: Majority }
 /** How a question ended. */
 export type ItemResult = { readonly tally: Tally; readonly outcome: Outcome }
 
-interface VoteBase {
+export interface VoteBase {
   readonly id: string
   readonly subject: SubjectRef
   readonly unit: string
@@ -33,6 +34,21 @@ interface VoteBase {
   readonly openedSeq: number
   /** The roll as it stood at the opening: never a copy, but its size and the hash of its bitmap over member indices. */
   readonly roll: { readonly size: number; readonly digest: string }
+  /** Nobody sees who votes how: ballots are collected outside the record and stand in the closing entry. */
+  readonly secret?: Secret
+  /** The entries by which it began again with new keys, if any. */
+  readonly renewals?: readonly {
+    readonly seq: number
+    readonly at: Instant
+    readonly why: 'restored' | 'lost'
+  }[]
+}
+
+/** How many took part in a secret vote: keys signed by each issuer, keys registered, ballots. */
+export interface SecretCounts {
+  readonly issued: readonly number[]
+  readonly keys: number
+  readonly cast: number
 }
 
 /**
@@ -43,7 +59,10 @@ export type Vote =
   | (VoteBase & {
       readonly status: 'open'
       readonly onRoll: Bitmap
+      /** Of an open vote only: those of a secret one are not here. */
       readonly ballots: Ballots
+      /** Keys that were registered before anybody votes, base64 in order of their hashes; absent before, and where none are. */
+      readonly keyList?: readonly string[]
     })
   | (VoteBase & {
       readonly status: 'closed'
@@ -52,6 +71,7 @@ export type Vote =
       readonly results: readonly ItemResult[]
       readonly count?: RankedCount
       readonly papers?: Papers
+      readonly counts?: SecretCounts
     })
 
 export type OpenVote = Extract<Vote, { status: 'open' }>

@@ -76,6 +76,8 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'vote.open': ({ vote, motion }) => told`${vote} ${motion} was opened.`,
   'ballot.cast': ({ by, vote, motion }) => told`${by} cast a ballot in ${vote} ${motion}.`,
   'ballot.rank': ({ by, vote, motion }) => told`${by} cast a ballot in ${vote} ${motion}.`,
+  'vote.keys': ({ vote, motion }) => told`The list of keys was closed: ${vote} ${motion}.`,
+  'vote.renew': ({ vote, motion }) => told`${vote} ${motion} began again, with new keys.`,
   'vote.close': ({ vote, motion, result }) => told`${vote} ${motion} was closed: ${result}.`,
   'recovery.vouch': ({ by, member }) => told`${by} vouched for a recovery of access for ${member}.`,
   'recovery.cancel': ({ by, member }) => told`${by} stopped a recovery of access for ${member}.`,

@@ -51,6 +51,8 @@ export const actTypes = {
   'recall.sign': 'Signature for a recall',
   'recall.lapse': 'Petition for a recall lapsed',
   'ballot.rank': 'Ranked ballot',
+  'vote.keys': 'List of keys closed',
+  'vote.renew': 'Vote begun again',
   'vote.close': 'Vote closed',
   'recovery.vouch': 'Vouching for a recovery of access',
   'recovery.cancel': 'Recovery of access stopped',

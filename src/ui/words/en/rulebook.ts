@@ -54,6 +54,18 @@ export const rulebook = {
       countback: 'from the same ballots, counted without whoever left',
       'by-election': 'by another election',
     },
+    ballots: 'Secret ballots',
+    ballotsLead:
+      'What is put to the vote of members can be voted on in secret. Delegates always vote openly.',
+    secrecies: { open: 'open: who voted how is seen after the close', secret: 'secret' },
+    participations: {
+      named: 'by name',
+      committed: 'by number; each can check what is said of themselves',
+    },
+    emptyForNone: {
+      keysFirst: 'Left empty, keys are given out while the vote is open.',
+      ranksMost: 'Left empty, every candidate can be ranked.',
+    },
     directory: 'What members see of those who live here',
     directoryHint:
       'On pages and in searches. Whoever acts in the open is named beside it, and whoever keeps the roll sees all. The record tells everybody’s unit by their number, without a name, whatever is chosen here.',

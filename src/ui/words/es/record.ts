@@ -52,6 +52,8 @@ export const actTypes: typeof en.actTypes = {
   'recall.sign': 'Firma para una revocación',
   'recall.lapse': 'Petición de revocación caducada',
   'ballot.rank': 'Papeleta ordenada',
+  'vote.keys': 'Lista de claves cerrada',
+  'vote.renew': 'Votación empezada de nuevo',
   'vote.close': 'Votación cerrada',
   'recovery.vouch': 'Aval para recuperar un acceso',
   'recovery.cancel': 'Recuperación de acceso detenida',

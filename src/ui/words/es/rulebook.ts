@@ -54,6 +54,18 @@ export const rulebook: typeof en.rulebook = {
       countback: 'con las mismas papeletas, contadas sin quien se fue',
       'by-election': 'con otra elección',
     },
+    ballots: 'Votaciones secretas',
+    ballotsLead:
+      'Lo que se somete al voto de integrantes puede votarse en secreto. Quienes actúan por delegación votan siempre a la vista.',
+    secrecies: { open: 'abiertas: tras el cierre se ve quién votó qué', secret: 'secretas' },
+    participations: {
+      named: 'por su nombre',
+      committed: 'por número; cada integrante puede comprobar lo que se dice de sí',
+    },
+    emptyForNone: {
+      keysFirst: 'Si se deja vacío, las claves se dan mientras la votación está abierta.',
+      ranksMost: 'Si se deja vacío, se pueden ordenar todas las candidaturas.',
+    },
     directory: 'Lo que se ve de quienes viven aquí',
     directoryHint:
       'En las páginas y en las búsquedas. Quien actúa a la vista aparece con su nombre junto a lo que hace, y quien lleva el padrón ve todo. El registro dice la unidad de cada persona por su número, sin nombre, sea cual sea la opción elegida.',

@@ -1,0 +1,9 @@
+/** The acts of the clerk that fall due in the life of a vote. */
+export const VOTE_OPEN = 'vote.open'
+export const VOTE_CLOSE = 'vote.close'
+/** No more keys are registered, where that ends before anybody votes. */
+export const VOTE_KEYS = 'vote.keys'
+/** A secret vote begins again with new keys. */
+export const VOTE_RENEW = 'vote.renew'
+
+export const MOST_QUESTIONS = 200
