@@ -19,10 +19,10 @@ const GREGORY = [
   'Where nobody has votes to hand on, whoever has the fewest drops out, and those ballots go on at the value they have.',
   'This ends when all seats are taken, or when as many candidates are left as seats.',
 ]
-const MEEK = [
+const meek = (reaches: string): readonly string[] => [
   FIRST,
-  'Whoever reaches the quota is elected, and from then on keeps only so much of each ballot that the quota remains with them. The rest of each ballot goes on to its next choice, also where that one is elected already.',
-  'Where nobody new reaches the quota, whoever has the fewest votes drops out, and all ballots are counted as if they had never stood.',
+  `Whoever ${reaches} is elected, and from then on keeps only so much of each ballot that the quota remains with them. The rest of each ballot goes on to its next choice, also where that one is elected already.`,
+  `Where nobody new ${reaches}, whoever has the fewest votes drops out, and all ballots are counted as if they had never stood.`,
   'A ballot without a further choice leaves the count, and the quota falls for all. This ends when all seats are taken, or when as many candidates are left as seats.',
 ]
 
@@ -35,8 +35,11 @@ const HOW: Readonly<Record<OfficeMethod, readonly string[]>> = {
     ...GREGORY,
     'Values are kept to four decimal places; what is cut off there is told as lost to rounding.',
   ],
-  'meek-prf': [...MEEK, 'Votes are kept to nine decimal places.'],
-  meek: [...MEEK, 'Votes are kept to 27 decimal places, of which the last nine only take up rounding.'],
+  'meek-prf': [...meek('reaches the quota'), 'Votes are kept to nine decimal places.'],
+  meek: [
+    ...meek('has more than the quota'),
+    'Votes are kept to 27 decimal places, of which the last nine only take up rounding.',
+  ],
   irv: [
     FIRST,
     'Whoever has more than half of the votes is elected.',

@@ -20,10 +20,10 @@ const GREGORY = [
   'Cuando a nadie le sobran votos, queda fuera quien tiene menos, y esas papeletas pasan con el valor que tienen.',
   'Termina cuando todos los puestos están ocupados, o cuando quedan tantas candidaturas como puestos.',
 ]
-const MEEK = [
+const meek = (reaches: string): readonly string[] => [
   FIRST,
-  'Quien alcanza la cuota obtiene un puesto, y desde entonces conserva de cada papeleta solo lo necesario para quedarse con la cuota. El resto de cada papeleta pasa a la preferencia siguiente, aunque esta ya tenga un puesto.',
-  'Cuando nadie más alcanza la cuota, queda fuera quien tiene menos votos, y todas las papeletas se cuentan como si no se hubiera presentado.',
+  `Quien ${reaches} obtiene un puesto, y desde entonces conserva de cada papeleta solo lo necesario para quedarse con la cuota. El resto de cada papeleta pasa a la preferencia siguiente, aunque esta ya tenga un puesto.`,
+  `Cuando nadie más ${reaches}, queda fuera quien tiene menos votos, y todas las papeletas se cuentan como si no se hubiera presentado.`,
   'Una papeleta sin otra preferencia sale del recuento, y la cuota baja para todas las candidaturas. Termina cuando todos los puestos están ocupados, o cuando quedan tantas candidaturas como puestos.',
 ]
 
@@ -36,8 +36,11 @@ const HOW: Readonly<Record<OfficeMethod, readonly string[]>> = {
     ...GREGORY,
     'Los valores llevan cuatro decimales; lo que se corta ahí figura como perdido por redondeo.',
   ],
-  'meek-prf': [...MEEK, 'Los votos llevan nueve decimales.'],
-  meek: [...MEEK, 'Los votos llevan 27 decimales, de los que los últimos nueve solo absorben el redondeo.'],
+  'meek-prf': [...meek('alcanza la cuota'), 'Los votos llevan nueve decimales.'],
+  meek: [
+    ...meek('supera la cuota'),
+    'Los votos llevan 27 decimales, de los que los últimos nueve solo absorben el redondeo.',
+  ],
   irv: [
     FIRST,
     'Quien tiene más de la mitad de los votos obtiene el puesto.',
