@@ -4,9 +4,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '#kernel/instant'
 import { decide } from '#modules/counting/core'
-import { statusAt } from '#modules/members/core'
+import { boundVotes, reportState } from '#modules/councils/core'
+import type { Election } from '#modules/elections/core'
+import { idAt, statusAt } from '#modules/members/core'
 import { amendmentsTo, mergeAmendments, type Motion } from '#modules/motions/core'
 import type { KeptEntry } from '#modules/record/core'
+import { reportDaysOf } from '#modules/rulebook/core'
+import { rulesFor } from '#modules/units/core'
+import { sayNext as sayEnglish } from '#ui/words/en/tour.ts'
+import { sayNext as saySpanish } from '#ui/words/es/tour.ts'
+import { nextThing } from '#views/view-demonstration.server.ts'
+import { readRollCall } from '#modules/voting'
+import { voteIdFor } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { openPlenum, type Plenum } from '#organization/server'
 import { auditOf } from '../../test/kit/export.ts'
@@ -14,6 +23,7 @@ import { must } from '../../test/kit/storage.ts'
 import { makeDemonstration, moveClock, stepInto } from './index.ts'
 import { castId } from './people.ts'
 import { idFor } from './play.server.ts'
+import type { CastKey } from './script/cast.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plenum-demonstration-'))
 let plenum: Plenum
@@ -103,10 +113,73 @@ describe('at the end there is', () => {
   })
 })
 
+describe('of elected offices there are', () => {
+  const electionsTo = (title: string) =>
+    [...org.elections.elections.values()].filter(
+      ({ office }) => org.elections.offices.get(office)?.title === title,
+    )
+  const winnersOf = ({ stage }: Election) =>
+    stage.kind === 'over' ? stage.winners.map((index) => idAt(org.members, index)) : []
+  const cast = (...keys: CastKey[]) => keys.map(castId)
+  const holders = (office: string) =>
+    [...org.delegates.mandates.values()].filter((each) => each.office === office && each.ended === null)
+
+  test('a committee of five of nine, elected twice, with the same members each time it is made', () => {
+    const [first, second, ...others] = electionsTo('coordinating committee')
+    expect([first?.candidates.length, others.length]).toEqual([9, 0])
+    const elected = [first, second].map((each) => each && winnersOf(each))
+    expect(elected).toEqual([
+      cast('noor', 'gwen', 'dede', 'kit', 'marisol'),
+      cast('rosa', 'dede', 'sami', 'noor', 'marisol'),
+    ])
+  })
+
+  test('one election in which almost everybody can vote at once, and one that takes nominations', () => {
+    const [treasurer, archive] = ['treasurer', 'keeper of the archive'].map((title) => electionsTo(title)[0])
+    const vote = org.voting.votes.get(treasurer?.stage.kind === 'voting' ? treasurer.stage.vote : '')
+    const members = org.members.ids.values().filter((_, i) => statusAt(org.members, i) === 'member').length
+    expect(vote).toMatchObject({ status: 'open' })
+    expect(vote?.roll.size).toBeGreaterThan(0.9 * members)
+    expect(vote?.status === 'open' && vote.closes > plenum.clock.now() + DAY).toBe(true)
+    expect(archive?.stage.kind).toBe('nominating')
+    expect(archive?.candidates.filter(({ statement }) => statement === null)).toHaveLength(2)
+  })
+
+  test('a petition for the recall of the one who says nothing, short of signatures', () => {
+    const [recall, ...others] = org.elections.recalls.values()
+    expect(others).toEqual([])
+    expect(recall?.stage.kind).toBe('signing')
+    expect(recall?.signers.length).toBeLessThan(recall?.needed ?? 0)
+    const silent = [...org.delegates.mandates.values()].filter((mandate) => {
+      const everyDays = reportDaysOf(rulesFor(org, mandate.unit).rules)
+      const given = org.councils.reports.get(mandate.id) ?? []
+      const { overdueDays } = reportState(mandate, given, everyDays, plenum.clock.now())
+      return mandate.ended === null && overdueDays > 0
+    })
+    expect(silent.map(({ id }) => id)).toEqual([recall?.mandate])
+  })
+
+  test('a council with its seats shared out and taken, and a delegate who departed from the mandate', async () => {
+    const [seating] = org.councils.seatings.values()
+    expect(seating?.rows.map(({ seats }) => seats)).toEqual([2, 2, 1])
+    const delegates = ['delegate of Harbor', 'delegate of Millside', 'delegate of Heights']
+    expect(delegates.map((office) => holders(office).length)).toEqual([2, 2, 1])
+    const vote = org.voting.votes.get(voteIdFor({ kind: 'motion', id: idFor('motion', 'van') }))
+    if (vote?.status !== 'closed') throw new Error('the council has not voted on the van')
+    const ballots = await readRollCall(plenum.store, vote)
+    const mandates = [...org.delegates.mandates.values()]
+    const calls = boundVotes({ councils: org.councils, mandates }, vote, (holder) =>
+      ballots.get(idAt(org.members, holder)),
+    )
+    const departed = calls.filter(({ kept }) => !kept).map(({ mandate }) => idAt(org.members, mandate.holder))
+    expect([calls.length, departed]).toEqual([4, [castId('anh')]])
+  })
+})
+
 describe('on the way there were', () => {
   test('motions of every kind, each adopted once at least and carried out', () => {
     const adopted = motions().filter(({ stage }) => stage.kind === 'decided' && stage.adopted)
-    expect(new Set(adopted.map(({ enactment }) => enactment.kind)).size).toBe(10)
+    expect(new Set(adopted.map(({ enactment }) => enactment.kind)).size).toBe(13)
     expect(decided().filter(({ notCarriedOut }) => notCarriedOut !== null)).toEqual([])
   })
 
@@ -136,6 +209,24 @@ describe('on the way there were', () => {
   })
 })
 
+/** Moves the clock from one thing to the next for so long; each has to have a name in both languages. Their kinds. */
+async function walk(time: number): Promise<ReadonlySet<string>> {
+  const kinds = new Set<string>()
+  for (const until = plenum.clock.now() + time; plenum.clock.now() < until;) {
+    const next = nextThing(org)
+    if (next === null) break
+    kinds.add(next.kind)
+    expect(sayEnglish(next)).not.toMatch(/something falls due|: $/)
+    expect(saySpanish(next)).not.toMatch(/vence un plazo|: $/)
+    expect(await moveClock(plenum, next.at)).toBeUndefined()
+  }
+  return kinds
+}
+
+test('the next things have names: an election closes, nominations close', async () => {
+  expect([...(await walk(6 * DAY))]).toEqual(expect.arrayContaining(['vote.close', 'nominations.close']))
+})
+
 test('a clock that moves far stops at each deadline on the way', async () => {
   const before = org.head.get().size
   const due = org.deadlines.next()?.at ?? 0
@@ -146,6 +237,12 @@ test('a clock that moves far stops at each deadline on the way', async () => {
   expect((since[0]?.at ?? 0) - due).toBeLessThan(MINUTE)
   expect(new Set(since.map(({ at }) => Math.floor(at / HOUR))).size).toBeGreaterThan(3)
   expect(org.deadlines.next()?.at).toBeGreaterThan(plenum.clock.now())
+})
+
+test('months later offices and councils have things due, each with a name', async () => {
+  expect([...(await walk(90 * DAY))]).toEqual(
+    expect.arrayContaining(['council.seat', 'election.call', 'mandate.end', 'recall.lapse']),
+  )
 })
 
 test('a visitor steps into a member’s shoes, twice, and both sessions hold', async () => {

@@ -13,10 +13,13 @@ const AMENDMENTS_FROM = 1.6
 const AMENDMENTS_UNTIL = 5.2
 const SPEECHES_FROM = 1.1
 const SPEECHES_UNTIL = 7
+// Terms in a row that nobody may exceed: the league's rules have two.
+const MOST_TERMS = 2
 
 /** A motion from its proposal to the end of its debate. Its votes are played when they open. */
 export function playMotion(play: Play, script: MotionScript): void {
   const { key, day, unit, by, title, seconds, withdrawnAfter, speeches = [], amendments = [] } = script
+  const { secondedAfter = SECONDS_FROM } = script
   const motion = idFor('motion', key)
   play.add(play.at(day), (org) => {
     const { clauses, enactment } = partsOf(org, script)
@@ -24,7 +27,7 @@ export function playMotion(play: Play, script: MotionScript): void {
     return [{ by: castId(by), type: 'motion.propose', unit: idFor('unit', unit), body }]
   })
   for (const [n, each] of seconds.entries())
-    play.add(play.at(day + SECONDS_FROM + n * SECONDS_APART), ({ motions }) => {
+    play.add(play.at(day + secondedAfter + n * SECONDS_APART), ({ motions }) => {
       // A small council needs fewer seconds than a branch.
       const waits = motions.motions.get(motion)?.stage.kind === 'seconding'
       return waits ? [{ by: castId(each), type: 'motion.second', body: { motion } }] : []
@@ -150,6 +153,30 @@ function enactmentOf(key: string, does: Exclude<Does, { readonly point: string }
     }
     case 'recall':
       return { kind: 'mandate.recall', mandate: idFor('mandate', does.mandate) }
+    case 'open':
+    case 'allot':
+    case 'bind':
+      return officeEnactmentOf(key, does)
+  }
+}
+
+function officeEnactmentOf(
+  key: string,
+  does: Extract<Does, { readonly kind: 'open' | 'allot' | 'bind' }>,
+): Json {
+  const council = does.council === undefined ? null : idFor('unit', does.council)
+  switch (does.kind) {
+    case 'open': {
+      const { office, seats, days, duties } = does
+      const opened = { office: idFor('office', key), title: office, seats, days, termsMost: MOST_TERMS }
+      return { kind: 'office.open', ...opened, duties: [...duties], council }
+    }
+    case 'allot': {
+      const { method, seats, fixed, everyDays } = does
+      return { kind: 'council.allot', council, method, seats, fixed, everyDays }
+    }
+    case 'bind':
+      return { kind: 'mandate.bind', council, question: idFor('motion', does.question), answer: does.answer }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Choice, OpenVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { castId } from './people.ts'
 import { idFor, type Play } from './play.server.ts'
+import { createElectionReactions } from './play-elections.server.ts'
 import { playVote, type Question } from './play-votes.server.ts'
 import type { CastKey } from './script/cast.ts'
 import type { MeetingScript, MotionScript, ReportScript } from './script/kinds.ts'
@@ -14,7 +15,9 @@ const meetings = new Map(MEETINGS.map((script) => [idFor('motion', script.key), 
 export function createReactions(play: Play): (org: Org) => void {
   const seen = new Set<string>()
   const isNew = (id: string): boolean => !seen.has(id) && seen.add(id).has(id)
+  const elect = createElectionReactions(play)
   return (org) => {
+    elect(org)
     for (const vote of org.voting.votes.values())
       if (vote.status === 'open' && isNew(vote.id)) react(play, org, vote)
     for (const [id, { key, reports = [] }] of motions) {

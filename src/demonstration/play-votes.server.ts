@@ -26,16 +26,26 @@ export function playVote(
   questions: readonly Question[],
 ): void {
   const luck = chance('vote', vote.id)
-  const voters = votersIn(play, org, vote, turnout, questions, luck)
+  const known = new Set(questions.flatMap((question) => [...question.known.keys()]))
+  const voters = votersIn(play, org, vote, { turnout, known }, luck)
   const answers = questions.map((question) => answersOf(voters, question, luck))
+  playBallots(play, vote, voters, luck, (member) => ballot(vote, member, answers))
+}
+
+/** Ballots of these voters, in waves until the vote closes. */
+export function playBallots(
+  play: Play,
+  vote: OpenVote,
+  voters: readonly string[],
+  luck: Chance,
+  ballotOf: (member: string) => Cue,
+): void {
   const waves = luck.shuffle(voters).map((member) => ({ member, wave: WAVES[waveOf(luck)] ?? 0 }))
   for (const wave of WAVES) {
     const members = waves.filter((each) => each.wave === wave).map(({ member }) => member)
     if (members.length === 0) continue
     const at = moment(vote, wave)
-    play.add(at, (now) =>
-      members.filter((id) => isThere(now, id)).map((member) => ballot(vote, member, answers)),
-    )
+    play.add(at, (now) => members.filter((id) => isThere(now, id)).map(ballotOf))
   }
 }
 
@@ -50,16 +60,14 @@ function moment({ opens, closes }: OpenVote, share: number): Instant {
 }
 
 /** Those on the roll who take part: who has spoken up, then the more zealous, with some luck. */
-function votersIn(
+export function votersIn(
   { people }: Play,
   { members }: Org,
   vote: OpenVote,
-  turnout: number,
-  questions: readonly Question[],
+  { turnout, known }: { readonly turnout: number; readonly known: ReadonlySet<string> },
   luck: Chance,
 ): readonly string[] {
   const zeal = new Map(people.map((each) => [each.id, each.zeal]))
-  const known = new Set(questions.flatMap((question) => [...question.known.keys()]))
   const onRoll = members.ids.values().filter((_, index) => hasBit(vote.onRoll, index))
   const willing = onRoll
     .map((id) => ({ id, will: known.has(id) ? 2 : (zeal.get(id) ?? 0.5) + luck.between(0, 0.5) }))

@@ -5,6 +5,7 @@ export type Shoes = { readonly member: string } & (
   | { readonly role: 'busiest'; readonly count: number }
   | { readonly role: 'newcomer' | 'noticed'; readonly until: Instant }
   | { readonly role: 'officer'; readonly office: string; readonly unit: string }
+  | { readonly role: 'nominated'; readonly office: string }
   | { readonly role: 'voucher'; readonly other: string }
 )
 

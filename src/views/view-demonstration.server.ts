@@ -11,7 +11,10 @@ import { plenum } from './plenum.server.ts'
 /** Whose shoes a visitor may try first, by what there is to do in them; fewer where the organization has fewer. */
 export function suggestShoes(org: Org, now: Instant): readonly Shoes[] {
   const taken = new Set<string>()
-  const shoes = [busiest(org), ...newcomers(org, now), ...officers(org), ...voucher(org), ...noticed(org)]
+  const shoes = [
+    ...[busiest(org), ...newcomers(org, now), ...nominated(org), ...officers(org)],
+    ...[...voucher(org), ...noticed(org)],
+  ]
   return shoes.filter(
     (each) => each !== undefined && !taken.has(each.member) && taken.add(each.member),
   ) as Shoes[]
@@ -42,6 +45,18 @@ function newcomers({ members }: Org, now: Instant): readonly Shoes[] {
   return index < 0
     ? []
     : [{ role: 'newcomer', member: idAt(members, index), until: members.votesFrom.get(index) }]
+}
+
+/** Who was nominated for an office and has not answered. */
+function nominated({ elections, members }: Org): readonly Shoes[] {
+  const asked = [...elections.elections.values()].flatMap(({ office, stage, candidates }) => {
+    const silent = candidates.find(({ statement }) => stage.kind === 'nominating' && statement === null)
+    return silent === undefined ? [] : [{ office, member: silent.member }]
+  })
+  return asked.slice(0, 1).map(({ office, member }) => ({
+    ...{ role: 'nominated', member: idAt(members, member) },
+    office: elections.offices.get(office)?.title ?? '',
+  }))
 }
 
 /** Those who keep the roll, chair, and sit in a council: one of each office. */
@@ -91,11 +106,13 @@ export async function findShoes(
   )
 }
 
-/** Where the tour goes in these shoes: a motion to amend, a vote to take part in; undefined where there is none. */
+/** Where the tour goes in these shoes: a motion to amend, votes on a motion and for an office; undefined where there is none. */
 export function tourOf(org: Org, now: Instant, index: number | undefined) {
   const motion = [...org.motions.motions.values()].find((each) => canAmend(org, now, each, index))
-  const vote = [...org.voting.votes.values()].find((each) => canVote(org, now, each, index))
-  return { amend: motion?.id, vote: vote?.id }
+  const votes = [...org.voting.votes.values()].filter((each) => canVote(org, now, each, index))
+  const vote = votes.find(({ subject }) => org.motions.motions.has(subject.id))
+  const election = votes.find(({ subject }) => subject.kind === 'election')
+  return { amend: motion?.id, vote: vote?.id, elect: election?.subject.id }
 }
 
 function canAmend(org: Org, now: Instant, { stage, unit }: Motion, index: number | undefined): boolean {

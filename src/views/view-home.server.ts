@@ -85,22 +85,23 @@ function votesFor(org: Org, index: number): readonly Timed[] {
     if (!hasBit(vote.onRoll, index) || vote.ballots.has(index)) return []
     const motion = named(org, vote.subject.id)
     return motion === undefined
-      ? officeVote(org, vote)
+      ? [officeOfVote(org, vote)].flatMap((each) =>
+          each === undefined ? [] : { ...each, until: vote.closes },
+        )
       : [{ kind: 'vote', vote: vote.id, about: vote.subject.kind, motion, until: vote.closes }]
   })
 }
 
-function officeVote(
+/** The election or petition that a vote is about, and the office; undefined where it is about a motion. */
+export function officeOfVote(
   { elections, delegates }: Org,
-  { subject: { kind, id }, closes: until }: Vote,
-): readonly Timed[] {
+  { subject: { kind, id } }: Vote,
+): { readonly kind: 'election' | 'recall'; readonly id: string; readonly office: string } | undefined {
   const election = elections.elections.get(id)
   const office =
     elections.offices.get(election?.office ?? '')?.title ??
     delegates.mandates.get(elections.recalls.get(id)?.mandate ?? '')?.office
-  return (kind === 'election' || kind === 'recall') && office !== undefined
-    ? [{ kind, id, office, until }]
-    : []
+  return (kind === 'election' || kind === 'recall') && office !== undefined ? { kind, id, office } : undefined
 }
 
 function motionsFor(org: Org, index: number): readonly Timed[] {

@@ -1,6 +1,8 @@
+import type { ApportionRule } from '#modules/councils/core'
 import type { Duty } from '#modules/delegates/core'
 import type { PointKind } from '#modules/program/core'
 import type { RuleSet } from '#modules/rulebook/core'
+import type { Choice } from '#modules/voting/core'
 import type { CastKey } from './cast.ts'
 import type { UnitKey } from './league.ts'
 
@@ -31,6 +33,22 @@ export type Does =
     }
   /** A mandate is named by the motion that gave it. */
   | { readonly kind: 'recall'; readonly mandate: string }
+  | {
+      readonly kind: 'open'
+      readonly office: string
+      readonly seats: number
+      readonly duties: readonly Duty[]
+      readonly council?: UnitKey
+      readonly days: number
+    }
+  | ({ readonly kind: 'allot'; readonly council: UnitKey; readonly everyDays: number } & ApportionRule)
+  /** Binds the delegates of the motion's unit on a motion of the council. */
+  | {
+      readonly kind: 'bind'
+      readonly council: UnitKey
+      readonly question: string
+      readonly answer: Choice
+    }
 
 /** How a vote goes, in shares: of the roll that takes part, of those who abstain, of yes among yes and no. */
 export interface Going {
@@ -81,6 +99,8 @@ export interface MotionScript {
   readonly does?: Does
   /** Who stands behind it: with fewer than it needs it lapses, unless it is withdrawn before. */
   readonly seconds: readonly CastKey[]
+  /** Days until the first of them does, where it takes long. */
+  readonly secondedAfter?: number
   readonly withdrawnAfter?: number
   readonly speeches?: readonly SpeechScript[]
   readonly amendments?: readonly AmendmentScript[]
@@ -112,4 +132,45 @@ export interface RationaleScript {
   readonly by: CastKey
   readonly point: string
   readonly text: string
+}
+
+export interface CandidateScript {
+  readonly by: CastKey
+  /** Who nominated them, where they did not come forward themselves. */
+  readonly nominatedBy?: CastKey
+  readonly statement: string
+  /** How much they are wanted, beside the others. */
+  readonly weight: number
+}
+
+/** One election to an office. When it is held follows from the motion that opened the office, and from terms. */
+export interface ElectionScript {
+  /** The motion that opened the office, and the number of the election among the office's. */
+  readonly opened: string
+  readonly number: number
+  /** In the order in which they come forward. */
+  readonly candidates: readonly CandidateScript[]
+  /** Who was nominated and has not answered yet, and by whom. */
+  readonly asked?: readonly { readonly member: CastKey; readonly by: CastKey }[]
+  readonly turnout: number
+}
+
+/** An account of a mandate that somebody holds on that day. */
+export interface AccountScript {
+  readonly day: number
+  readonly by: CastKey
+  readonly office: string
+  readonly text: string
+}
+
+/** A petition to recall whoever holds an office on that day. */
+export interface RecallScript {
+  readonly key: string
+  readonly day: number
+  readonly by: CastKey
+  readonly office: string
+  readonly holder: CastKey
+  readonly reason: string
+  /** Who signs after whoever started it, half a day apart. */
+  readonly signers: readonly CastKey[]
 }

@@ -195,7 +195,7 @@ export const GROWTH: readonly MotionScript[] = [
       duties: [],
       to: 'salma',
       council: 'council',
-      days: 366,
+      days: 300,
     },
     text: [
       'Salma Benhaddou is our delegate in the League council. What she is to vote is decided in the branch beforehand.',
@@ -215,7 +215,7 @@ export const GROWTH: readonly MotionScript[] = [
       duties: [],
       to: 'oles',
       council: 'council',
-      days: 366,
+      days: 300,
     },
     text: ['Oles Hrytsenko is our delegate in the League council.'],
     seconds: ['yuki', 'hana'],

@@ -4,6 +4,7 @@ import { FOUNDING } from './story-founding.ts'
 import { GROUPS_FORMED } from './story-groups.ts'
 import { GROWTH } from './story-growth.ts'
 import { LATELY } from './story-lately.ts'
+import { COUNCIL, ELECTED } from './story-elections.ts'
 import { OFFICES } from './story-offices.ts'
 import { PRESENT } from './story-present.ts'
 import { WORK } from './story-work.ts'
@@ -11,6 +12,8 @@ import { QUARRELS } from './story-quarrels.ts'
 
 export { MEETINGS } from './meetings.ts'
 export { RATIONALES } from './rationales.ts'
+export { ELECTIONS } from './elections.ts'
+export { ACCOUNTS, RECALLS } from './accounts.ts'
 
 /** All motions, in the order in which they are told. */
 export const MOTIONS: readonly MotionScript[] = [
@@ -22,5 +25,7 @@ export const MOTIONS: readonly MotionScript[] = [
   ...AUTUMN,
   ...LATELY,
   ...OFFICES,
+  ...ELECTED,
+  ...COUNCIL,
   ...PRESENT,
 ]

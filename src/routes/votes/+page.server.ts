@@ -1,6 +1,7 @@
 import { hasBit } from '#kernel/bitmap'
 import { indexOf } from '#modules/members/core'
 import { read } from '#views/read.server.ts'
+import { officeOfVote } from '#views/view-home.server.ts'
 import { requireMember } from '../shared/session.server.ts'
 import type { PageServerLoad } from './$types.js'
 
@@ -10,12 +11,13 @@ export const load: PageServerLoad = async (event) => {
   const open = await read(event, (org) => {
     const voter = indexOf(org.members, member)
     return [...org.voting.votes.values()].flatMap((vote) => {
-      const motion = org.motions.motions.get(vote.subject.id)
-      if (vote.status !== 'open' || motion === undefined) return []
+      if (vote.status !== 'open') return []
       const { id, subject, closes, onRoll, ballots } = vote
-      const { number, title } = motion
-      const isOnRoll = hasBit(onRoll, voter)
-      return [{ id, kind: subject.kind, closes, number, title, isOnRoll, hasVoted: ballots.has(voter) }]
+      const [motion, office] = [org.motions.motions.get(subject.id), officeOfVote(org, vote)]
+      const about =
+        motion === undefined ? office : { kind: subject.kind, number: motion.number, title: motion.title }
+      const mine = { isOnRoll: hasBit(onRoll, voter), hasVoted: ballots.has(voter) }
+      return about === undefined ? [] : [{ vote: id, closes, about, ...mine }]
     })
   })
   return { open: open.sort((a, b) => a.closes - b.closes) }

@@ -26,7 +26,7 @@ export const tour = {
   search: 'Or anybody else, by name',
   searchLabel: 'Part of a name',
   none: 'Nobody on the roll has a name like this. Try a part of it.',
-  walk: 'A walk in six steps',
+  walk: 'A walk in seven steps',
   walkLead: 'It takes about five minutes. The bar at the top goes with you.',
   steps: {
     need: {
@@ -40,6 +40,10 @@ export const tour = {
     vote: {
       title: 'Vote',
       text: 'Cast a ballot. Until the vote closes nobody sees a count, and you can change your mind. Vote as two or three others, too.',
+    },
+    elect: {
+      title: 'Elect somebody',
+      text: 'Number the candidates in the order in which you want them. The result is told stage by stage, and anybody can count the ballots again.',
     },
     clock: {
       title: 'Move the clock',
@@ -56,6 +60,7 @@ export const tour = {
   },
   noMotion: 'No motion is in debate just now: propose one.',
   noVote: 'No vote is open for you just now: move the clock, or be somebody else.',
+  noElection: 'No election is open for you just now: see which offices there are.',
   real: 'A real organization',
   realHow:
     'A demonstration never becomes a real organization. To found one, start Plenum with an empty folder: npm start, or npx plenum serve --data FOLDER.',
@@ -128,6 +133,8 @@ export function sayShoes(shoes: Shoes, other: string): string {
       return `A member whose standing lapses on ${sayDay(shoes.until)} unless it is mended.`
     case 'officer':
       return `${shoes.office[0]?.toUpperCase() ?? ''}${shoes.office.slice(1)} (${shoes.unit}).`
+    case 'nominated':
+      return `A member who is nominated for an office and has not answered: ${shoes.office}.`
     case 'voucher':
       return `A member who has vouched for an applicant, ${other}.`
   }

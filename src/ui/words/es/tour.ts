@@ -26,7 +26,7 @@ export const tour: typeof en.tour = {
   search: 'O cualquier otra, por su nombre',
   searchLabel: 'Parte de un nombre',
   none: 'Nadie en el padrón tiene un nombre así. Prueba con una parte.',
-  walk: 'Un recorrido en seis pasos',
+  walk: 'Un recorrido en siete pasos',
   walkLead: 'Toma unos cinco minutos. La barra de arriba te acompaña.',
   steps: {
     need: {
@@ -40,6 +40,10 @@ export const tour: typeof en.tour = {
     vote: {
       title: 'Votar',
       text: 'Emite un voto. Hasta el cierre nadie ve un recuento, y puedes cambiar de opinión. Vota también como dos o tres personas más.',
+    },
+    elect: {
+      title: 'Elige a alguien',
+      text: 'Numera a quienes se presentan en el orden en que los quieres. El resultado se cuenta etapa por etapa, y cualquiera puede contar las papeletas otra vez.',
     },
     clock: {
       title: 'Adelantar el reloj',
@@ -56,6 +60,7 @@ export const tour: typeof en.tour = {
   },
   noMotion: 'En este momento no hay ninguna moción en debate: propón una.',
   noVote: 'En este momento no hay ninguna votación abierta para ti: adelanta el reloj, o sé otra persona.',
+  noElection: 'Ahora no hay ninguna elección abierta para ti: mira qué cargos hay.',
   real: 'Una organización real',
   realHow:
     'Una demostración nunca se convierte en una organización real. Para fundar una, inicia Plenum con una carpeta vacía: npm start, o npx plenum serve --data CARPETA.',
@@ -128,6 +133,8 @@ export function sayShoes(shoes: Shoes, other: string): string {
       return `Alguien cuya habilitación caduca el ${sayDay(shoes.until)} si no se restablece.`
     case 'officer':
       return `${capital(officeName(shoes.office))} (${shoes.unit}).`
+    case 'nominated':
+      return `Alguien a quien propusieron para un cargo y que no ha respondido: ${officeName(shoes.office)}.`
     case 'voucher':
       return `Alguien que avaló a una persona que pide ingresar: ${other}.`
   }
