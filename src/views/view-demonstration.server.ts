@@ -30,7 +30,7 @@ function busiest(org: Org): Shoes | undefined {
   for (let index = 0; index < Math.min(ASKED, org.members.ids.length); index++) {
     if (statusAt(org.members, index) !== 'member' || holders.has(index)) continue
     const needs = needsOf(org, index, org.head.get().at)
-    const votes = needs.filter(({ kind }) => kind === 'vote').length
+    const votes = needs.filter(({ kind }) => ['vote', 'election', 'recall'].includes(kind)).length
     if (best === undefined || votes > best.votes || (votes === best.votes && needs.length > best.needs))
       best = { index, votes, needs: needs.length }
   }

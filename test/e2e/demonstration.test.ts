@@ -64,6 +64,7 @@ describe('plenum demo', () => {
       /Keeper of the roll/,
       /Delegate of/,
       /Chair of Harbor branch/,
+      /nominated for an office and has not answered: keeper of the archive/,
     ])
       expect(said).toMatch(role)
     expect(server.output()).toContain('step into somebody')
@@ -96,6 +97,34 @@ describe('plenum demo', () => {
     await page.goto(server.url + motion)
     await page.getByRole('button', { name: 'Second it' }).last().click()
     expect(await page.getByRole('status').innerText()).toContain('seconded')
+  })
+
+  test('an election is open for whoever comes, from the walk and among the open votes', async () => {
+    await page.goto(`${server.url}/demonstration`)
+    await press(/Be this member:/)
+    await page.goto(`${server.url}/votes`)
+    await page.getByRole('link', { name: 'Vote in an election: treasurer' }).click()
+    const election = page.url()
+    await page.goto(`${server.url}/demonstration`)
+    await page.getByRole('link', { name: 'Elect somebody' }).click()
+    expect(page.url()).toBe(election)
+    await page.locator('[name=place-1]').fill('1')
+    await page.locator('[name=place-0]').fill('2')
+    await press(/Cast my ballot|Change my ballot/)
+    expect(await page.locator('[name=place-1]').inputValue()).toBe('1')
+    expect(await page.getByRole('status').first().innerText()).toMatch(/ballot/i)
+  })
+
+  test('the menu leads to offices, councils and who has held what', async () => {
+    await page.goto(`${server.url}/offices`)
+    for (const title of ['Councils', 'Who has held what, and how long', 'Offices and elections']) {
+      await page
+        .getByRole('navigation', { name: 'Offices' })
+        .getByRole('link', { name: title, exact: true })
+        .click()
+      expect(await page.locator('h1').innerText()).toBe(title)
+      expect(await fits()).toBe(true)
+    }
   })
 
   test('ballots are cast, the clock moves to the close, and the result is read', async () => {

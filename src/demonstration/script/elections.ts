@@ -234,7 +234,7 @@ export const ELECTIONS: readonly ElectionScript[] = [
       },
     ],
     asked: [
-      { member: 'yuki', by: 'ruth' },
+      { member: 'wenqi', by: 'ruth' },
       { member: 'gwen', by: 'yuki' },
     ],
     turnout: 0.4,
