@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { launch, type LaunchedBrowser } from '../kit/browser.ts'
 import { runPlenum } from '../kit/command.ts'
-import { PASSWORD, seedOrganization, type Seeded } from '../kit/seed-organization.ts'
+import { openMembers, press, said as text, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
+import { seedOrganization, type Seeded } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
 
 // An office from its opening to the recall of who holds it, by pages alone: without scripts, on a narrow screen.
@@ -14,13 +13,12 @@ import { startServer, type StartedServer } from '../kit/server.ts'
 const data = mkdtempSync(join(tmpdir(), 'plenum-e2e-elections-'))
 let seeded: Seeded
 let server: StartedServer
-let browser: LaunchedBrowser
-const pages = new Map<number, Page>()
+let browser: MembersInBrowser
 
 beforeAll(async () => {
   seeded = await seedOrganization(data)
   server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
-  browser = await launch({ javaScript: false, viewport: { width: 360, height: 740 } })
+  browser = await openMembers(seeded, server.url)
 })
 afterAll(async () => {
   await browser.close()
@@ -28,43 +26,10 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-async function as(n: number, path: string): Promise<Page> {
-  const page = pages.get(n) ?? (await signIn(n))
-  pages.set(n, page)
-  await page.goto(server.url + path)
-  return page
-}
-
-async function signIn(n: number): Promise<Page> {
-  const other = browser.context.browser()
-  const context = await other?.newContext({
-    javaScriptEnabled: false,
-    viewport: { width: 360, height: 740 },
-  })
-  const page = await (context ?? browser.context).newPage()
-  await page.goto(`${server.url}/sign-in`)
-  await page.fill('[name=login]', seeded.members[n]?.login ?? '')
-  await page.fill('[name=password]', PASSWORD)
-  await page.click('main form button')
-  return page
-}
-
-function text(page: Page): Promise<string> {
-  return page.locator('main').innerText()
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click()
-}
-
-async function wait(page: Page, days: number): Promise<void> {
-  await page.click(`.demonstration button[value="${days * 24}"]`)
-}
-
 /** Everybody says yes to the motion that is voted on. */
 async function adopt(address: string): Promise<void> {
   for (let n = 0; n < seeded.members.length; n++) {
-    const page = await as(n, address)
+    const page = await browser.as(n, address)
     await page.check('[name=choice-0][value=yes]')
     await press(page, 'Cast my ballot')
   }
@@ -75,7 +40,7 @@ let office = ''
 let election = ''
 
 test('an office is opened by motion, and nominations open by themselves', async () => {
-  const page = await as(0, '/motions/new?enact=office.open')
+  const page = await browser.as(0, '/motions/new?enact=office.open')
   await page.fill('[name=officeTitle]', 'Steering committee')
   await page.fill('[name=seats]', '2')
   await page.fill('[name=title]', 'A steering committee')
@@ -83,7 +48,7 @@ test('an office is opened by motion, and nominations open by themselves', async 
   await press(page, 'Propose it')
   const motion = new URL(page.url()).pathname
   for (const n of [1, 2, 3]) {
-    const other = await as(n, motion)
+    const other = await browser.as(n, motion)
     const second = other.getByRole('button', { name: 'Second this motion', exact: true })
     if ((await second.count()) > 0) await second.click()
   }
@@ -103,11 +68,11 @@ test('an office is opened by motion, and nominations open by themselves', async 
 
 test('members stand and nominate; statements stand side by side', async () => {
   for (const n of standing) {
-    const page = await as(n, election)
+    const page = await browser.as(n, election)
     await page.fill('[name=statement]', `I stand, says ${n}.`)
     await press(page, 'Stand')
   }
-  const page = await as(3, election)
+  const page = await browser.as(3, election)
   await page.selectOption('[name=member]', seeded.members[4]?.id ?? '')
   await press(page, 'Nominate')
   expect(await text(page)).toContain('has not accepted yet')
@@ -118,7 +83,7 @@ test('members stand and nominate; statements stand side by side', async () => {
 
 test('ballots are numbers in boxes; the result is told stage by stage', async () => {
   for (let n = 0; n < seeded.members.length; n++) {
-    const page = await as(n, election)
+    const page = await browser.as(n, election)
     const boxes = page.locator('[name^="place-"]')
     expect(await boxes.count()).toBe(standing.length)
     if (n === 0) {
@@ -136,7 +101,7 @@ test('ballots are numbers in boxes; the result is told stage by stage', async ()
     await press(page, 'Cast my ballot')
     expect(await text(page)).toContain('Change my ballot')
   }
-  const page = await as(1, election)
+  const page = await browser.as(1, election)
   await wait(page, 7)
   await page.goto(server.url + election)
   const shown = await text(page)
@@ -155,7 +120,7 @@ test('ballots are numbers in boxes; the result is told stage by stage', async ()
 })
 
 test('what was counted is printed to be signed, with its arithmetic and its entries', async () => {
-  const page = await as(1, `${election}/print`)
+  const page = await browser.as(1, `${election}/print`)
   const shown = await text(page)
   for (const told of [
     'Record of election 1: Steering committee',
@@ -175,19 +140,19 @@ test('what was counted is printed to be signed, with its arithmetic and its entr
 })
 
 test('a recall is asked for, voted and followed by whom the same ballots name', async () => {
-  const page = await as(3, office)
+  const page = await browser.as(3, office)
   const before = await page.locator('main table a').allInnerTexts()
   expect(before).toHaveLength(2)
   await page.fill('[name=reason]', 'No report for months.')
   await press(page, 'Start a petition')
   const recall = new URL(page.url()).pathname
   for (let n = 0; n < seeded.members.length; n++) {
-    const other = await as(n, recall)
+    const other = await browser.as(n, recall)
     const sign = other.getByRole('button', { name: 'Sign the petition', exact: true })
     if ((await sign.count()) > 0) await sign.click()
   }
   for (let n = 0; n < seeded.members.length; n++) {
-    const other = await as(n, recall)
+    const other = await browser.as(n, recall)
     await other.check('[name=choice][value=yes]')
     await press(other, 'Cast my ballot')
   }

@@ -2,63 +2,28 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launch, type LaunchedBrowser } from '../kit/browser.ts'
-import { PASSWORD, seedOrganization, type Seeded } from '../kit/seed-organization.ts'
+import { openMembers, press, said as text, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
+import { seedOrganization, type Seeded } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
 
 const root = join(import.meta.dirname, '../..')
 const data = mkdtempSync(join(tmpdir(), 'plenum-e2e-motion-'))
 let seeded: Seeded
 let server: StartedServer
-let browser: LaunchedBrowser
-const pages = new Map<number, Page>()
+let browser: MembersInBrowser
 
 beforeAll(async () => {
   seeded = await seedOrganization(data)
   server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
-  browser = await launch({ javaScript: false, viewport: { width: 360, height: 740 } })
+  browser = await openMembers(seeded, server.url)
 })
 afterAll(async () => {
   await browser.close()
   await server.stop()
   rmSync(data, { recursive: true, force: true })
 })
-
-/** The page of the n-th member, signed in, at this address. */
-async function as(n: number, path: string): Promise<Page> {
-  const page = pages.get(n) ?? (await signIn(n))
-  pages.set(n, page)
-  await page.goto(server.url + path)
-  return page
-}
-
-async function signIn(n: number): Promise<Page> {
-  const context: BrowserContext =
-    (await browser.context
-      .browser()
-      ?.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })) ?? browser.context
-  const page = await context.newPage()
-  await page.goto(`${server.url}/sign-in`)
-  await page.fill('[name=login]', seeded.members[n]?.login ?? '')
-  await page.fill('[name=password]', PASSWORD)
-  await page.click('main form button')
-  return page
-}
-
-function text(page: Page): Promise<string> {
-  return page.locator('main').innerText()
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click()
-}
-
-/** Moves the demonstration's clock by the banner that stands on every page. */
-async function wait(page: Page, days: number): Promise<void> {
-  await page.click(`.demonstration button[value="${days * 24}"]`)
-}
 
 /** Opens what is folded and contains this field. */
 async function unfold(page: Page, summary: string): Promise<void> {
@@ -71,7 +36,7 @@ async function amend(
   change: (text: string) => string,
   reason: string,
 ): Promise<string> {
-  const page = await as(n, `${motion}/amend`)
+  const page = await browser.as(n, `${motion}/amend`)
   const clause = page.getByLabel('Clause 1', { exact: true })
   await clause.fill(change(await clause.inputValue()))
   await page.getByLabel('Reason').fill(reason)
@@ -80,7 +45,7 @@ async function amend(
 }
 
 async function vote(n: number, path: string, ...choices: readonly string[]): Promise<Page> {
-  const page = await as(n, path)
+  const page = await browser.as(n, path)
   for (const [i, choice] of choices.entries()) await page.check(`[name=choice-${i}][value=${choice}]`)
   await press(page, 'Cast my ballot')
   return page
@@ -91,7 +56,7 @@ describe('the way of a motion, without JavaScript', () => {
   let point = ''
 
   test('a change of point 3 is proposed from the point itself, and seconded', async () => {
-    const page = await as(0, '/program')
+    const page = await browser.as(0, '/program')
     await page.getByRole('link', { name: 'Point of unity 3' }).click()
     point = new URL(page.url()).pathname
     await page.getByRole('link', { name: 'Propose a change' }).click()
@@ -108,7 +73,7 @@ describe('the way of a motion, without JavaScript', () => {
     ])
     expect(await page.getByRole('button', { name: 'Second this motion' }).count()).toBe(0)
 
-    const second = await as(1, motion)
+    const second = await browser.as(1, motion)
     await press(second, 'Second this motion')
     expect(await text(second)).toMatch(/In debate until .+ left\)/)
   })
@@ -128,7 +93,7 @@ describe('the way of a motion, without JavaScript', () => {
   })
 
   test('an amendment that changes nothing is refused in a sentence, and what was typed is kept', async () => {
-    const page = await as(4, `${motion}/amend`)
+    const page = await browser.as(4, `${motion}/amend`)
     await page.getByLabel('Reason').fill('I only want to say something.')
     await press(page, 'Propose the amendment')
     expect(await page.getByRole('alert').innerText()).toContain('The amendment changes nothing.')
@@ -140,7 +105,7 @@ describe('the way of a motion, without JavaScript', () => {
       [4, 'for', 'Half of us rent.'],
       [5, 'against', 'One fund cannot carry both.'],
     ] as const) {
-      const page = await as(n, motion)
+      const page = await browser.as(n, motion)
       await unfold(page, 'Speak')
       await page.check(`[name=side][value=${side}]`)
       await page.getByLabel('What I say').fill(words)
@@ -150,7 +115,7 @@ describe('the way of a motion, without JavaScript', () => {
   })
 
   test('the text if some amendments pass is shown, or why they cannot', async () => {
-    const page = await as(6, motion)
+    const page = await browser.as(6, motion)
     await page.getByRole('checkbox', { name: 'Amendment 2, by' }).check()
     await press(page, 'Show the text')
     expect(await page.locator('#preview .sample').innerText()).toContain('an office')
@@ -162,7 +127,7 @@ describe('the way of a motion, without JavaScript', () => {
   })
 
   test('the amendments go to the vote, and nobody sees a count before the close', async () => {
-    const page = await as(0, motion)
+    const page = await browser.as(0, motion)
     await wait(page, 3)
     await page.goto(server.url + motion)
     await page.getByRole('link', { name: 'Vote on the amendments, open until' }).click()
@@ -172,14 +137,14 @@ describe('the way of a motion, without JavaScript', () => {
     const entry = /Your ballot was entered as entry (\d+)/.exec(said)?.[1] ?? 'none'
     expect(await voted.locator('[name=choice-1][value=yes]').isChecked()).toBe(true)
     for (const n of [1, 2, 3]) await vote(n, path, 'no', 'yes')
-    const other = await as(4, path)
+    const other = await browser.as(4, path)
     expect(await text(other)).not.toMatch(/abstaining|had \d+ yes/)
     await other.goto(`${server.url}/record/entries/${entry}`)
     expect(await text(other)).toContain('The body is closed to you.')
     expect(await text(other)).toContain('entered this: Ballot.')
-    expect(await text(await as(4, `${path}/roll-call`))).toContain('once the vote has closed')
+    expect(await text(await browser.as(4, `${path}/roll-call`))).toContain('once the vote has closed')
     await wait(other, 3)
-    expect(await text(await as(4, path))).toContain(
+    expect(await text(await browser.as(4, path))).toContain(
       'Needed more than 1/2 of 4 votes cast (yes and no) = 3; had 4 yes, 0 no, 0 abstaining.',
     )
     await other.goto(`${server.url}/record/entries/${entry}`)
@@ -194,11 +159,11 @@ describe('the way of a motion, without JavaScript', () => {
     expect(await text(other)).toMatch(
       /The vote on the amendments to motion \d+, “.*” was closed: 1 of 2 adopted\./,
     )
-    expect(await text(await as(4, `${path}/roll-call`))).toContain('4 members voted.')
+    expect(await text(await browser.as(4, `${path}/roll-call`))).toContain('4 members voted.')
   })
 
   test('a ballot that leaves a question open is refused', async () => {
-    const page = await as(5, motion)
+    const page = await browser.as(5, motion)
     await page.getByRole('link', { name: 'Vote on the motion, open until' }).click()
     const headers = { origin: server.url, accept: 'text/html' }
     const response = await page.request.post(page.url(), { form: {}, headers })
@@ -207,38 +172,38 @@ describe('the way of a motion, without JavaScript', () => {
   })
 
   test('the motion is adopted, its arithmetic told, and the point changed', async () => {
-    const page = await as(0, motion)
+    const page = await browser.as(0, motion)
     const path =
       (await page.getByRole('link', { name: 'Vote on the motion, open until' }).getAttribute('href')) ?? ''
     for (const n of [0, 1, 2, 3]) await vote(n, path, 'yes')
     await vote(5, path, 'no')
     await wait(page, 3)
-    const decided = await text(await as(0, motion))
+    const decided = await text(await browser.as(0, motion))
     expect(decided).toContain('Why did this pass?')
     expect(decided).toContain(
       'Needed at least 2/3 of 5 votes cast (yes and no) = 4; had 4 yes, 1 no, 0 abstaining.',
     )
     expect(decided).toContain('Amendment 2: adopted')
-    const changed = await text(await as(6, point))
+    const changed = await text(await browser.as(6, point))
     expect(changed).toContain('an employer or an office')
     expect(changed).toContain('The fund is kept up by all members.')
     expect(changed).toMatch(/Changed, \d+ \w+ \d{4}\s+by Motion 2/)
   })
 
   test('dissent stays with the decision and with the point', async () => {
-    const page = await as(5, motion)
+    const page = await browser.as(5, motion)
     await unfold(page, 'Attach a minority report')
     await page.getByLabel('The report').fill('Two funds would have been safer.')
     await press(page, 'Attach it')
-    await press(await as(6, motion), 'Stand behind this report')
-    const shown = await text(await as(0, point))
+    await press(await browser.as(6, motion), 'Stand behind this report')
+    const shown = await text(await browser.as(0, point))
     expect(shown).toContain('Dissent: one minority report')
     expect(shown).toContain('Two funds would have been safer.')
     expect(shown).toContain('2 members stand behind this report.')
   })
 
   test('what was done can be audited and proved outside of the server', async () => {
-    const page = await as(1, '/record')
+    const page = await browser.as(1, '/record')
     for (const [path, file, command] of [
       ['/record/export', 'record.jsonl', 'audit'],
       ['/record/entries/3/proof', 'proof.json', 'verify-proof'],
@@ -311,14 +276,14 @@ describe('what a motion can do', () => {
   ]
 
   test.each(kinds)('%s', async (kind, fill, effect) => {
-    const page = await as(2, `/motions/new?enact=${kind}`)
+    const page = await browser.as(2, `/motions/new?enact=${kind}`)
     await fill(page)
     await press(page, 'Propose it')
     expect(await text(page)).toContain(effect)
   })
 
   test('a rationale can be added to a point', async () => {
-    const page = await as(3, '/program')
+    const page = await browser.as(3, '/program')
     await page.getByRole('link', { name: 'Point of unity 1' }).click()
     await unfold(page, 'Add a rationale')
     await page.getByLabel('Why I hold this point').fill('Because my neighbours work elsewhere.')
@@ -329,8 +294,8 @@ describe('what a motion can do', () => {
 
 describe('what a meeting decides', () => {
   test('is entered by one officer, confirmed by another, and open to review', async () => {
-    expect((await (await as(4, '/motions')).goto(`${server.url}/meetings/new`))?.status()).toBe(403)
-    const page = await as(0, '/meetings/new')
+    expect((await (await browser.as(4, '/motions')).goto(`${server.url}/meetings/new`))?.status()).toBe(403)
+    const page = await browser.as(0, '/meetings/new')
     await page.getByLabel('Title').fill('Join the picket')
     await page.getByLabel('What was decided').fill('We join the picket tomorrow.')
     for (const [choice, count] of [
@@ -346,12 +311,12 @@ describe('what a meeting decides', () => {
     await press(page, 'Enter the decision')
     const path = new URL(page.url()).pathname
     expect(await text(page)).toContain('It stands once another officer confirms it.')
-    await press(await as(1, path), 'Confirm that the meeting decided this')
-    expect(await text(await as(1, path))).toContain(
+    await press(await browser.as(1, path), 'Confirm that the meeting decided this')
+    expect(await text(await browser.as(1, path))).toContain(
       'Quorum: 1/2 of 8 on the roll = 4 had to take part; 7 did',
     )
-    for (const n of [4, 5]) await press(await as(n, path), 'Sign the petition for a review')
-    expect(await text(await as(6, path))).toContain(
+    for (const n of [4, 5]) await press(await browser.as(n, path), 'Sign the petition for a review')
+    expect(await text(await browser.as(6, path))).toContain(
       'Members demanded a review. Until the vote the decision stands.',
     )
   })
@@ -359,7 +324,7 @@ describe('what a meeting decides', () => {
 
 describe('what is not taken', () => {
   test('a text of 300 kB is refused with the limits, and kept', async () => {
-    const page = await as(0, '/motions/new?enact=resolve')
+    const page = await browser.as(0, '/motions/new?enact=resolve')
     const long = 'A sentence of thirty characters. '.repeat(9500)
     await page.getByLabel('Title').fill('Too long')
     await page.getByLabel('Text', { exact: true }).fill(long)
@@ -369,7 +334,7 @@ describe('what is not taken', () => {
   })
 
   test('rules below the floors are refused by name', async () => {
-    const page = await as(0, '/motions/new?enact=rules.adopt')
+    const page = await browser.as(0, '/motions/new?enact=rules.adopt')
     await page.getByLabel('Hours of debate', { exact: true }).fill('71')
     await press(page, 'Propose it')
     expect(await page.getByRole('alert').innerText()).toContain(
@@ -386,8 +351,8 @@ describe('what is not taken', () => {
     '/rulebook/nothing/1',
     '/record/tile/entries/000',
   ])('%s is not found', async (path) => {
-    await as(0, '/motions')
-    expect((await pages.get(0)?.request.get(server.url + path))?.status()).toBe(404)
+    const page = await browser.as(0, '/motions')
+    expect((await page.request.get(server.url + path)).status()).toBe(404)
   })
 
   test.each([

@@ -1,0 +1,53 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { launch } from './browser.ts'
+import { PASSWORD, type Seeded } from './seed-organization.ts'
+
+/** The members of a seeded organization, each with a browser of their own in which they stay signed in. */
+export interface MembersInBrowser {
+  /** The page of the n-th member at this address. */
+  as(n: number, path: string): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Opens browsers without scripts, as wide as a phone, unless other options are given. */
+export async function openMembers(
+  { members }: Pick<Seeded, 'members'>,
+  url: string,
+  options: BrowserContextOptions = { javaScriptEnabled: false, viewport: { width: 360, height: 740 } },
+): Promise<MembersInBrowser> {
+  const { context, close } = await launch()
+  const pages = new Map<number, Page>()
+  const signIn = async (n: number): Promise<Page> => {
+    const own = await context.browser()?.newContext({ locale: 'en-GB', ...options })
+    const page = await (own ?? context).newPage()
+    await page.goto(`${url}/sign-in`)
+    await page.fill('[name=login]', members[n]?.login ?? '')
+    await page.fill('[name=password]', PASSWORD)
+    await page.click('main form button')
+    return page
+  }
+  return {
+    async as(n, path) {
+      const page = pages.get(n) ?? (await signIn(n))
+      pages.set(n, page)
+      await page.goto(url + path)
+      return page
+    },
+    close,
+  }
+}
+
+/** What a page says. */
+export async function said(page: Page): Promise<string> {
+  return page.locator('main').innerText()
+}
+
+/** Presses the button of this name. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+}
+
+/** Moves the demonstration's clock by the banner that stands on every page. */
+export async function wait(page: Page, ...days: readonly number[]): Promise<void> {
+  for (const each of days) await page.click(`.demonstration button[value="${each * 24}"]`)
+}
