@@ -29,7 +29,7 @@ export const councils = {
   allot: 'Propose how seats are shared out',
   allotAgain: 'Propose to share them out otherwise',
   rule: (method: Method, seats: number, fixed: number) =>
-    `${seats === 0 ? 'No seats are' : count(seats, 'seat is', 'seats are')} shared out by members in good standing, after ${METHODS[method]}; each place has ${count(fixed, 'seat', 'seats')} besides.`,
+    `${seats === 0 ? 'No seats are' : count(seats, 'seat is', 'seats are')} shared out by members in good standing, after ${METHODS[method]}${fixed === 0 ? '' : `; each place has ${count(fixed, 'seat', 'seats')} besides`}.`,
   counted: (members: number, seats: number) =>
     `${count(members, 'member', 'members')} counted; ${count(seats, 'seat', 'seats')} in all.`,
   countedBy: (seq: number) => `entry ${seq}`,

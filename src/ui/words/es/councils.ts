@@ -32,7 +32,7 @@ export const councils: typeof en.councils = {
   allot: 'Proponer cómo se reparten los asientos',
   allotAgain: 'Proponer otro reparto',
   rule: (method, seats, fixed) =>
-    `${seats === 0 ? 'No se reparten asientos' : `Se ${seats === 1 ? 'reparte' : 'reparten'} ${count(seats, 'asiento', 'asientos')}`} según integrantes con habilitación vigente, por ${METHODS[method]}; cada lugar tiene además ${count(fixed, 'asiento', 'asientos')}.`,
+    `${seats === 0 ? 'No se reparten asientos' : `Se ${seats === 1 ? 'reparte' : 'reparten'} ${count(seats, 'asiento', 'asientos')}`} según integrantes con habilitación vigente, por ${METHODS[method]}${fixed === 0 ? '' : `; cada lugar tiene además ${count(fixed, 'asiento', 'asientos')}`}.`,
   counted: (members, seats) =>
     `Integrantes: ${sayNumber(members)}. En total, ${count(seats, 'asiento', 'asientos')}.`,
   countedBy: (seq) => `entrada ${seq}`,
