@@ -60,12 +60,25 @@ const FOR_THE_WORLD: ReadonlySet<string | null> = new Set(['/', '/program', '/pr
 // The two faces that the first lines of every page are set in; others come when a letter asks for them.
 const NEEDED_LETTERS = /-latin-wght-normal[.-]/
 
+/** Where ballots are cast: who casts them must not be known here, nor when they came. */
+const NOBODYS = '/ballots/[vote]/'
+
 /** Speaks the language that the visitor has chosen, or else the best one that their browser asks for. */
 export const handle: Handle = (input) => {
-  const { cookies, request } = input.event
+  const { cookies, request, route } = input.event
+  if (route.id?.startsWith(NOBODYS) === true) return answerNobody(input)
   const language =
     languageOf(cookies.get(LANGUAGE_COOKIE)) ?? negotiateLanguage(request.headers.get('accept-language'))
   return speak(language, () => timed(input.event, () => answer(input, language)))
+}
+
+/** Without a session, without a cookie, without a line in the log. */
+function answerNobody({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
+  return speak(negotiateLanguage(event.request.headers.get('accept-language')), async () => {
+    const response = await resolve(event)
+    for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+    return response
+  })
 }
 
 async function timed(event: RequestEvent, task: () => Promise<Response>): Promise<Response> {

@@ -16,6 +16,7 @@ import {
   type Receipt,
 } from '#modules/record/core'
 import type { Gathered, NewEntry } from '#modules/record'
+import { VOTE_CLOSE, VOTE_RENEW } from '#modules/voting/core'
 import type { Clock } from './clock.server.ts'
 import {
   apply,
@@ -126,9 +127,8 @@ function enterDue(org: Org, at: Instant, written: Written, beside: Besides): Lac
   for (let act = dueAct(org, at, beside); act !== undefined; act = dueAct(org, at, beside)) {
     if ('lacks' in act) return act
     enterOwn(org, act, at, written.entries)
-    const alongside = beside.box?.alongside(act) ?? []
-    written.alongside.push(...alongside)
-    written.isTidied ||= alongside.length > 0
+    written.alongside.push(...(beside.box?.alongside(act) ?? []))
+    written.isTidied ||= act.type === VOTE_CLOSE || act.type === VOTE_RENEW
   }
   return undefined
 }

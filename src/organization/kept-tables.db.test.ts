@@ -14,7 +14,9 @@ describe.each(['sqlite', 'postgres'] as const)('the tables of all modules, on %s
   })
 
   it('are each known to the dump, which says whether it takes them along', async () => {
-    expect(await listTables(database)).toEqual(KNOWN_TABLES.toSorted())
+    // Beside SQLite a file holds it.
+    const expected = KNOWN_TABLES.filter((table) => engine === 'postgres' || table !== 'ballot_seal')
+    expect(await listTables(database)).toEqual(expected.toSorted())
   })
 })
 

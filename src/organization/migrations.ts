@@ -1,4 +1,5 @@
 import { accessMigrations } from '#modules/access'
+import { ballotMigrations } from '#modules/ballots'
 import { membersMigrations } from '#modules/members'
 import { noticesMigrations } from '#modules/notices'
 import { outboxMigrations } from '#modules/outbox'
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   ...tokenMigrations,
   ...webhookMigrations,
   ...noticesMigrations,
+  ...ballotMigrations,
 ]

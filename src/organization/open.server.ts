@@ -14,10 +14,13 @@ import {
   type Log,
   type RecordStore,
 } from '#modules/record'
+import { openBallots, type Ballots } from '#modules/ballots'
 import { openTokens, type Tokens } from '#modules/tokens'
+import { createBallotBox } from './ballot-box.server.ts'
 import { startClerk, type Clerk } from './clerk.server.ts'
 import { createClock, type Clock } from './clock.server.ts'
 import { indexRecord, type SearchIndex } from './index-record.server.ts'
+import type { SeedFor } from './core/index.ts'
 import { migrations } from './migrations.ts'
 
 /** An open organization: everything that pages and commands work with. */
@@ -31,6 +34,10 @@ export interface Plenum {
   /** What can be found by its words. */
   readonly search: SearchIndex
   readonly tokens: Tokens
+  /** What lies outside the record of secret votes that are open. */
+  readonly ballots: Ballots
+  /** The clerk's own seeds. */
+  readonly seedFor: SeedFor
   /** A demonstration's clock can be moved; a real organization's cannot. */
   readonly demonstration: boolean
   /** Has what was just queued carried out at once, where this process carries things out. */
@@ -87,14 +94,20 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
   // A demonstration goes on from where its clock was moved to.
   if (demonstration) clock.shift(Math.max(0, (await lastTime(store)) - clock.now()))
   const clockIsRight = options.clockIsRight === true || demonstration
+  const [ballots, seedFor] = [openBallots(database, options.data), await openSeeds(database)]
+  await ballots.tidy()
   const clerk = await startClerk({
     store,
     clock,
     shared: database.engine === 'postgres',
     clockIsRight,
-    seedFor: await openSeeds(database),
+    seedFor,
+    box: createBallotBox({ ballots, origin: log.origin, seedFor }),
   })
-  if (isRefusal(clerk)) return clerk
+  if (isRefusal(clerk)) {
+    ballots.stop()
+    return clerk
+  }
   const search = indexRecord({ database, store, clerk, follows: options.parts !== undefined })
   let outbox: Outbox | undefined
   const plenum: Plenum = {
@@ -106,6 +119,8 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     clock,
     access: await openAccess(database, keyPlaceOf(database, options)),
     tokens: openTokens(database),
+    ballots,
+    seedFor,
     wake: () => outbox?.wake(),
     catchUp: async () => outbox?.catchUp(),
     get demonstration() {
@@ -122,6 +137,7 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
       await outbox?.stop()
       await search.stop()
       await clerk.stop()
+      ballots.stop()
       await database.close()
     },
   }

@@ -5,7 +5,7 @@ import { homeAt, statusAt } from '#modules/members/core'
 import type { Motion } from '#modules/motions/core'
 import { recoveriesFor, type RecoveryStage } from '#modules/recovery/core'
 import { rulesFor } from '#modules/units/core'
-import { belongs, type Vote } from '#modules/voting/core'
+import { belongs, type OpenVote, type Vote } from '#modules/voting/core'
 import { foundingIsOpen, type Org } from '#organization'
 import { outcomeOf, type Outcome } from './motion-lines.server.ts'
 import { reportsOf } from './view-council.server.ts'
@@ -86,9 +86,9 @@ function votesFor(org: Org, index: number): readonly Timed[] {
     const motion = named(org, vote.subject.id)
     return motion === undefined
       ? [officeOfVote(org, vote)].flatMap((each) =>
-          each === undefined ? [] : { ...each, until: vote.closes },
+          each === undefined ? [] : { ...each, until: untilOf(vote) },
         )
-      : [{ kind: 'vote', vote: vote.id, about: vote.subject.kind, motion, until: vote.closes }]
+      : [{ kind: 'vote', vote: vote.id, about: vote.subject.kind, motion, until: untilOf(vote) }]
   })
 }
 
@@ -102,6 +102,11 @@ export function officeOfVote(
     elections.offices.get(election?.office ?? '')?.title ??
     delegates.mandates.get(elections.recalls.get(id)?.mandate ?? '')?.office
   return (kind === 'election' || kind === 'recall') && office !== undefined ? { kind, id, office } : undefined
+}
+
+/** Where keys come first, whoever has none when that ends has no vote. */
+function untilOf({ secret, keyList, closes }: OpenVote): Instant {
+  return keyList === undefined ? (secret?.keysUntil ?? closes) : closes
 }
 
 function motionsFor(org: Org, index: number): readonly Timed[] {

@@ -71,6 +71,8 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/colours': { get: all('303 /'), posts: { post: all('303 /') } },
   '/decisions': { get: members(200) },
   '/design': { get: all(200), posts: { default: all(400) } },
+  '/ballots/[vote]/cast': { posts: { post: all(415) } },
+  '/ballots/[vote]/key': { posts: { post: all(415) } },
   '/calendar/[secret].ics': { get: all(404) },
   // In a demonstration anybody may be anybody; on a real organization it is not found (see demonstration.test.ts).
   '/demonstration': { get: all(200), posts: { step: all(409) } },
@@ -244,6 +246,9 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/unsubscribe/[token]/[level]': { get: all(200), posts: { default: all(404) } },
   '/votes': { get: members(200) },
   '/votes/[id]': { get: members(200, 404), posts: { default: members(409, 404) } },
+  '/votes/[id]/board': { get: members(404) },
+  // A form is not what a script sends.
+  '/votes/[id]/issue': { posts: { post: answers([401, 415, 415], [401, 401, 415]) } },
   '/votes/[id]/roll-call': { get: members(200, 404) },
   // Last: from here on the founding is before those on its roll.
   '/setup/founding': {
@@ -283,6 +288,7 @@ function pathOf(world: World, route: string, who?: Asker): string {
     .replace('[unit]/[version]', `${root}/1`)
     .replace('[point]', points[0] ?? 'none')
     .replace('[seq]', '0')
+    .replace('[vote]', THINGS.vote)
     .replace('[token]', 'nonsense')
     .replace('[level]', 'urgent')
     .replace('[code]', 'nonsense')

@@ -41,6 +41,9 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /votes/{id}': READ,
   // Nobody, the member included, is told before the close.
   'GET /votes/{id}/roll-call': [401, 401, 403, 404, 404],
+  'POST /votes/{id}/issue': ACT,
+  // The vote is open, and not secret.
+  'GET /votes/{id}/board': [401, 401, 403, 404, 404],
   'GET /program': PUBLIC,
   'GET /program/{id}': PUBLIC,
   'GET /units': READ,

@@ -28,6 +28,7 @@ import { getRulebook, getRules } from './rulebook.server.ts'
 import { searchAll } from './search.server.ts'
 import { enterFounding, importFoundingRoll, inviteFounders, previewFoundingRoll } from './setup.server.ts'
 import { getUnit, listUnits } from './units.server.ts'
+import { getBoard, issueVoteKeys } from './secret-votes.server.ts'
 import { getRollCall, getVote, listVotes } from './votes.server.ts'
 import { askWhatIf } from './what-if.server.ts'
 import { endOwnWebhook, listOwnWebhooks, makeOwnWebhook, tryOwnWebhook } from './webhooks.server.ts'
@@ -54,6 +55,8 @@ export const operations: readonly Operation[] = [
   listVotes,
   getVote,
   getRollCall,
+  issueVoteKeys,
+  getBoard,
   listPoints,
   getPoint,
   listUnits,

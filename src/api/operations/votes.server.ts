@@ -31,7 +31,11 @@ const voteLineShape = z
     opens: instantShape,
     closes: instantShape,
     onRoll: z.boolean().nullable().meta({ description: 'Whether you can vote; null once it is closed.' }),
-    voted: z.boolean().nullable().meta({ description: 'Whether you have; null once it is closed.' }),
+    secret: z.boolean().meta({ description: 'Whether nobody sees who votes how.' }),
+    voted: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Whether you have; null once it is closed, and of a secret vote.' }),
   })
   .meta({ id: 'VoteLine' })
 
@@ -79,7 +83,8 @@ function lineOf(org: Org, vote: Vote, member: string) {
     opens,
     closes,
     onRoll: isOpen ? hasBit(vote.onRoll, index) : null,
-    voted: isOpen ? vote.ballots.has(index) : null,
+    secret: vote.secret !== undefined,
+    voted: isOpen && vote.secret === undefined ? vote.ballots.has(index) : null,
   }
 }
 

@@ -11,7 +11,7 @@ export {
 } from './ballot.ts'
 export type { IssuerSignature, KeyRegistration, SecretBallot, SecretVote } from './ballot.ts'
 export { blind, finalize, issuerKey, RSA_BITS, RSA_BYTES, type IssuerKey } from './blind-rsa.ts'
-export { checkKeys, listKeys, makeBoard, readBoard } from './board.ts'
+export { boardOrder, checkKeys, listKeys, makeBoard, readBoard } from './board.ts'
 export {
   choiceOfLetters,
   choiceOfRanks,

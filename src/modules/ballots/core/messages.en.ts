@@ -2,7 +2,7 @@ import type { Json } from '#kernel/canonical'
 import { say, type Sentences } from '#kernel/sentences'
 import { speechIn } from '#kernel/speech'
 
-const { sayNumber } = speechIn('en')
+const { sayCount, sayMoment, sayNumber } = speechIn('en')
 
 /** What this module refuses. `number` is the place on the board, where there is one. */
 export type BallotCode =
@@ -18,6 +18,14 @@ export type BallotCode =
   | 'key-not-listed'
   | 'choice-malformed'
   | 'choice-too-long'
+  | 'ballot-superseded'
+  | 'ballots-over'
+  | 'ballots-later'
+  | 'keys-over'
+  | 'already-issued'
+  | 'request-malformed'
+  | 'ballot-keys-lost'
+  | 'ballot-throttled'
 
 const onBoard = (number: Json | undefined): string =>
   number === undefined ? 'This ballot' : `Ballot ${say(number)} of the board`
@@ -37,6 +45,19 @@ export const english: Sentences<BallotCode> = {
     `${onBoard(number)} stands in the wrong place: a board is in the order of its keys’ hashes.`,
   'keys-unsorted': ({ number }) => `Key ${say(number)} of the list is none, or stands in the wrong place.`,
   'key-not-listed': ({ number }) => `${onBoard(number)} is from a key that is not on the list of keys.`,
+  'ballot-superseded': ({ number }) =>
+    `Another ballot of this key, with the number ${sayNumber(number)}, was taken before. This one was not.`,
+  'ballots-over': () => 'No ballots are taken in this vote now. Yours was not taken.',
+  'keys-over': () => 'No more keys are given out or registered in this vote.',
+  'already-issued': () =>
+    'You were given a key in this vote before, with another slip. Take that slip, its twelve words, and go on with it on any device.',
+  'request-malformed': () => 'This is no request for a key. Load the page anew.',
+  'ballot-keys-lost': () =>
+    'The keys of this vote were lost. It will begin again, and you will be able to vote anew.',
+  'ballot-throttled': ({ seconds }) =>
+    `Many ballots came from your network. Try again in ${sayCount(seconds, { one: 'second', other: 'seconds' })}; yours was not taken.`,
+  'ballots-later': ({ from }) =>
+    `Keys are given out until ${sayMoment(from)}; whoever has one votes from then on.`,
   'choice-malformed': ({ number }) =>
     `${onBoard(number)} says something that no ballot of this vote can say.`,
   'choice-too-long': ({ number, most }) =>

@@ -3,7 +3,7 @@ import { say, type Sentences } from '#kernel/sentences'
 import { speechIn } from '#kernel/speech'
 import type { BallotCode } from './messages.en.ts'
 
-const { sayNumber } = speechIn('es')
+const { sayCount, sayMoment, sayNumber } = speechIn('es')
 
 const onBoard = (number: Json | undefined): string =>
   number === undefined ? 'Esta papeleta' : `La papeleta ${say(number)} del tablón`
@@ -24,6 +24,19 @@ export const spanish: Sentences<BallotCode> = {
   'keys-unsorted': ({ number }) => `La clave ${say(number)} de la lista no lo es, o no está en su sitio.`,
   'key-not-listed': ({ number }) =>
     `${onBoard(number)} viene de una clave que no está en la lista de claves.`,
+  'ballot-superseded': ({ number }) =>
+    `Antes se aceptó otra papeleta de esta clave, con el número ${sayNumber(number)}. Esta no se aceptó.`,
+  'ballots-over': () => 'Ahora no se aceptan papeletas en esta votación. La tuya no se aceptó.',
+  'keys-over': () => 'En esta votación ya no se dan ni se inscriben más claves.',
+  'already-issued': () =>
+    'Ya recibiste una clave en esta votación, con otro talón. Toma aquel talón, sus doce palabras, y continúa con él en cualquier dispositivo.',
+  'request-malformed': () => 'Esto no es una solicitud de clave. Carga la página de nuevo.',
+  'ballot-keys-lost': () =>
+    'Se perdieron las claves de esta votación. Empezará de nuevo, y podrás votar otra vez.',
+  'ballot-throttled': ({ seconds }) =>
+    `Llegaron muchas papeletas desde tu red. Inténtalo de nuevo en ${sayCount(seconds, { one: 'segundo', other: 'segundos' })}; la tuya no se aceptó.`,
+  'ballots-later': ({ from }) =>
+    `Las claves se dan hasta el ${sayMoment(from)}; quien tenga una vota desde entonces.`,
   'choice-malformed': ({ number }) =>
     `${onBoard(number)} dice algo que ninguna papeleta de esta votación puede decir.`,
   'choice-too-long': ({ number, most }) =>

@@ -145,9 +145,9 @@ export function whyBallotInvalid(
 /** Why somebody can cast no ballot in this vote now, whatever it says. */
 export function whyNoBallot(vote: Vote | undefined, voter: number, at: Instant): Refusal | undefined {
   if (vote === undefined) return refuse('unknown-vote')
-  if (vote.secret !== undefined) return refuse('vote-is-secret')
   if (vote.status === 'closed' || at >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
-  return hasBit(vote.onRoll, voter) ? undefined : refuse('not-on-roll', { opened: vote.opens })
+  if (!hasBit(vote.onRoll, voter)) return refuse('not-on-roll', { opened: vote.opens })
+  return vote.secret === undefined ? undefined : refuse('vote-is-secret')
 }
 
 function sameOrRefuse(code: string, expected: Json, found: Json): Refusal | undefined {

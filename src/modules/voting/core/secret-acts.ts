@@ -39,10 +39,11 @@ export const secretRules: Rules<VotingSlice, SecretActs> = {
       const fits = count === keys.length && count <= vote.roll.size
       return fits ? checkKeys(keys) : refuse('key-list-unfit')
     },
-    apply(state, { body }) {
+    apply(state, { seq, body }) {
       const vote = state.voting.votes.get(body.vote)
       state.deadlines.clear(VOTE_KEYS, body.vote)
-      if (vote?.status === 'open') state.voting.votes.set(vote.id, { ...vote, keyList: body.keys })
+      if (vote?.status === 'open')
+        state.voting.votes.set(vote.id, { ...vote, keyList: body.keys, keysSeq: seq })
     },
   },
   'vote.renew': {
@@ -59,7 +60,7 @@ export const secretRules: Rules<VotingSlice, SecretActs> = {
     apply(state, { seq, at, body }) {
       const vote = state.voting.votes.get(body.vote)
       if (vote?.status !== 'open') return
-      const { keyList: _keyList, ...kept } = vote
+      const { keyList: _keyList, keysSeq: _keysSeq, ...kept } = vote
       const renewals = [...(vote.renewals ?? []), { seq, at, why: body.why }]
       const secret: Secret = { ...body.secret, begins: at, context: contextOf(body) }
       state.voting.votes.set(vote.id, { ...kept, closes: body.closes, secret, renewals })

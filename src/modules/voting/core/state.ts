@@ -36,6 +36,8 @@ export interface VoteBase {
   readonly roll: { readonly size: number; readonly digest: string }
   /** Nobody sees who votes how: ballots are collected outside the record and stand in the closing entry. */
   readonly secret?: Secret
+  /** The entry that lists its keys, where they come first and are listed. */
+  readonly keysSeq?: number
   /** The entries by which it began again with new keys, if any. */
   readonly renewals?: readonly {
     readonly seq: number

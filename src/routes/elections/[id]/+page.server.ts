@@ -8,6 +8,7 @@ import { voteIdFor } from '#modules/voting/core'
 import { findForOffice } from '#views/find-members.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
 import { viewElection } from '#views/view-election.server.ts'
+import { withIssued } from '#views/view-secret.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
@@ -19,12 +20,17 @@ export const load: PageServerLoad = async (event) => {
   const view = await read(event, (org, now) => viewElection(org, now, member, event.params.id))
   if (view === undefined) notFound('election')
   const hashes = view.standing.flatMap(({ statement }) => statement ?? [])
-  const [who, texts] = await Promise.all([whoIs(view.people), textsOf(hashes)])
+  const [who, texts, secret] = await Promise.all([
+    whoIs(view.people),
+    textsOf(hashes),
+    withIssued(member, view.secret),
+  ])
   const { people: _people, standing, vote, ...rest } = view
   const find = event.url.searchParams.get('find') ?? ''
   const isOpen = view.election.stage.kind === 'nominating'
   return {
     ...rest,
+    secret,
     find,
     found: isOpen ? (await findForOffice(event, find)).people : [],
     standing: standing.map(({ member: id, by, statement, ...each }) => ({

@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '#kernel/refusal'
 import { CHOICES, voteIdFor } from '#modules/voting/core'
 import { read, textsOf } from '#views/read.server.ts'
 import { viewRecall } from '#views/view-recall.server.ts'
+import { withIssued } from '#views/view-secret.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
@@ -12,10 +13,15 @@ export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
   const view = await read(event, (org, now) => viewRecall(org, now, member, event.params.id))
   if (view === undefined) notFound('recall')
-  const [who, texts] = await Promise.all([whoIs(view.people), textsOf([view.reason])])
+  const [who, texts, secret] = await Promise.all([
+    whoIs(view.people),
+    textsOf([view.reason]),
+    withIssued(member, view.secret),
+  ])
   const { people: _people, reason, recall, ...rest } = view
   return {
     ...rest,
+    secret,
     recall: { ...recall, holder: who(recall.holder), by: who(recall.by), reason: texts.get(reason) ?? '' },
     key: formKey(),
   }

@@ -11,6 +11,7 @@ import { read, textsOf } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { viewVote } from '#views/view-vote.server.ts'
+import { withIssued } from '#views/view-secret.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
@@ -21,13 +22,15 @@ export const load: PageServerLoad = async (event) => {
   const { people, effect, questions, mine, ...rest } = view
   const hasVoted = mine !== null && mine.choices !== null
   const calls = await boundBallots(event, id)
-  const [who, texts, entered] = await Promise.all([
+  const [who, texts, entered, secret] = await Promise.all([
     whoIs([...people, ...calls.map(({ holder }) => holder)]),
     textsOf(questions.flatMap(({ reason }) => reason ?? [])),
     hasVoted ? ballotEntry(member, id, view.vote.openedSeq) : undefined,
+    withIssued(member, view.secret),
   ])
   return {
     ...rest,
+    secret,
     effect: nameEffect(effect, who),
     questions: questions.map((question) => ({
       ...question,

@@ -1,0 +1,108 @@
+import { toBase64 } from '#kernel/bytes'
+import { isRefusal } from '#kernel/refusal'
+import type { Ballots } from '#modules/ballots'
+import { boardOrder, listKeys, readBallot } from '#modules/ballots/core'
+import { giveWay } from '#modules/record'
+import {
+  ballotVote,
+  findChecked,
+  keepChecked,
+  secretVote,
+  VOTE_CLOSE,
+  type Board,
+  type SecretVote,
+  type VoteKeys,
+} from '#modules/voting/core'
+import type { Lack, Org, SeedFor } from './core/index.ts'
+import type { ReadyBox } from './enter-batch.server.ts'
+import { participationOf } from './participation.server.ts'
+
+/** The name of the one issuer that every vote has: the organization's own server. */
+const OWN_ISSUER = 'Plenum'
+
+export interface BallotBoxOptions {
+  readonly ballots: Ballots
+  /** The name of the log. */
+  readonly origin: string
+  readonly seedFor: SeedFor
+}
+
+/** Gets ready what the clerk's acts in secret votes are made of, and remembers it until they are durable. */
+export function createBallotBox({ ballots, origin, seedFor }: BallotBoxOptions): ReadyBox {
+  const keys = new Map<string, VoteKeys>()
+  const lists = new Map<string, readonly string[] | 'lost'>()
+  const boards = new Map<string, Board | 'lost'>()
+
+  async function makeKeys(vote: string): Promise<VoteKeys> {
+    const { modulus, receiptKey } = await ballots.keys(vote)
+    const issuers = [{ name: OWN_ISSUER, modulus: toBase64(modulus) }]
+    return { origin, issuers, k: 1, receiptKey: toBase64(receiptKey) }
+  }
+
+  async function makeList(vote: string): Promise<readonly string[] | 'lost'> {
+    const registered = await ballots.list(vote)
+    return registered === 'lost' ? 'lost' : listKeys(registered)
+  }
+
+  async function makeBoard(org: Org, vote: string): Promise<Board | 'lost'> {
+    const counted = await ballots.count(vote)
+    const found = secretVote(org, vote)
+    if (counted === 'lost' || isRefusal(found)) return 'lost'
+    const board = await soundBallots(found, counted.ballots)
+    return {
+      issued: [counted.members.length],
+      participation: participationOf(org.members, found, counted.members, seedFor),
+      keys: found.keyList?.length ?? board.length,
+      board,
+      paper: [],
+    }
+  }
+
+  /** What the box holds is of the vote as it was announced; after a loss it is of a vote that is to be announced anew. */
+  function remember<Value>(map: Map<string, Value | 'lost'>, vote: string, value: Value | 'lost'): void {
+    map.set(vote, value)
+    if (value === 'lost') keys.delete(vote)
+  }
+
+  return {
+    keys: (vote) => keys.get(vote),
+    list: (vote) => lists.get(vote),
+    board: (vote) => boards.get(vote),
+    async ready({ lacks, vote }: Lack, org: Org) {
+      switch (lacks) {
+        case 'keys':
+          keys.set(vote, await makeKeys(vote))
+          return
+        case 'list':
+          remember(lists, vote, await makeList(vote))
+          return
+        case 'board':
+          remember(boards, vote, await makeBoard(org, vote))
+      }
+    },
+    alongside: ({ type, body }) => (type === VOTE_CLOSE ? ballots.end((body as { vote: string }).vote) : []),
+    async tidy() {
+      for (const map of [keys, lists, boards]) map.clear()
+      await ballots.tidy()
+    },
+  }
+}
+
+/** Ballots as a board, each checked; those that this process took were checked then. Others take time, and others get their turn. */
+async function soundBallots(vote: SecretVote, taken: readonly Uint8Array[]): Promise<string[]> {
+  const asked = ballotVote(vote)
+  const sound: { readonly order: string; readonly text: string }[] = []
+  for (const bytes of taken) {
+    const text = toBase64(bytes)
+    const known = findChecked(vote.secret, text)
+    const ballot = known ?? readBallot(asked, bytes)
+    // It was checked when it was taken: what has been damaged since cannot be counted, and its receipt tells.
+    if (isRefusal(ballot)) continue
+    if (known === undefined) {
+      keepChecked(vote.secret, ballot)
+      await giveWay()
+    }
+    sound.push({ order: boardOrder(ballot.publicKey), text })
+  }
+  return sound.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ text }) => text)
+}

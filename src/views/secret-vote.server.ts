@@ -1,0 +1,92 @@
+import { hasBit } from '#kernel/bitmap'
+import { fromBase64, toBase64 } from '#kernel/bytes'
+import type { Instant } from '#kernel/instant'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import type { Phase } from '#modules/ballots'
+import { RSA_BYTES, readBallot, readRegistration } from '#modules/ballots/core'
+import { ballotVote, keepChecked, secretVote, type SecretVote } from '#modules/voting/core'
+import type { Org } from '#organization'
+import { plenum } from './plenum.server.ts'
+
+/** A secret vote in which keys are given out, or ballots taken, at this moment. */
+interface Under {
+  readonly vote: SecretVote
+  readonly phase: Phase
+}
+
+/** The vote in which a member can be given a key now, or why not. */
+function givingKeys(org: Org, now: Instant, id: string): Under | Refusal {
+  const vote = secretVote(org, id)
+  if (isRefusal(vote)) return vote
+  const { keysUntil, lost } = vote.secret
+  if (lost === true) return refuse('ballot-keys-lost')
+  if (now >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
+  return keysUntil !== null && now >= keysUntil ? refuse('keys-over') : { vote, phase: 'open' }
+}
+
+/** The vote in which ballots are taken now, or why not. */
+function takingBallots(org: Org, now: Instant, id: string): Under | Refusal {
+  const vote = secretVote(org, id)
+  if (isRefusal(vote)) return vote
+  const { keysUntil, lost } = vote.secret
+  if (lost === true) return refuse('ballot-keys-lost')
+  if (now >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
+  if (keysUntil === null) return { vote, phase: 'open' }
+  return vote.keyList === undefined ? refuse('ballots-later', { from: keysUntil }) : { vote, phase: 'listed' }
+}
+
+/**
+ * Signs the blinded keys of a member, one for each issuer of this server, and sees none of them. Whoever asks again with the same gets
+ * the same.
+ */
+export async function issueKeys(
+  member: string,
+  id: string,
+  requests: readonly string[],
+): Promise<{ readonly answers: readonly string[] } | Refusal> {
+  const { ballots, clerk } = plenum()
+  const under = await clerk.read((org, now) => {
+    const giving = givingKeys(org, now, id)
+    if (isRefusal(giving)) return giving
+    const isOnRoll = hasBit(giving.vote.onRoll, org.members.indices.get(member) ?? -1)
+    return isOnRoll ? giving : refuse('not-on-roll', { opened: giving.vote.opens })
+  })
+  if (isRefusal(under)) return under
+  const [request, ...more] = requests.map(fromBase64)
+  if (request?.length !== RSA_BYTES || more.length > 0) return refuse('request-malformed')
+  const answer = await ballots.issue(id, under.phase, member, request)
+  return isRefusal(answer) ? answer : { answers: [toBase64(answer)] }
+}
+
+/** Puts a voter's key on the list, where keys come first. Nobody knows whose it is. */
+export async function registerKey(
+  id: string,
+  bytes: Uint8Array,
+): Promise<{ readonly registered: true } | Refusal> {
+  const { ballots, clerk } = plenum()
+  const under = await clerk.read((org, now) => givingKeys(org, now, id))
+  if (isRefusal(under)) return under
+  if (under.vote.secret.keysUntil === null) return refuse('keys-over')
+  const registration = readRegistration(ballotVote(under.vote), bytes)
+  if (isRefusal(registration)) return registration
+  return (await ballots.register(id, under.phase, registration.publicKey)) ?? { registered: true }
+}
+
+/** Takes a ballot of which nobody knows whose it is, and answers with its receipt. */
+export async function castSecretly(
+  id: string,
+  bytes: Uint8Array,
+): Promise<{ readonly receipt: string } | Refusal> {
+  const { ballots, clerk } = plenum()
+  const under = await clerk.read((org, now) => takingBallots(org, now, id))
+  if (isRefusal(under)) return under
+  const { vote, phase } = under
+  const asked = ballotVote(vote)
+  const ballot = readBallot(asked, bytes)
+  if (isRefusal(ballot)) return ballot
+  if (vote.keyList?.includes(toBase64(ballot.publicKey)) === false) return refuse('key-not-listed')
+  const receipt = await ballots.cast(id, phase, asked, ballot)
+  if (isRefusal(receipt)) return receipt
+  keepChecked(vote.secret, ballot)
+  return { receipt: toBase64(receipt) }
+}

@@ -1,0 +1,90 @@
+import type { Instant } from '#kernel/instant'
+import { hasBit } from '#kernel/bitmap'
+import { fieldOf, type Json } from '#kernel/canonical'
+import { ballotsOf } from '#modules/rulebook/core'
+import { rulesFor } from '#modules/units/core'
+import type { Board, Vote } from '#modules/voting/core'
+import type { Org } from '#organization'
+import { commitParticipation, participationSalt } from '#organization/server'
+import { plenum } from './plenum.server.ts'
+
+/** What a member sees of the ballots of a secret vote; null of an open one. */
+export function viewSecret(org: Org, now: Instant, member: string, vote: Vote) {
+  const { secret, renewals = [] } = vote
+  if (secret === undefined) return null
+  const { keysUntil, participation, ranksMost, size } = secret
+  return {
+    vote: vote.id,
+    phase: phaseOf(now, vote, keysUntil),
+    isOnRoll: vote.status === 'open' && hasBit(vote.onRoll, org.members.indices.get(member) ?? -1),
+    /** The entry that announced the keys: what it says is signed with every ballot. */
+    openedSeq: renewals.at(-1)?.seq ?? vote.openedSeq,
+    keysUntil,
+    participation,
+    ranksMost,
+    size,
+    renewals,
+    /** The fewest ballots whose result is broken down. */
+    smallest: ballotsOf(rulesFor(org, vote.unit).rules).smallest,
+    counts: vote.status === 'closed' ? (vote.counts ?? null) : null,
+  }
+}
+
+/** `keys`: keys are given out, and nobody votes yet. */
+function phaseOf(now: Instant, { status }: Vote, keysUntil: Instant | null): 'keys' | 'voting' | 'closed' {
+  if (status === 'closed') return 'closed'
+  return keysUntil !== null && now < keysUntil ? 'keys' : 'voting'
+}
+
+/** The same with whether this member was given a key, which stands outside the record while the vote is open. */
+export async function withIssued(member: string, secret: ReturnType<typeof viewSecret>) {
+  if (secret === null) return null
+  const issued = secret.phase !== 'closed' && (await plenum().ballots.wasIssued(secret.vote, member))
+  return { ...secret, issued }
+}
+
+/** What anybody needs to count a closed secret vote again. */
+export interface BoardView {
+  /** The entry that it stands in. */
+  readonly seq: number
+  readonly secret: Board
+  /** The list of keys, where they came first. */
+  readonly keys: readonly string[] | null
+}
+
+/** The ballots of a secret vote, who took part, and the list of keys. Undefined while it is open, and for an open vote. */
+export async function readBoardEntry(id: string): Promise<BoardView | undefined> {
+  const vote = await plenum().clerk.read(({ voting }) => voting.votes.get(id))
+  if (vote?.status !== 'closed' || vote.secret === undefined) return undefined
+  const { closedSeq: seq, keysSeq } = vote
+  // Their shapes were checked when they were entered.
+  const secret = fieldOf(await bodyAt(seq), 'secret') as unknown as Board | undefined
+  if (secret === undefined) return undefined
+  const keys = keysSeq === undefined ? null : (fieldOf(await bodyAt(keysSeq), 'keys') as unknown as string[])
+  return { seq, secret, keys }
+}
+
+async function bodyAt(seq: number): Promise<Json> {
+  for await (const [entry] of plenum().store.read(seq, seq + 1)) return entry?.body ?? null
+  return null
+}
+
+/** What is said of a member's own part in a closed vote, and how they can check it. */
+export interface OwnPart {
+  readonly took: boolean
+  /** Where it is told by commitments: the salt of the member's own (base64), and the place of it. */
+  readonly proof: { readonly salt: string; readonly place: number } | null
+}
+
+/** See `OwnPart`; undefined where the member was not on the roll, or where the log was restored and has other seeds. */
+export function ownPart(vote: Vote, member: string, { participation }: Board): OwnPart | undefined {
+  if (participation.kind === 'named') return { took: participation.members.includes(member), proof: null }
+  const salt = participationSalt(plenum().seedFor, vote.id, member)
+  for (const took of [true, false]) {
+    const place = participation.commitments.indexOf(
+      commitParticipation(salt, { vote: vote.id, member, took }),
+    )
+    if (place >= 0) return { took, proof: { salt: Buffer.from(salt).toString('base64'), place } }
+  }
+  return undefined
+}
