@@ -1,3 +1,4 @@
+import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
 import { voteIdFor } from '#modules/voting/core'
 import type { Seeding } from './seed-organization.ts'
@@ -6,7 +7,8 @@ import type { Seeding } from './seed-organization.ts'
 // which members can still stand.
 
 const named = (name: string) => derivedUuid('showcase', name)
-const firstElection = (office: string) => derivedUuid('election', office, 1)
+/** The id of an office's first election. */
+export const firstElection = (office: string) => derivedUuid('election', office, 1)
 const OFFICES = { committee: named('committee'), treasurer: named('treasurer'), archive: named('archive') }
 const STANDING = 9
 const SEATS = 5
@@ -24,12 +26,12 @@ export const OFFICES_SHOWN = {
 /** Elects five of nine to a committee, with a lot, and asks for a recall; leaves a vote and a nomination open. */
 export async function fillOffices(seeding: Seeding): Promise<void> {
   const { members, pass } = seeding
-  await open(seeding, OFFICES.committee, 'Steering committee', SEATS)
+  await openOffice(seeding, OFFICES.committee, 'Steering committee', SEATS)
   for (const { id } of members.slice(0, STANDING)) await stand(seeding, OFFICES_SHOWN.elected, id)
   await pass(3 * DAY)
-  await open(seeding, OFFICES.treasurer, 'Treasurer', 1)
+  await openOffice(seeding, OFFICES.treasurer, 'Treasurer', 1)
   for (const { id } of members.slice(4, 7)) await stand(seeding, OFFICES_SHOWN.electing, id)
-  await open(seeding, OFFICES.archive, 'Keeper of the archive and of the paper bulletin', 1)
+  await openOffice(seeding, OFFICES.archive, 'Keeper of the archive and of the paper bulletin', 1)
   await stand(seeding, OFFICES_SHOWN.nominating, members[7]?.id ?? '')
   await rank(seeding)
   // Seven for the vote, two for the seeds of a lot.
@@ -37,23 +39,33 @@ export async function fillOffices(seeding: Seeding): Promise<void> {
   await askForRecall(seeding)
 }
 
-/** By a motion that everybody adopts. */
-async function open({ enter, members, pass, rules }: Seeding, office: string, title: string, seats: number) {
-  const [first = '', second = ''] = members.map(({ id }) => id)
-  const motion = derivedUuid('showcase', 'open', office)
-  const clauses = [
-    { id: derivedUuid('showcase', 'mandate of', office), text: 'Whoever holds it reports each month.' },
-  ]
+/** Opens an office by a motion that everybody adopts. */
+export async function openOffice(
+  seeding: Seeding,
+  office: string,
+  title: string,
+  seats: number,
+): Promise<void> {
   const enactment = {
     ...{ kind: 'office.open', office, title, seats, days: 300 },
     ...{ termsMost: 2, duties: [], council: null },
   }
-  await enter(first, 'motion.propose', {
-    motion,
-    title: `${title}: an office that members elect`,
-    clauses,
-    enactment,
-  })
+  const text = 'Whoever holds it reports each month.'
+  await carry(seeding, office, `${title}: an office that members elect`, text, enactment)
+}
+
+/** Has everybody adopt a motion of one clause, which carries something out. `name` tells motions apart. */
+export async function carry(
+  { enter, members, pass, rules }: Seeding,
+  name: string,
+  title: string,
+  text: string,
+  enactment: Json,
+): Promise<void> {
+  const [first = '', second = ''] = members.map(({ id }) => id)
+  const motion = derivedUuid('showcase', 'open', name)
+  const clauses = [{ id: derivedUuid('showcase', 'mandate of', name), text }]
+  await enter(first, 'motion.propose', { motion, title, clauses, enactment })
   await enter(second, 'motion.second', { motion })
   await pass(rules.debateHours)
   const vote = derivedUuid('vote', 'motion', motion)
@@ -61,7 +73,8 @@ async function open({ enter, members, pass, rules }: Seeding, office: string, ti
   await pass(rules.votingHours)
 }
 
-async function stand({ enter, hold, root }: Seeding, election: string, member: string): Promise<void> {
+/** Makes somebody a candidate, with a statement. */
+export async function stand({ enter, hold, root }: Seeding, election: string, member: string): Promise<void> {
   const { ref, row } = hold(
     'I have carried leaflets, minutes and chairs. I will say each month what was done and what was not.',
   )

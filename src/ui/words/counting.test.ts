@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isRefusal } from '#kernel/refusal'
-import { countBy, rankedBallots, STAGED_METHODS, type CountResult } from '#modules/counting/core'
-import { OFFICE_METHODS, type OfficeMethod } from '#modules/rulebook/core'
+import { countBy, METHODS, rankedBallots, type CountResult } from '#modules/counting/core'
+import { comparesPairs, OFFICE_METHODS, type OfficeMethod } from '#modules/rulebook/core'
 import { sayQuota } from './counting.ts'
 
 const lines = [
@@ -14,17 +14,17 @@ const lines = [
 function counted(method: OfficeMethod): CountResult {
   const ballots = rankedBallots({
     candidates: ['Ana', 'Bo', 'Cy'],
-    seats: method === 'irv' ? 1 : 2,
+    seats: method === 'irv' || comparesPairs(method) ? 1 : 2,
     withdrawn: [],
     lines,
   })
-  const result = countBy(STAGED_METHODS[method], ballots, {})
+  const result = countBy(METHODS[method], ballots, {})
   if (isRefusal(result)) throw new Error(result.code)
   return result
 }
 
 // Ten of eleven ballots have a choice: 10 ÷ 3 for two seats.
-const TOLD: Readonly<Record<OfficeMethod, string>> = {
+const TOLD: Readonly<Record<Exclude<OfficeMethod, 'schulze' | 'ranked-pairs'>, string>> = {
   'scottish-stv': '10 ballots with a choice ÷ 3, rounded down, is 3; plus one it is 4.',
   'wigm-prf': '10 ballots with a choice ÷ 3, cut off after four digits, is 3.3333; plus 0.0001 it is 3.3334.',
   'meek-prf': 'is 3.333333333; plus 0.000000001 it is 3.333333334.',
@@ -33,5 +33,6 @@ const TOLD: Readonly<Record<OfficeMethod, string>> = {
 }
 
 test.each(OFFICE_METHODS)('the quota of %s follows from its own arithmetic', (method) => {
-  expect(sayQuota(method, counted(method)).join(' ')).toContain(TOLD[method])
+  if (comparesPairs(method)) expect(sayQuota(method, counted(method))).toEqual([])
+  else expect(sayQuota(method, counted(method)).join(' ')).toContain(TOLD[method])
 })

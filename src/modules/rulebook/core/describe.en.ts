@@ -106,6 +106,8 @@ const METHODS: Readonly<Record<OfficeMethod, string>> = {
   'meek-prf': 'single transferable vote by the Meek reference rule (nine digits)',
   meek: 'single transferable vote by Meek’s rule',
   irv: 'instant runoff',
+  schulze: 'comparing candidates in pairs (Schulze)',
+  'ranked-pairs': 'comparing candidates in pairs (ranked pairs)',
 }
 
 function ofOffices(rules: RuleSet): string[] {

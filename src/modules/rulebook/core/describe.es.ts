@@ -107,6 +107,8 @@ const METHODS: Readonly<Record<OfficeMethod, string>> = {
   'meek-prf': 'voto único transferible según la regla de referencia de Meek (nueve cifras)',
   meek: 'voto único transferible según la regla de Meek',
   irv: 'segunda vuelta instantánea',
+  schulze: 'comparación de las candidaturas de dos en dos (Schulze)',
+  'ranked-pairs': 'comparación de las candidaturas de dos en dos (pares ordenados)',
 }
 
 function ofOffices(rules: RuleSet): string[] {

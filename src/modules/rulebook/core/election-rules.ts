@@ -3,7 +3,15 @@ import { countShape } from '#modules/record/core'
 import { z } from 'zod'
 
 /** The methods by which offices can be filled: those for several seats first. */
-export const OFFICE_METHODS = ['scottish-stv', 'wigm-prf', 'meek-prf', 'meek', 'irv'] as const
+export const OFFICE_METHODS = [
+  'scottish-stv',
+  'wigm-prf',
+  'meek-prf',
+  'meek',
+  'irv',
+  'schulze',
+  'ranked-pairs',
+] as const
 
 /** See `OFFICE_METHODS`. */
 export type OfficeMethod = (typeof OFFICE_METHODS)[number]
@@ -44,9 +52,14 @@ export const USUAL_ELECTIONS: ElectionRules = {
   recallDays: 30,
 }
 
+/** Whether a method compares candidates in pairs, instead of counting from stage to stage. */
+export function comparesPairs(method: OfficeMethod): method is 'schulze' | 'ranked-pairs' {
+  return method === 'schulze' || method === 'ranked-pairs'
+}
+
 /** Whether a method can fill several seats so that each large enough part of the voters gets one. */
 function fillsSeveral(method: OfficeMethod): boolean {
-  return method !== 'irv'
+  return method !== 'irv' && !comparesPairs(method)
 }
 
 /** The method for so many seats: a method for one office would give all seats to one majority. */

@@ -8,6 +8,7 @@ export {
 } from './ballot-rules.ts'
 export { describeBounds, describeRules, type DescribedRules } from './describe.ts'
 export {
+  comparesPairs,
   methodFor,
   OFFICE_METHODS,
   VACANCIES,

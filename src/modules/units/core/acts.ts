@@ -12,6 +12,7 @@ import {
 import {
   adoptRules,
   breaches,
+  comparesPairs,
   FLOORS,
   ownRules,
   ruleSetShape,
@@ -142,12 +143,15 @@ export function boundsFor({ units, rulebook }: UnitsSlice, unit: string): Bounds
   return above.flatMap(({ id }) => ownRules(rulebook, id)?.rules.bounds ?? []).reduce(strictest, FLOORS)
 }
 
-/** Refuses what a rule set could not have under a law: the keys that came with a later one. */
+/** Refuses what a rule set could not have under a law: the keys and methods that came with a later one. */
 export function checkRulesUnder(law: number, rules: RuleSet): Refusal | undefined {
   const unknown = SINCE.find(([key, since]) => rules[key] !== undefined && law < since)
-  return unknown === undefined
-    ? undefined
-    : refuse('malformed', { field: 'rules', problem: `Unrecognized key: "${unknown[0]}"` })
+  if (unknown !== undefined)
+    return refuse('malformed', { field: 'rules', problem: `Unrecognized key: "${unknown[0]}"` })
+  const method = rules.elections?.method
+  return method !== undefined && comparesPairs(method) && law < PAIRS_SINCE
+    ? refuse('malformed', { field: 'rules.elections.method', problem: `Unrecognized method: "${method}"` })
+    : undefined
 }
 
 /** From which law on a rule set can have these keys. */
@@ -157,6 +161,9 @@ const SINCE = [
   ['mandateReportDays', 3],
   ['ballots', 4],
 ] as const
+
+/** From which law on offices can be filled by comparing candidates in pairs. */
+const PAIRS_SINCE = 4
 
 function checkRules(rules: RuleSet, bounds: Bounds): Refusal | undefined {
   const found = breaches(rules, bounds)

@@ -7,7 +7,7 @@ import type {
   TieAbout,
   WhyExcluded,
 } from '#modules/counting/core'
-import type { OfficeMethod } from '#modules/rulebook/core'
+import { comparesPairs, type OfficeMethod } from '#modules/rulebook/core'
 import { partOf, quotaArithmetic, quotientOf } from '../../count-arithmetic.ts'
 import { exactVotes } from '../../short-votes.ts'
 import { count } from './common.ts'
@@ -24,6 +24,11 @@ const meek = (reaches: string): readonly string[] => [
   `Whoever ${reaches} is elected, and from then on keeps only so much of each ballot that the quota remains with them. The rest of each ballot goes on to its next choice, also where that one is elected already.`,
   `Where nobody new ${reaches}, whoever has the fewest votes drops out, and all ballots are counted as if they had never stood.`,
   'A ballot without a further choice leaves the count, and the quota falls for all. This ends when all seats are taken, or when as many candidates are left as seats.',
+]
+
+const PAIRS = [
+  'Each candidate is compared with each other: whom do more ballots rank higher? A candidate whom a ballot does not rank stands below all whom it ranks.',
+  'Whoever wins all these comparisons is elected.',
 ]
 
 const HOW: Readonly<Record<OfficeMethod, readonly string[]>> = {
@@ -44,6 +49,14 @@ const HOW: Readonly<Record<OfficeMethod, readonly string[]>> = {
     FIRST,
     'Whoever has more than half of the votes is elected.',
     'As long as nobody has, whoever has the fewest drops out, and those ballots go on to their next choices, whole. Nothing is rounded.',
+  ],
+  schulze: [
+    ...PAIRS,
+    'Sometimes nobody does: A wins against B, B against C, and C against A. Then chains of victories count. A chain is as strong as its weakest victory, a victory as strong as the number of ballots for it, and whoever has the stronger chain to the other stands above them.',
+  ],
+  'ranked-pairs': [
+    ...PAIRS,
+    'Sometimes nobody does: A wins against B, B against C, and C against A. Then victories are taken one after the other, those with the most ballots for them first, and one that contradicts those taken before is passed over.',
   ],
 }
 
@@ -95,6 +108,10 @@ export function sayQuota(method: OfficeMethod, result: CountResult): readonly st
         `Whoever has more than half of the votes still in the count is elected; in the end that took ${exactVotes(ended)} votes.`,
         `At the last stage: ${exactVotes(last)} votes ÷ 2, rounded down, is ${quotientOf(last, 2, 0)}; plus one it is ${exactVotes(ended)}.`,
       ]
+    // No number of votes elects: who wins against whom does.
+    case 'schulze':
+    case 'ranked-pairs':
+      return []
   }
 }
 
@@ -120,20 +137,20 @@ const EQUALS: Readonly<Record<CountOptions['ties'], string>> = {
 }
 
 /** What a rule says about ballots that are not one candidate to a rank, about dropping out and ties. */
-export function sayOptions({
-  equalRankings,
-  skippedRanks,
-  duplicates,
-  exclusions,
-  ties,
-}: CountOptions): readonly string[] {
+export function sayOptions(
+  method: OfficeMethod,
+  { equalRankings, skippedRanks, duplicates, exclusions, ties }: CountOptions,
+): readonly string[] {
+  const inPairs = comparesPairs(method)
   return [
-    SHARED[equalRankings],
+    inPairs && equalRankings === 'equal'
+      ? 'A ballot prefers none of those who share a rank to another of them.'
+      : SHARED[equalRankings],
     skippedRanks === 'any'
       ? 'Numbers that are left out do no harm.'
       : `A ballot ends where more than ${count(skippedRanks, 'number', 'numbers')} in a row are left out.`,
     TWICE[duplicates],
-    OUT[exclusions],
+    ...(inPairs ? [] : [OUT[exclusions]]),
     EQUALS[ties],
   ]
 }
@@ -178,12 +195,12 @@ const CHOSEN: Readonly<Record<TieAbout, string>> = {
   election: 'is elected first',
 }
 
-/** How a tie ended, in a sentence. */
-export function sayTie(tie: Tie, name: (candidate: number) => string): string {
+/** How a tie ended, in a sentence; after which stage, where there are stages. */
+export function sayTie(tie: Tie, name: (candidate: number) => string, staged = true): string {
   const who = tie.among.map(name).join(', ')
   const { settled } = tie
-  if (settled.by === 'open')
-    return `After stage ${tie.stage + 1} these were tied, and only a lot decides: ${who}.`
+  const these = staged ? `After stage ${tie.stage + 1} these` : 'These'
+  if (settled.by === 'open') return `${these} were tied, and only a lot decides: ${who}.`
   const how = {
     'earlier-stage': 'by the votes of an earlier stage',
     lot: 'by lot',
@@ -194,5 +211,5 @@ export function sayTie(tie: Tie, name: (candidate: number) => string): string {
     settled.by === 'lot'
       ? ` The lot drew this order: ${settled.drawn.map(name).join(', ')}. Anybody can draw it again from the secret words that the record shows opened.`
       : ''
-  return `After stage ${tie.stage + 1} these were tied: ${who}. It was settled ${how}: ${name(settled.chosen)} ${CHOSEN[tie.about]}.${drawn}`
+  return `${these} were tied: ${who}. It was settled ${how}: ${name(settled.chosen)} ${CHOSEN[tie.about]}.${drawn}`
 }

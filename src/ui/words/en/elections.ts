@@ -7,6 +7,8 @@ const METHODS: Readonly<Record<OfficeMethod, string>> = {
   'meek-prf': 'Single transferable vote (Meek reference rule)',
   meek: 'Single transferable vote (Meek)',
   irv: 'Instant runoff',
+  schulze: 'Comparison in pairs (Schulze)',
+  'ranked-pairs': 'Comparison in pairs (ranked pairs)',
 }
 
 export const elections = {

@@ -7,7 +7,7 @@ import type {
   TieAbout,
   WhyExcluded,
 } from '#modules/counting/core'
-import type { OfficeMethod } from '#modules/rulebook/core'
+import { comparesPairs, type OfficeMethod } from '#modules/rulebook/core'
 import { partOf, quotaArithmetic, quotientOf } from '../../count-arithmetic.ts'
 import { exactVotes } from '../../short-votes.ts'
 import type * as english from '../en/counting.ts'
@@ -25,6 +25,11 @@ const meek = (reaches: string): readonly string[] => [
   `Quien ${reaches} obtiene un puesto, y desde entonces conserva de cada papeleta solo lo necesario para quedarse con la cuota. El resto de cada papeleta pasa a la preferencia siguiente, aunque esta ya tenga un puesto.`,
   `Cuando nadie más ${reaches}, queda fuera quien tiene menos votos, y todas las papeletas se cuentan como si no se hubiera presentado.`,
   'Una papeleta sin otra preferencia sale del recuento, y la cuota baja para todas las candidaturas. Termina cuando todos los puestos están ocupados, o cuando quedan tantas candidaturas como puestos.',
+]
+
+const PAIRS = [
+  'Cada candidatura se compara con cada otra: ¿a cuál ponen más arriba más papeletas? Quien no figura en una papeleta está por debajo de quienes figuran.',
+  'Quien gana todas estas comparaciones obtiene el puesto.',
 ]
 
 const HOW: Readonly<Record<OfficeMethod, readonly string[]>> = {
@@ -45,6 +50,14 @@ const HOW: Readonly<Record<OfficeMethod, readonly string[]>> = {
     FIRST,
     'Quien tiene más de la mitad de los votos obtiene el puesto.',
     'Mientras nadie los tenga, queda fuera quien tiene menos, y esas papeletas pasan enteras a la preferencia siguiente. No se redondea nada.',
+  ],
+  schulze: [
+    ...PAIRS,
+    'A veces nadie las gana todas: A gana a B, B gana a C y C gana a A. Entonces cuentan las cadenas de victorias. Una cadena es tan fuerte como su victoria más débil, una victoria es tan fuerte como las papeletas a su favor, y quien tiene la cadena más fuerte hacia la otra candidatura está por encima de ella.',
+  ],
+  'ranked-pairs': [
+    ...PAIRS,
+    'A veces nadie las gana todas: A gana a B, B gana a C y C gana a A. Entonces se toman las victorias una tras otra, primero las que tienen más papeletas a su favor, y se pasa por alto la que contradice las anteriores.',
   ],
 }
 
@@ -96,6 +109,10 @@ export function sayQuota(method: OfficeMethod, result: CountResult): readonly st
         `Quien tiene más de la mitad de los votos todavía en el recuento obtiene el puesto; al final hacían falta ${exactVotes(ended)} votos.`,
         `En la última etapa: ${exactVotes(last)} votos ÷ 2, sin decimales, da ${quotientOf(last, 2, 0)}; más uno son ${exactVotes(ended)}.`,
       ]
+    // Ningún número de votos da el puesto: decide quién gana a quién.
+    case 'schulze':
+    case 'ranked-pairs':
+      return []
   }
 }
 
@@ -120,20 +137,20 @@ const EQUALS: Readonly<Record<CountOptions['ties'], string>> = {
 }
 
 /** Qué dice la regla sobre papeletas irregulares, exclusiones y empates. */
-export function sayOptions({
-  equalRankings,
-  skippedRanks,
-  duplicates,
-  exclusions,
-  ties,
-}: CountOptions): readonly string[] {
+export function sayOptions(
+  method: OfficeMethod,
+  { equalRankings, skippedRanks, duplicates, exclusions, ties }: CountOptions,
+): readonly string[] {
+  const inPairs = comparesPairs(method)
   return [
-    SHARED[equalRankings],
+    inPairs && equalRankings === 'equal'
+      ? 'Entre quienes comparten un número, la papeleta no prefiere a nadie.'
+      : SHARED[equalRankings],
     skippedRanks === 'any'
       ? 'Los números que faltan no importan.'
       : `Una papeleta termina donde faltan más de ${count(skippedRanks, 'número seguido', 'números seguidos')}.`,
     TWICE[duplicates],
-    OUT[exclusions],
+    ...(inPairs ? [] : [OUT[exclusions]]),
     EQUALS[ties],
   ]
 }
@@ -179,11 +196,11 @@ const CHOSEN: Readonly<Record<TieAbout, string>> = {
 }
 
 /** Cómo terminó un empate. */
-export function sayTie(tie: Tie, name: (candidate: number) => string): string {
+export function sayTie(tie: Tie, name: (candidate: number) => string, staged = true): string {
   const who = tie.among.map(name).join(', ')
   const { settled } = tie
-  if (settled.by === 'open')
-    return `Tras la etapa ${tie.stage + 1} hubo empate, y solo un sorteo decide: ${who}.`
+  const when = staged ? `Tras la etapa ${tie.stage + 1} hubo` : 'Hubo'
+  if (settled.by === 'open') return `${when} empate, y solo un sorteo decide: ${who}.`
   const how = {
     'earlier-stage': 'por los votos de una etapa anterior',
     lot: 'por sorteo',
@@ -194,5 +211,5 @@ export function sayTie(tie: Tie, name: (candidate: number) => string): string {
     settled.by === 'lot'
       ? ` El sorteo dio este orden: ${settled.drawn.map(name).join(', ')}. Cualquiera puede repetirlo con las palabras secretas que el registro muestra reveladas.`
       : ''
-  return `Tras la etapa ${tie.stage + 1} hubo empate: ${who}. Se resolvió ${how}: ${name(settled.chosen)} ${CHOSEN[tie.about]}.${drawn}`
+  return `${when} empate: ${who}. Se resolvió ${how}: ${name(settled.chosen)} ${CHOSEN[tie.about]}.${drawn}`
 }

@@ -8,6 +8,8 @@ const METHODS: Readonly<Record<OfficeMethod, string>> = {
   'meek-prf': 'Voto único transferible (regla de referencia de Meek)',
   meek: 'Voto único transferible (Meek)',
   irv: 'Segunda vuelta instantánea',
+  schulze: 'Comparación de dos en dos (Schulze)',
+  'ranked-pairs': 'Comparación de dos en dos (pares ordenados)',
 }
 
 export const elections: typeof english.elections = {
