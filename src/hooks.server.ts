@@ -75,8 +75,8 @@ export const handle: Handle = (input) => {
 /** Without a session, without a cookie, without a line in the log. */
 function answerNobody({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
   return speak(negotiateLanguage(event.request.headers.get('accept-language')), async () => {
-    const response = await resolve(event)
-    for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+    const response = guarded(event, await resolve(event))
+    response.headers.set('cache-control', 'no-store')
     return response
   })
 }
@@ -97,16 +97,21 @@ async function answer({ event, resolve }: Parameters<Handle>[0], language: Langu
   event.locals.member = session?.member
   event.locals.seen = await seenBy(event.cookies, session === undefined ? 1 : 3)
   const colours = coloursOf(event.cookies.get(COLOURS_COOKIE))
-  const response = await resolve(event, {
+  const resolved = await resolve(event, {
     transformPageChunk: ({ html }) => fillHead(html, language, colours),
     preload: ({ type, path }) => type === 'css' || (type === 'font' && NEEDED_LETTERS.test(path)),
   })
-  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
-  if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', STRICT_TRANSPORT)
+  const response = guarded(event, resolved)
   if (!FOR_THE_WORLD.has(event.route.id)) response.headers.set('x-robots-tag', 'noindex, nofollow')
   // What a member has seen stays in no cache, and not behind the button that goes back after somebody has signed out.
   if (!response.headers.has('cache-control'))
     response.headers.set('cache-control', session === undefined ? 'private, no-cache' : 'private, no-store')
+  return response
+}
+
+function guarded({ url }: RequestEvent, response: Response): Response {
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+  if (url.protocol === 'https:') response.headers.set('strict-transport-security', STRICT_TRANSPORT)
   return response
 }
 

@@ -2,49 +2,22 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fromBase64 } from '#kernel/bytes'
-import { derivedUuid } from '#kernel/ids'
 import { HOUR } from '#kernel/instant'
 import { isRefusal } from '#kernel/refusal'
 import { boardKeeps, choiceOfLetters, readBoard, readReceipt } from '#modules/ballots/core'
-import { ballotsOf, PRESETS, type BallotRules } from '#modules/rulebook/core'
+import type { BallotRules } from '#modules/rulebook/core'
 import { ballotVote, type SecretQuestion, type Vote } from '#modules/voting/core'
 import { openPlenum, type Plenum } from '#organization/server'
 import type { Json } from '#kernel/canonical'
 import { person } from '../../test/kit/given.ts'
-import { seedOrganization, type Seeding } from '../../test/kit/seed-organization.ts'
+import { seedOrganization } from '../../test/kit/seed-organization.ts'
+import { OPEN_RULES as RULES, putToSecretVote, SECRET_VOTE as VOTE } from '../../test/kit/seed-secret-vote.ts'
 import { testVoter, type SignedVoter, type TestVoter } from '../../test/kit/secret-voter.ts'
 import { freshStorage, must, type Storage } from '../../test/kit/storage.ts'
 import { castSecretly, issueKeys, registerKey } from './secret-vote.server.ts'
 import { ownPart, readBoardEntry } from './view-secret.server.ts'
 
 const [YES, NO] = ['y', 'n'].map(choiceOfLetters) as [Uint8Array, Uint8Array]
-const RULES = { ...PRESETS['reading-group'], name: 'Riverside rules' }
-const MOTION = derivedUuid('secret motion')
-const VOTE = derivedUuid('vote', 'motion', MOTION)
-
-/** Adopts rules under which votes are secret, and brings a motion to the vote. */
-async function putToVote(
-  { enter, pass, members, plenum }: Seeding,
-  changed: Partial<BallotRules>,
-): Promise<void> {
-  const ballots = { ...ballotsOf(RULES), motions: 'secret' as const, keysFirst: null, ...changed }
-  const adopting = derivedUuid('secret rules')
-  const motions = [
-    [adopting, 'Secret ballots', { kind: 'rules.adopt', rules: { ...RULES, ballots } }],
-    [MOTION, 'Rent', { kind: 'resolve' }],
-  ] as const
-  for (const [motion, title, enactment] of motions) {
-    const clauses = [{ id: derivedUuid('clause', title), text: `${title}.` }]
-    await enter(person(1), 'motion.propose', { motion, title, clauses, enactment })
-    await enter(person(2), 'motion.second', { motion })
-    await pass(RULES.debateHours)
-    if (motion !== adopting) continue
-    const vote = derivedUuid('vote', 'motion', adopting)
-    for (const { id } of members) await enter(id, 'ballot.cast', { vote, choices: ['yes'] })
-    await pass(RULES.votingHours)
-  }
-  expect(await plenum.clerk.read((org) => org.voting.votes.get(VOTE)?.secret?.version)).toBe(1)
-}
 
 const holder = globalThis as Record<symbol, Plenum | undefined>
 
@@ -63,7 +36,7 @@ describe.each(['sqlite', 'postgres'] as const)('a secret vote on %s', (engine) =
     await seedOrganization(data, {
       members: 5,
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
-      then: (seeding) => putToVote(seeding, changed),
+      then: (seeding) => putToSecretVote(seeding, changed),
     })
     return open()
   }

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { isRefusal } from '#kernel/refusal'
 import { findEntries, readTile, signCheckpoint } from '#modules/record'
-import { formatProof, parseTilePath, TILE_WIDTH, uuidShape } from '#modules/record/core'
+import {
+  formatProof,
+  isLongBody,
+  parseTilePath,
+  TILE_WIDTH,
+  uuidShape,
+  type KeptEntry,
+} from '#modules/record/core'
 import { refuseToken } from '#modules/tokens/core'
 import { proveEntry, shownTo } from '#organization/server'
 import { plenum } from '#views/plenum.server.ts'
@@ -45,10 +52,17 @@ export const listEntries = operation({
     // Waits for what the caller has seen, wherever it was entered.
     const org = await read(asker, (org) => org)
     const found = await findEntries(plenum().database, { type, by, from, below, count: limit + 1 })
-    const items = found.slice(0, limit).map((kept) => shownTo(org, kept, reader(asker)))
+    const items = found.slice(0, limit).map((kept) => withoutLongBody(shownTo(org, kept, reader(asker))))
     return { items, next: found.length > limit ? cursorAt(items.at(-1)?.seq ?? 0) : null }
   },
 })
+
+/** Bodies that are too long for a list are got one by one. */
+function withoutLongBody(kept: KeptEntry): KeptEntry {
+  if (kept.body === undefined || !isLongBody(kept.body)) return kept
+  const { body: _body, ...rest } = kept
+  return rest
+}
 
 const seqParams = z.object({
   seq: z.coerce.number().int().min(0).max(1e15),

@@ -2,7 +2,7 @@ import { Webhook as Signer } from 'standardwebhooks'
 import type { Json } from '#kernel/canonical'
 import { derivedUuid } from '#kernel/ids'
 import { DAY, MINUTE, type Instant } from '#kernel/instant'
-import type { KeptEntry } from '#modules/record/core'
+import { isLongBody, type KeptEntry } from '#modules/record/core'
 import type { Database, RecordStore } from '#modules/record'
 import type { NewItem, Outcome, OutboxPart, TakenItem } from '#modules/outbox'
 import { fieldOf } from '#kernel/canonical'
@@ -71,7 +71,7 @@ async function deliver(
   return { status: 'again', error: 'no-entry' }
 }
 
-/** Header and links; the body only as far as the member may read it. */
+/** Header and links; the body only as far as the member may read it, and where it is not too long for a message. */
 function messageOf(origin: string, { seq, at, by, id, type, unit, body }: KeptEntry): string {
   const data = {
     seq,
@@ -79,7 +79,7 @@ function messageOf(origin: string, { seq, at, by, id, type, unit, body }: KeptEn
     id,
     unit,
     entry: `${origin}/api/v1/record/entries/${seq}`,
-    ...(body === undefined ? {} : { body }),
+    ...(body === undefined || isLongBody(body) ? {} : { body }),
   }
   return JSON.stringify({ type, timestamp: new Date(at).toISOString(), data })
 }

@@ -16,6 +16,7 @@ export type { Tile } from './tile.ts'
 export { entryLine, formatExportLine, parseExportLine } from './export-line.ts'
 export type { EntryLine, ExportLine, HeadLine, TextLine } from './export-line.ts'
 export { formatProof, parseProof, type ProofFile } from './proof-file.ts'
+export { bodyForPage, isLongBody } from './long-body.ts'
 export { createTreeCheck } from './verify-tree.ts'
 export type {
   RememberedCheckpoint,

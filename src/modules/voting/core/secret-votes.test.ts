@@ -61,6 +61,16 @@ describe('a secret vote on a motion', () => {
     expect(report.ballots).toBe(23)
   })
 
+  it('is for members to count again; the public audits the rest, and is told what it could not see', () => {
+    const open = voting(issuing)
+    close(open, twoToOne(open.vote))
+    inDebate(open.world, 'Later', RESOLVE, ['Later.'])
+    const closed = voteIn(open).status === 'closed' ? closedSeq(open) : -1
+    const report = auditOf(open.world.entries, ({ seq }) => seq === closed)
+    expect(report).toMatchObject({ violations: [], closed: { 'vote.close': 1 } })
+    expect(report.unchecked.map(({ code }) => code)).toContain('body-closed')
+  })
+
   it('takes no ballot with a name, whoever sends it', () => {
     const { world, id } = voting(issuing)
     expect(world.when(person(3), 'ballot.cast', { vote: id, choices: ['yes'] })?.code).toBe('vote-is-secret')

@@ -146,6 +146,7 @@ export const record = {
   proofLead: (size: number) =>
     `These hashes lead from this entry to the root that the checkpoint over ${count(size, 'entry', 'entries')} signs.`,
   proofNone: 'It is the only entry: its leaf is the root.',
+  bodyCut: 'Long lists are cut here. The proof has the whole, and so has an export of the record.',
   proofFile: 'Download the proof',
   proofCommand: 'Check it in a copy of the source with:',
   command: (seq: number) => `npx plenum verify-proof plenum-entry-${seq}.json`,

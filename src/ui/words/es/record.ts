@@ -148,6 +148,8 @@ export const record: typeof en.record = {
   proofLead: (size) =>
     `Estos hashes llevan de esta entrada a la raíz que firma el punto de control sobre ${count(size, 'entrada', 'entradas')}.`,
   proofNone: 'Es la única entrada: su hoja es la raíz.',
+  bodyCut:
+    'Aquí se cortan las listas largas. La prueba lo tiene todo, y también una exportación del registro.',
   proofFile: 'Descargar la prueba',
   proofCommand: 'Compruébala en una copia del código fuente con:',
   command: (seq) => `npx plenum verify-proof plenum-entry-${seq}.json`,

@@ -1,6 +1,6 @@
 import type { Json } from '#kernel/canonical'
 import { isRefusal } from '#kernel/refusal'
-import { CLERK, NOBODY, parseCheckpoint, type KeptEntry } from '#modules/record/core'
+import { bodyForPage, CLERK, NOBODY, parseCheckpoint, type KeptEntry } from '#modules/record/core'
 import type { Org } from '#organization'
 import { audienceOf, proveEntry } from '#organization/server'
 import { pointNameOf } from '#views/effect.server.ts'
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
     ),
     bodyHash,
     salt: salt ?? null,
-    body: body === undefined ? null : JSON.stringify(body, null, 2),
+    body: body === undefined ? null : bodyForPage(body),
     closed: body === undefined ? await closedTo(seq) : null,
     abouts: await read(event, (org) => aboutsOf(org, body)),
     leaf,
