@@ -99,7 +99,7 @@ async function soundBallots(vote: SecretVote, taken: readonly Uint8Array[]): Pro
     // It was checked when it was taken: what has been damaged since cannot be counted, and its receipt tells.
     if (isRefusal(ballot)) continue
     if (known === undefined) {
-      keepChecked(vote.secret, ballot)
+      keepChecked(vote.secret, text, ballot)
       await giveWay()
     }
     sound.push({ order: boardOrder(ballot.publicKey), text })

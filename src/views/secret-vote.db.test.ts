@@ -258,6 +258,24 @@ describe.each(['sqlite', 'postgres'] as const)('a secret vote on %s', (engine) =
   }
 
   it.runIf(engine === 'postgres')(
+    'outlives a crash of the database, which empties what it does not log',
+    { timeout: 60_000 },
+    async () => {
+      const plenum = await begin()
+      const one = await signed(plenum, 1)
+      await loseSeal(plenum)
+      must(await castSecretly(VOTE, one.ballot(YES)))
+      await new Promise((resolve) => setTimeout(resolve, 2500))
+      await plenum.close()
+      opened.splice(0)
+      const after = await open()
+      must(await castSecretly(VOTE, one.ballot(NO, 2)))
+      await pass(after, RULES.votingHours)
+      expect(await voteIn(after)).toMatchObject({ status: 'closed', results: [{ tally: { yes: 0, no: 1 } }] })
+    },
+  )
+
+  it.runIf(engine === 'postgres')(
     'is one vote for several processes: what one takes the other counts, and none takes what comes too late',
     { timeout: 60_000 },
     async () => {

@@ -87,7 +87,7 @@ export async function castSecretly(
   if (!isListed(vote, toBase64(ballot.publicKey))) return refuse('key-not-listed')
   const receipt = await ballots.cast(id, phase, asked, ballot)
   if (isRefusal(receipt)) return receipt
-  keepChecked(vote.secret, ballot)
+  keepChecked(vote.secret, toBase64(bytes), ballot)
   return { receipt: toBase64(receipt) }
 }
 

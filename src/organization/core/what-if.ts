@@ -1,4 +1,4 @@
-import { HOUR } from '#kernel/instant'
+import { HOUR, type Instant } from '#kernel/instant'
 import { decide, type Decision, type Tally } from '#modules/counting/core'
 import { amendmentsTo, type Motion } from '#modules/motions/core'
 import type { RuleSet } from '#modules/rulebook/core'
@@ -114,7 +114,7 @@ export function pinnedRules({ stage }: Motion): RuleSet | undefined {
 
 function lengths(vote: ClosedVote, motion: Motion, rules: RuleSet): readonly Otherwise[] {
   const pinned = pinnedRules(motion)
-  const voted = (vote.closes - vote.opens) / HOUR
+  const voted = (vote.closes - votingFrom(vote)) / HOUR
   return [
     ...(pinned === undefined || pinned.debateHours === rules.debateHours
       ? []
@@ -123,6 +123,11 @@ function lengths(vote: ClosedVote, motion: Motion, rules: RuleSet): readonly Oth
       ? []
       : [{ kind: 'voting' as const, was: voted, would: rules.votingHours }]),
   ]
+}
+
+/** When ballots were taken from: where keys come first that is later, and a vote that began again took them anew. */
+function votingFrom({ opens, secret }: ClosedVote): Instant {
+  return secret === undefined ? opens : (secret.keysUntil ?? secret.begins)
 }
 
 /** The founding needs no seconds, and a meeting decides without them. */

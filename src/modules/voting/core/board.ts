@@ -83,8 +83,8 @@ function readBallots(vote: Voted, { issued, board }: Board): readonly string[] |
   const ballots = readAll(asked, board, { keys: vote.keyList, known })
   if (isRefusal(ballots)) return ballots
   const signed = issued.map(() => 0)
-  for (const ballot of ballots) {
-    keepChecked(vote.secret, ballot)
+  for (const [i, ballot] of ballots.entries()) {
+    if (known(board[i] ?? '') === undefined) keepChecked(vote.secret, board[i] ?? '', ballot)
     for (const { issuer } of ballot.issued) signed[issuer] = (signed[issuer] ?? 0) + 1
   }
   if (signed.some((count, i) => count > (issued[i] ?? 0)))

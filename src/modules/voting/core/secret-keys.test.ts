@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { choiceOfRanks, listKeys, voterKey } from '#modules/ballots/core'
-import { check } from '#organization'
+import type { BallotRules } from '#modules/rulebook/core'
+import { check, subjects } from '#organization'
+import { openingBody } from './index.ts'
+import { must } from '../../../../test/kit/storage.ts'
 import { auditOf } from '../../../../test/kit/export.ts'
 import {
   castAll,
@@ -10,6 +13,7 @@ import {
   inDebate,
   openVote,
   person,
+  RESOLVE,
   ROOT,
   SOME_HASH,
   uuid,
@@ -81,6 +85,54 @@ describe('where keys come first', () => {
     expect(why({ count: 3, keys: keys.toReversed() })).toBe('keys-unsorted')
     expect(why({ count: 2, keys: [keys[0], keys[0]] })).toBe('keys-unsorted')
     expect(whyNot(open, twoToOne(open.vote), at + VOTING)).toBe('something-is-due')
+  })
+})
+
+describe('an opening that the rules do not give', () => {
+  /** What the clerk is told that opens the vote on a motion so. */
+  function whyNotOpened(changed: object, rules: Partial<BallotRules> = {}): string | undefined {
+    const world = secretWorld(issuing, 10, rules)
+    const motion = inDebate(world, 'Rent', RESOLVE, ['We withhold the rent.'])
+    const at = world.now + DEBATE
+    const { keys } = issuing
+    const opening = openingBody(subjects, world.org, { kind: 'motion', id: motion }, at, { keys })
+    const { size, law } = world.org.head.get()
+    const header = { seq: size, at, by: 'clerk', id: uuid('open'), type: 'vote.open', law, unit: ROOT }
+    const { secret, ...body } = must(opening).body
+    const asked =
+      'secret' in changed && changed.secret === undefined ? {} : { secret: { ...secret, ...changed } }
+    return check(world.org, { ...header, body: { ...body, ...asked } })?.code
+  }
+
+  it.each([
+    ['none at all', { secret: undefined }, 'ballot-keys-missing'],
+    ['an even modulus', { issuers: [{ name: 'Us', modulus: `${'/'.repeat(511)}+` }] }, 'ballot-keys-unfit'],
+    [
+      'a modulus that is too short',
+      { issuers: [{ name: 'Us', modulus: `A${'/'.repeat(511)}` }] },
+      'ballot-keys-unfit',
+    ],
+    ['fewer issuers than have to sign', { k: 2 }, 'ballot-keys-unfit'],
+    [
+      'one issuer twice',
+      { issuers: [...issuing.keys.issuers, ...issuing.keys.issuers] },
+      'ballot-keys-unfit',
+    ],
+    ['another length of ballots', { size: 1 }, 'wrong-opening'],
+    ['names instead of numbers', { participation: 'committed' }, 'wrong-opening'],
+    ['keys first', { keysUntil: 1 }, 'wrong-opening'],
+  ])('is refused with %s', (_, changed, code) => {
+    expect(whyNotOpened({})).toBeUndefined()
+    expect(whyNotOpened(changed)).toBe(code)
+  })
+
+  it('is refused where the rules want an open vote', () => {
+    expect(
+      whyNotOpened(
+        { ...issuing.keys, version: 1, size: 9, keysUntil: null, participation: 'named', ranksMost: null },
+        { motions: 'open' },
+      ),
+    ).toBe('wrong-opening')
   })
 })
 
