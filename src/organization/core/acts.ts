@@ -16,6 +16,7 @@ import {
 import { programRules, type ProgramActs } from '#modules/program/core'
 import { recoveryRules, type RecoveryActs } from '#modules/recovery/core'
 import type { Actor, Rule, Rules } from '#modules/record/core'
+import { tendencyRules, type TendencyActs } from '#modules/tendencies/core'
 import type { z } from 'zod'
 import { unitRules, type UnitActs } from '#modules/units/core'
 import { createVotingRules, type VotingActs } from '#modules/voting/core'
@@ -38,6 +39,7 @@ export type Acts = OrganizationActs &
   DebateActs &
   MeetingActs &
   VotingActs &
+  TendencyActs &
   RecoveryActs
 
 export type ActType = keyof Acts
@@ -60,6 +62,7 @@ const table: Rules<Org, Acts> = {
   ...debateRules,
   ...meetingRules,
   ...createVotingRules(subjects),
+  ...tendencyRules,
   ...recoveryRules,
 }
 

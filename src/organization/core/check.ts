@@ -103,6 +103,7 @@ function subjectOf(body: Json): Json | undefined {
     fieldOf(body, 'election') ??
     fieldOf(body, 'office') ??
     fieldOf(body, 'petition') ??
+    fieldOf(body, 'tendency') ??
     fieldOf(body, 'member')
   )
 }

@@ -32,6 +32,7 @@ import {
   type VoteKeys,
 } from '#modules/voting/core'
 import { CLERK, type Act } from '#modules/record/core'
+import { reviewBody, TENDENCY_REVIEW } from '#modules/tendencies/core'
 import { subjects } from './acts.ts'
 import type { Org } from './org.ts'
 
@@ -97,6 +98,8 @@ export function dueAct(org: Org, at: Instant, beside: Beside = {}): Act | Lack |
       return drawLots(org, subject, at, make, seedFor)
     case RECALL_LAPSE:
       return make(org.elections.recalls.get(subject)?.unit ?? null, { petition: subject })
+    case TENDENCY_REVIEW:
+      return reviewTendency(org, subject, at, make)
     case STANDING_LAPSE:
       return make(null, { member: subject })
     case RECOVERY_RIPEN:
@@ -151,6 +154,13 @@ function fillVacancy(org: Org, id: string, at: Instant, make: Make, seedFor?: Se
   return isRefusal(body)
     ? bug(`a due vacancy cannot be filled: ${body.code}`)
     : make(mandate?.unit ?? null, body)
+}
+
+function reviewTendency(org: Org, id: string, at: Instant, make: Make): Act {
+  const body = reviewBody(org, id, at)
+  return isRefusal(body)
+    ? bug(`a due review cannot be made: ${body.code}`)
+    : make(org.tendencies.tendencies.get(id)?.unit ?? null, body)
 }
 
 /** The clerk's seed where it is still the one committed to: a log that was restored has another key. */

@@ -14,6 +14,7 @@ import { programMessages } from '#modules/program/core'
 import { recordMessages } from '#modules/record/core'
 import { recoveryMessages } from '#modules/recovery/core'
 import { rulebookMessages } from '#modules/rulebook/core'
+import { tendencyMessages } from '#modules/tendencies/core'
 import { tokenMessages } from '#modules/tokens/core'
 import { unitMessages } from '#modules/units/core'
 import { votingMessages } from '#modules/voting/core'
@@ -41,6 +42,7 @@ const ALL: readonly InLanguages<Table>[] = [
   ballotMessages,
   accessMessages,
   recoveryMessages,
+  tendencyMessages,
   tokenMessages,
   noticesMessages,
 ]
@@ -74,6 +76,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'not-of-unit': 403,
   'not-on-roll': 403,
   'not-yours': 403,
+  'not-signatory': 403,
   'sign-in-needed': 401,
   'sign-in-wrong': 401,
   'passkey-wrong': 401,

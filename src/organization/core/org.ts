@@ -9,6 +9,7 @@ import { createMotions, type MotionsState } from '#modules/motions/core'
 import { createProgram, type ProgramState } from '#modules/program/core'
 import { createRecoveries, type RecoveriesState } from '#modules/recovery/core'
 import { createRulebook, type RulebookState } from '#modules/rulebook/core'
+import { createTendencies, type TendenciesState } from '#modules/tendencies/core'
 import { createUnits, type UnitsState } from '#modules/units/core'
 import { createVoting, type VotingState } from '#modules/voting/core'
 
@@ -34,6 +35,7 @@ export interface Org {
   readonly voting: VotingState
   readonly motions: MotionsState
   readonly recoveries: RecoveriesState
+  readonly tendencies: TendenciesState
   readonly roll: { standing(id: string): number | undefined }
 }
 
@@ -55,6 +57,7 @@ export function createOrg(): Org {
     voting: createVoting(journal),
     motions: createMotions(journal),
     recoveries: createRecoveries(journal),
+    tendencies: createTendencies(journal),
     roll: {
       standing(id) {
         const index = members.indices.get(id)

@@ -17,6 +17,8 @@ const ofElection: UnitOf<{ election: string }> = ({ elections }, { election }) =
   elections.elections.get(election)?.unit
 const ofPetition: UnitOf<{ petition: string }> = ({ elections }, { petition }) =>
   elections.recalls.get(petition)?.unit
+const ofTendency: UnitOf<{ tendency: string }> = ({ tendencies }, { tendency }) =>
+  tendencies.tendencies.get(tendency)?.unit
 const ofAmendment: UnitOf<{ amendment: string }> = (org, { amendment }) =>
   ofMotion(org, { motion: org.motions.amendments.get(amendment)?.motion ?? '' })
 
@@ -82,6 +84,14 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'vote.keys': ofVote,
   'vote.renew': ofVote,
   'vote.close': ofVote,
+  'tendency.found': named,
+  'tendency.sign': ofTendency,
+  'tendency.take': ofTendency,
+  'tendency.leave': ofTendency,
+  'tendency.review': ofTendency,
+  'tendency.change': ofTendency,
+  'tendency.agree': ofTendency,
+  'tendency.state': ofTendency,
   'recovery.vouch': whole,
   'recovery.cancel': whole,
   'recovery.ripen': whole,

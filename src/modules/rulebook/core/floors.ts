@@ -1,5 +1,6 @@
 import { compareFractions, type Fraction } from '#kernel/fraction'
 import type { ElectionRules } from './election-rules.ts'
+import type { TendencyRules } from './tendency-rules.ts'
 import type { Bounds, RuleSet } from './rule-set.ts'
 
 /**
@@ -35,6 +36,9 @@ const ELECTION_FLOORS = {
   recallDaysLeast: 14,
 } as const
 
+/** The floors of tendencies: no unit and no parent asks for more signatories, or ends one sooner. */
+const TENDENCY_FLOORS = { membersMost: 3, shareMost: '1/50', belowDaysLeast: 30 } as const
+
 /** One rule outside its bound: it must be at `least`, at `most`, or `above` it; facts are plain for a sentence. */
 export type Breach = {
   readonly rule: string
@@ -69,6 +73,7 @@ export function breaches(rules: RuleSet, bounds: Bounds): readonly Breach[] {
     ...boundsBreaches(rules.bounds, bounds),
     ...contradictions(rules.bounds),
     ...(rules.elections === undefined ? [] : electionBreaches(rules.elections)),
+    ...(rules.tendencies === undefined ? [] : tendencyBreaches(rules.tendencies)),
   ]
 }
 
@@ -91,6 +96,14 @@ function electionBreaches(rules: ElectionRules): readonly Breach[] {
     ...tooLarge('elections.quorum', rules.quorum, floors.quorumMost),
     ...tooLarge('elections.recallShare', rules.recallShare, floors.recallShareMost),
     ...tooLow('elections.recallDays', rules.recallDays, floors.recallDaysLeast),
+  ]
+}
+
+function tendencyBreaches({ members, share, belowDays }: TendencyRules): readonly Breach[] {
+  return [
+    ...tooHigh('tendencies.members', members, TENDENCY_FLOORS.membersMost),
+    ...tooLarge('tendencies.share', share, TENDENCY_FLOORS.shareMost),
+    ...tooLow('tendencies.belowDays', belowDays, TENDENCY_FLOORS.belowDaysLeast),
   ]
 }
 

@@ -31,6 +31,7 @@ export {
   reportDaysOf,
   QUESTIONS,
   ruleSetShape,
+  tendencyRulesOf,
 } from './rule-set.ts'
 export type { Bounds, Directory, PlainRule, Question, RuleSet } from './rule-set.ts'
 export { adoptRules, createRulebook, ownRules } from './state.ts'

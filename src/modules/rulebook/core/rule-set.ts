@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ballotRulesShape, USUAL_BALLOTS, type BallotRules } from './ballot-rules.ts'
 import { electionRulesShape, USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
 import { fractionShape } from './fraction-shape.ts'
+import { tendencyRulesShape, USUAL_TENDENCIES, type TendencyRules } from './tendency-rules.ts'
 
 const majorityShape: z.ZodType<Majority> = z.strictObject({
   share: fractionShape,
@@ -97,6 +98,8 @@ export const ruleSetShape = z
     mandateReportDays: z.exactOptional(countShape(7, MOST_MANDATE_REPORT_DAYS)),
     /** Which votes are secret, and how. Since the fourth law; until then no rule set has it. */
     ballots: z.exactOptional(ballotRulesShape),
+    /** What a tendency needs to stand. Since the fifth law. */
+    tendencies: z.exactOptional(tendencyRulesShape),
   })
   // The name under which documents have it.
   .meta({ id: 'RuleSet' })
@@ -107,7 +110,7 @@ export type RuleSet = z.infer<typeof ruleSetShape>
 /** The rules that hold a single number or share. */
 export type PlainRule = Exclude<
   keyof RuleSet,
-  'name' | 'majorities' | 'bounds' | 'directory' | 'elections' | 'mandateReportDays' | 'ballots'
+  'name' | 'majorities' | 'bounds' | 'directory' | 'elections' | 'mandateReportDays' | 'ballots' | 'tendencies'
 >
 
 /** What members may see of those who live where these rules hold. */
@@ -123,6 +126,11 @@ export function electionsOf({ elections }: RuleSet): ElectionRules {
 /** Which votes are secret where these rules hold, and how. */
 export function ballotsOf({ ballots }: RuleSet): BallotRules {
   return ballots ?? USUAL_BALLOTS
+}
+
+/** What a tendency needs to stand where these rules hold. */
+export function tendencyRulesOf({ tendencies }: RuleSet): TendencyRules {
+  return tendencies ?? USUAL_TENDENCIES
 }
 
 /** Whether two texts of rules are the same is asked of their canonical JSON; this is the question a motion falls under. */

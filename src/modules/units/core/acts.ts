@@ -160,6 +160,7 @@ const SINCE = [
   ['elections', 3],
   ['mandateReportDays', 3],
   ['ballots', 4],
+  ['tendencies', 5],
 ] as const
 
 /** From which law on offices can be filled by comparing candidates in pairs. */
