@@ -88,11 +88,11 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     vote: vote === undefined ? (acts.votes['motion'] ?? '') : votePart(vote),
     result: vote === undefined ? '' : resultOf(org, vote),
     amendment: amendment === undefined ? acts.unknown.amendment : acts.amendment(amendment.number),
-    name: idIn(fields, 'name'),
+    name: tendencyPart(org, idIn(fields, 'tendency')) ?? idIn(fields, 'name'),
     office: officePart(org, fields) ?? mandate?.office ?? acts.unknown.office,
     side: fields['side'] === 'against' ? 'against' : 'for',
     law: number('law'),
-    size: number(fields['size'] === undefined ? 'seats' : 'size'),
+    size: number(['size', 'seats', 'signatories'].find((field) => fields[field] !== undefined) ?? 'size'),
   }
 }
 
@@ -116,6 +116,11 @@ function officePart(org: Org, fields: Fields): Part | undefined {
   const office = org.elections.offices.get(idIn(fields, 'office'))
   if (office !== undefined) return { href: `/offices/${office.id}`, text: office.title }
   return aboutElection(org, idIn(fields, 'election')) ?? aboutElection(org, idIn(fields, 'petition'))
+}
+
+function tendencyPart({ tendencies }: Org, id: string): Part | undefined {
+  const tendency = tendencies.tendencies.get(id)
+  return tendency === undefined ? undefined : { href: `/tendencies/${id}`, text: tendency.name }
 }
 
 function pointPart({ program }: Org, id: string): Part {

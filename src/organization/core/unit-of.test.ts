@@ -73,6 +73,9 @@ function fullWorld(): World {
   const motion = inDebate(world, 'Debated', { kind: 'resolve' }, ['Debated.'])
   const changes = [{ kind: 'insert', after: null, clause: uuid('new'), text: 'New.' }]
   world.given(person(2), 'amendment.propose', { amendment: uuid('amendment'), motion, changes, reason: null })
+  const own = { stance: 'own', point: null, clauses: ['Ours.'], salience: 1, rationale: '' }
+  const founded = { tendency: uuid('tendency'), unit: ROOT, name: 'Ours', platform: [own] }
+  world.given(person(1), 'tendency.found', founded, ROOT)
   world.given(person(1), 'recall.petition', {
     petition: uuid('petition'),
     mandate: mandateIn(world),
@@ -133,6 +136,16 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'recall.petition': [person(2), { petition: uuid('p'), mandate, reason: TEXT }],
   'recall.sign': [person(2), { petition: uuid('petition') }],
   'recall.lapse': ['clerk', { petition: uuid('petition') }],
+  'tendency.sign': [person(2), { tendency: uuid('tendency') }],
+  'tendency.take': [person(1), { tendency: uuid('tendency'), member: person(2) }],
+  'tendency.leave': [person(1), { tendency: uuid('tendency') }],
+  'tendency.review': ['clerk', { tendency: uuid('tendency'), signatories: 0 }],
+  'tendency.change': [
+    person(1),
+    { proposal: uuid('proposal'), tendency: uuid('tendency'), change: { kind: 'end' } },
+  ],
+  'tendency.agree': [person(1), { proposal: uuid('proposal'), tendency: uuid('tendency') }],
+  'tendency.state': [person(1), { tendency: uuid('tendency'), motion: debated, text: TEXT }],
   'mandate.report': [person(0), { report: uuid('report on it'), mandate, text: TEXT }],
   'council.seat': [
     'clerk',
@@ -204,7 +217,14 @@ it('every type of act has its unit said', () => {
 
 it('every type of act stands above, but those of a founding that is over and those that name their unit', () => {
   const over = ['founding.place', 'founding.member', 'founding.strike']
-  const naming = ['unit.join', 'unit.leave', 'motion.propose', 'meeting.decide', 'vote.open']
+  const naming = [
+    'tendency.found',
+    'unit.join',
+    'unit.leave',
+    'motion.propose',
+    'meeting.decide',
+    'vote.open',
+  ]
   expect([...Object.keys(bodies), ...over, ...naming].sort()).toEqual([...ACT_TYPES].sort())
 })
 

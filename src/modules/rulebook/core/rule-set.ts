@@ -110,7 +110,14 @@ export type RuleSet = z.infer<typeof ruleSetShape>
 /** The rules that hold a single number or share. */
 export type PlainRule = Exclude<
   keyof RuleSet,
-  'name' | 'majorities' | 'bounds' | 'directory' | 'elections' | 'mandateReportDays' | 'ballots' | 'tendencies'
+  | 'name'
+  | 'majorities'
+  | 'bounds'
+  | 'directory'
+  | 'elections'
+  | 'mandateReportDays'
+  | 'ballots'
+  | 'tendencies'
 >
 
 /** What members may see of those who live where these rules hold. */

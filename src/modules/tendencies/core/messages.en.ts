@@ -39,7 +39,8 @@ export const english: Sentences<TendencyCode> = {
   'not-waiting': ({ name }) => `Nobody of this name waits to be taken into “${say(name)}”.`,
   'stance-twice': ({ number }) =>
     `Stance ${sayNumber(number)} is about a point that an earlier one is about already.`,
-  'stance-empty': ({ number }) => `Stance ${sayNumber(number)} needs its wording: what should the point say?`,
+  'stance-empty': ({ number }) =>
+    `Stance ${sayNumber(number)} needs its wording: say what the point should be.`,
   'stance-overfull': ({ number }) =>
     `Stance ${sayNumber(number)} affirms or strikes a point as it stands: it takes no wording of its own.`,
   'stance-without-point': ({ number }) =>

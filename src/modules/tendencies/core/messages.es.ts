@@ -8,7 +8,7 @@ export const spanish: Sentences<TendencyCode> = {
   'unknown-tendency': () => 'No existe esa tendencia.',
   'tendency-ended': ({ name, at }) => `La tendencia «${say(name)}» terminó el ${sayMoment(at)}.`,
   'tendency-forming': ({ name }) =>
-    `«${say(name)}» todavía no tiene firmas suficientes: habla junto a las mociones cuando las tenga.`,
+    `La tendencia «${say(name)}» todavía no tiene firmas suficientes: habla junto a las mociones cuando las tenga.`,
   'tendency-name-taken': ({ name }) => `Ya hay una tendencia de esta unidad que se llama «${say(name)}».`,
   'forming-already': ({ name }) =>
     `Tu tendencia «${say(name)}» se está formando. Funda otra cuando esté en pie o haya caducado.`,
@@ -17,7 +17,7 @@ export const spanish: Sentences<TendencyCode> = {
   'stance-twice': ({ number }) =>
     `La postura ${sayNumber(number)} trata de un punto del que ya trata una anterior.`,
   'stance-empty': ({ number }) =>
-    `A la postura ${sayNumber(number)} le falta su texto: ¿qué debería decir el punto?`,
+    `A la postura ${sayNumber(number)} le falta su texto: di cómo debería ser el punto.`,
   'stance-overfull': ({ number }) =>
     `La postura ${sayNumber(number)} afirma o suprime un punto tal como está: no lleva texto propio.`,
   'stance-without-point': ({ number }) =>

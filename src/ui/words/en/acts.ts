@@ -15,7 +15,8 @@ export interface ActFacts {
   readonly vote: Part
   readonly result: string
   readonly amendment: string
-  readonly name: string
+  /** Of what is named in the body; of a tendency, where it is about one. */
+  readonly name: Part
   readonly office: Part
   readonly side: 'for' | 'against'
   readonly law: number
@@ -60,6 +61,14 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'recall.lapse': ({ member, office }) =>
     told`A petition to recall ${member} lapsed, because its time ran out: ${office}.`,
   'rationale.add': ({ by, point }) => told`${by} wrote why they hold ${point}.`,
+  'tendency.found': ({ by, name, unit }) => told`${by} founded a tendency in ${unit}: ${name}.`,
+  'tendency.sign': ({ by, name }) => told`${by} signed the platform of ${name}.`,
+  'tendency.take': ({ by, member, name }) => told`${by} took ${member} into ${name}.`,
+  'tendency.leave': ({ by, name }) => told`${by} left ${name}.`,
+  'tendency.review': ({ name, size }) => told`The signatories of ${name} were counted: ${String(size)}.`,
+  'tendency.change': ({ by, name }) => told`${by} proposed a change to the signatories of ${name}.`,
+  'tendency.agree': ({ by, name }) => told`${by} agreed to a change of ${name}.`,
+  'tendency.state': ({ by, name, motion }) => told`${by} spoke for ${name} beside ${motion}.`,
   'motion.propose': ({ by, motion }) => told`${by} proposed ${motion}.`,
   'motion.second': ({ by, motion }) => told`${by} seconded ${motion}.`,
   'motion.withdraw': ({ by, motion }) => told`${by} withdrew ${motion}.`,
