@@ -14,6 +14,7 @@ import { effectOf, membersIn } from './effect.server.ts'
 import { SOME_ID, SOME_TEXT, whyNot } from './may.server.ts'
 import { viewAmendments } from './view-amendments.server.ts'
 import { viewDecision, viewEntered } from './view-decision.server.ts'
+import { speaksFor, statementsBeside } from './view-tendency.server.ts'
 
 /** Speeches of a side that are shown unless all are asked for. */
 const SPEECHES = 50
@@ -26,6 +27,7 @@ export function viewMotion(org: Org, now: Instant, member: string, id: string, a
   const decision = viewDecision(org, now, member, motion)
   const speeches = speechesOf(org, motion, asked.has('speeches'))
   const seconds = motion.seconds.map((index) => idAt(org.members, index))
+  const said = statementsBeside(org, id)
   const effect = effectOf(org, motion)
   const by = idAt(org.members, motion.by)
   const people = [
@@ -34,6 +36,7 @@ export function viewMotion(org: Org, now: Instant, member: string, id: string, a
     ...membersIn(effect),
     ...amendments.list.map((amendment) => amendment.by),
     ...speeches.list.map((speech) => speech.by),
+    ...said.map((statement) => statement.by),
     ...(decision?.reports ?? []).flatMap((report) => [report.by, ...report.signers]),
   ]
   return {
@@ -41,6 +44,7 @@ export function viewMotion(org: Org, now: Instant, member: string, id: string, a
     people,
     texts: [
       ...speeches.list.map(({ text }) => text),
+      ...said.map(({ text }) => text),
       ...amendments.list.flatMap(({ reason }) => reason ?? []),
     ],
     motion: {
@@ -62,6 +66,7 @@ export function viewMotion(org: Org, now: Instant, member: string, id: string, a
     steps: timelineOf(org, motion, now),
     seconds: { by: seconds, needed: motion.stage.kind === 'seconding' ? motion.stage.seconds : null },
     amendments,
+    tendencies: { said, speaks: speaksFor(org, now, member, id) },
     speeches,
     decision,
     entered: viewEntered(org, now, member, motion),

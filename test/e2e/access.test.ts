@@ -191,6 +191,20 @@ const TABLE: Readonly<Record<string, Expected>> = {
   },
   '/offices': { get: members(200) },
   '/offices/[id]': { get: members(200, 404), posts: { petition: members(409, 404) } },
+  '/tendencies': { get: members(200) },
+  '/tendencies/new': { get: members(200), posts: { default: members(400) } },
+  '/tendencies/[id]': {
+    get: members(200, 404),
+    posts: {
+      sign: members(409, 404),
+      take: members(409, 404),
+      leave: members(409, 404),
+      name: members(400, 404),
+      end: members(409, 404),
+      agree: members(409, 404),
+    },
+  },
+  '/tendencies/[id]/platform': { get: members(200, 404), posts: { default: members(400, 404) } },
   '/recalls/[id]': {
     get: members(200, 404),
     posts: { sign: but(members(409, 404), { lapsed: 403 }), vote: members(409, 404) },
@@ -281,6 +295,7 @@ function pathOf(world: World, route: string, who?: Asker): string {
     .replace('/votes/[id]', `/votes/${isApart ? GROUP.vote : THINGS.vote}`)
     .replace('/units/[id]', `/units/${isApart ? GROUP.id : root}`)
     .replace('/offices/[id]', `/offices/${GROUP.office}`)
+    .replace('/tendencies/[id]', `/tendencies/${GROUP.tendency}`)
     .replace('/elections/[id]', `/elections/${GROUP.election}`)
     .replace('/recalls/[id]', `/recalls/${GROUP.recall}`)
     .replace('/councils/[id]', `/councils/${root}`)

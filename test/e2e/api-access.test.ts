@@ -59,6 +59,8 @@ const TABLE: Readonly<Record<string, Answers>> = {
   // Nobody is told before the close.
   'GET /elections/{id}/ballots': [401, 401, 403, 404, 404],
   'GET /recalls/{id}': READ,
+  'GET /tendencies': READ,
+  'GET /tendencies/{id}': READ,
   'GET /members': READ,
   'GET /members/{id}': READ,
   'POST /applications': OWN,
@@ -133,6 +135,7 @@ function pathOf(template: string, isApart = false): string {
     .replace('/program/{id}', `/program/${points[0] ?? ''}`)
     .replace('/units/{id}', `/units/${isApart ? GROUP.id : root}`)
     .replace('/offices/{id}', `/offices/${GROUP.office}`)
+    .replace('/tendencies/{id}', `/tendencies/${GROUP.tendency}`)
     .replace('/elections/{id}', `/elections/${GROUP.election}`)
     .replace('/recalls/{id}', `/recalls/${GROUP.recall}`)
     .replace('/mandates/{id}', `/mandates/${derivedUuid('founding-mandate', members[0]?.id ?? '')}`)

@@ -18,6 +18,7 @@ export const GROUP = {
   election: derivedUuid('election', office, 1),
   /** About a mandate of the whole. */
   recall: named('recall'),
+  tendency: named('tendency'),
 }
 
 /** Forms the group; whoever joined votes there after a while. */
@@ -32,6 +33,19 @@ export async function formGroup(seeding: Seeding): Promise<void> {
 export async function openOffice(seeding: Seeding): Promise<void> {
   const terms = { seats: 1, days: 300, termsMost: 2, duties: [], council: null }
   await carry(seeding, 'office', { kind: 'office.open', office, title: 'Printer', ...terms }, GROUP.id)
+}
+
+/** Founds a tendency of the group: it is forming. */
+export async function foundTendency({ enter, members }: Seeding): Promise<void> {
+  const own = {
+    stance: 'own',
+    point: null,
+    clauses: ['Printers own their presses.'],
+    salience: 3,
+    rationale: '',
+  }
+  const body = { tendency: GROUP.tendency, unit: GROUP.id, name: 'For the presses', platform: [own] }
+  await enter(members[0]?.id ?? '', 'tendency.found', body, GROUP.id)
 }
 
 async function carry(seeding: Seeding, name: string, enactment: Json, unit: string): Promise<void> {

@@ -31,6 +31,8 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     `/motions/new?enact=program.change&point=${SHOWN.point}`,
   ],
   '/offices/[id]': [`/offices/${OFFICES_SHOWN.office}`],
+  '/tendencies/[id]': [`/tendencies/${SHOWN.tendency}`],
+  '/tendencies/[id]/platform': [`/tendencies/${SHOWN.tendency}/platform`],
   '/program/[point]': [`/program/${SHOWN.point}`],
   '/record/entries/[seq]': ['/record/entries/3'],
   '/recalls/[id]': [`/recalls/${OFFICES_SHOWN.recall}`],

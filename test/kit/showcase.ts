@@ -29,6 +29,7 @@ export const SHOWN = {
   group: named('group'),
   council: named('council'),
   mandate: derivedUuid('founding-mandate', person(1)),
+  tendency: named('tendency'),
   root: derivedUuid('seed', 'root'),
   member: person(2),
   point: derivedUuid('seed', 'point', 0),
@@ -80,12 +81,41 @@ export async function seedShowcase(data: string): Promise<Seeded & { readonly ke
       await decideOnPoint(seeding)
       await failAndForm(seeding)
       await fillOffices(seeding)
+      await formTendency(seeding)
       keys = await leaveKeys(seeding)
       await leaveOpen(seeding)
     },
   })
   if (keys === undefined) throw new Error('The showcase was not made to its end.')
   return { ...seeded, keys }
+}
+
+/** A tendency that stands, with somebody who waits to be taken in and another platform put to its signatories. */
+async function formTendency({ enter, members, points, root }: Seeding): Promise<void> {
+  const [a = '', b = '', c = '', d = ''] = members.map(({ id }) => id)
+  const [first = null, second = null, third = null] = points
+  const tendency = SHOWN.tendency
+  const about = (stance: string, point: string | null, ...clauses: string[]) => ({
+    ...{ stance, point, clauses, salience: 4, rationale: 'A house belongs to those who live in it.' },
+  })
+  const platform = [
+    about('affirm', first),
+    about(
+      'change',
+      second,
+      'Every decision comes out of an open debate, and out of a secret vote where a tenth of us asks for it.',
+    ),
+    about('strike', third),
+    about('own', null, 'What stands empty for a year is opened.'),
+  ]
+  await enter(b, 'tendency.found', { tendency, unit: root, name: 'For the commons', platform }, root)
+  for (const member of [a, c]) {
+    await enter(member, 'tendency.sign', { tendency }, root)
+    await enter(b, 'tendency.take', { tendency, member }, root)
+  }
+  await enter(d, 'tendency.sign', { tendency }, root)
+  const change = { kind: 'platform', platform: platform.slice(0, 2) }
+  await enter(c, 'tendency.change', { proposal: named('proposal'), tendency, change }, root)
 }
 
 /** Somebody applies and is invited, two members have lost their passwords, and one has a second factor. */

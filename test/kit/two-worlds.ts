@@ -11,7 +11,15 @@ import { hashSalted } from '#modules/record/core'
 import { PRESETS } from '#modules/rulebook/core'
 import { openPlenum } from '#organization/server'
 import { PASSWORD, seedOrganization, type Seeded, type Seeding } from './seed-organization.ts'
-import { askForRecall, formGroup, GROUP, letLapse, openOffice, proposeInGroup } from './group-within.ts'
+import {
+  askForRecall,
+  formGroup,
+  foundTendency,
+  GROUP,
+  letLapse,
+  openOffice,
+  proposeInGroup,
+} from './group-within.ts'
 import { startServer, type StartedServer } from './server.ts'
 import { must } from './storage.ts'
 
@@ -84,6 +92,7 @@ async function live(seeding: Seeding): Promise<void> {
   await formGroup(seeding)
   await letLapse(seeding, LAPSED)
   await openOffice(seeding)
+  await foundTendency(seeding)
   const propose = async (motion: string, title: string) => {
     const clauses = [{ id: derivedUuid('worlds', 'clause', motion), text: 'We do it.' }]
     await enter(first, 'motion.propose', { motion, title, clauses, enactment: { kind: 'resolve' } })

@@ -27,6 +27,7 @@ import {
 import { getRulebook, getRules } from './rulebook.server.ts'
 import { searchAll } from './search.server.ts'
 import { enterFounding, importFoundingRoll, inviteFounders, previewFoundingRoll } from './setup.server.ts'
+import { getTendency, listTendencies } from './tendencies.server.ts'
 import { getUnit, listUnits } from './units.server.ts'
 import { getBoard, issueVoteKeys } from './secret-votes.server.ts'
 import { getRollCall, getVote, listVotes } from './votes.server.ts'
@@ -70,6 +71,8 @@ export const operations: readonly Operation[] = [
   getElection,
   getBallots,
   getRecall,
+  listTendencies,
+  getTendency,
   listPeopleHere,
   getMember,
   apply,

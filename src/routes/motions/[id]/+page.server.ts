@@ -19,12 +19,16 @@ export const load: PageServerLoad = async (event) => {
   if (view === undefined) notFound('motion')
   const [who, texts] = await Promise.all([whoIs(view.people), textsOf(view.texts)])
   const textOf = (hash: string): string => texts.get(hash) ?? ''
-  const { people: _people, texts: _texts, amendments, speeches, decision, ...rest } = view
+  const { people: _people, texts: _texts, amendments, speeches, decision, tendencies, ...rest } = view
   return {
     ...rest,
     keys: { motion: formKey(), speech: formKey(), report: formKey() },
     motion: { ...view.motion, by: who(view.motion.by) },
     effect: nameEffect(view.effect, who),
+    tendencies: {
+      ...tendencies,
+      said: tendencies.said.map((each) => ({ ...each, by: who(each.by), text: textOf(each.text) })),
+    },
     seconds: { ...view.seconds, by: view.seconds.by.map(who) },
     speeches: {
       ...speeches,
@@ -57,7 +61,14 @@ export const load: PageServerLoad = async (event) => {
 type Event = RequestEvent<{ id: string }>
 
 /** What a form enters, or why it cannot. */
-type Entering = { readonly body: Json; readonly alongside?: readonly CompiledQuery[] } | Refusal
+type Entering =
+  | {
+      readonly body: Json
+      readonly alongside?: readonly CompiledQuery[]
+      /** Whose unit it is entered under, where that is not the motion's. */
+      readonly unitOf?: { readonly tendency: string }
+    }
+  | Refusal
 
 /** Enters an act about this motion and comes back to its page. */
 async function act(event: Event, type: string, enteringOf: (form: Form) => Entering, done: string) {
@@ -66,8 +77,11 @@ async function act(event: Event, type: string, enteringOf: (form: Form) => Enter
   const { id } = event.params
   const entering = enteringOf(form)
   if (isRefusal(entering)) return form.fail(entering)
-  const unit = await read(event, (org) => org.motions.motions.get(id)?.unit ?? null)
-  const answer = await enter(event, form, { type, unit, ...entering })
+  const { unitOf, ...entered } = entering
+  const unit = await read(event, ({ motions, tendencies }) =>
+    unitOf === undefined ? motions.motions.get(id)?.unit : tendencies.tendencies.get(unitOf.tendency)?.unit,
+  )
+  const answer = await enter(event, form, { type, unit: unit ?? null, ...entered })
   return isRefusal(answer) ? form.fail(answer) : redirect(303, `/motions/${id}?done=${done}`)
 }
 
@@ -91,12 +105,22 @@ export const actions: Actions = {
   withdrawAmendment: plain('amendment.withdraw', 'withdrawn', 'amendment'),
   sign: plain('report.sign', 'signed', 'report'),
   report: (event) => act(event, 'report.file', (form) => fileReport(form, event.params.id), 'reported'),
+  state: (event) => act(event, 'tendency.state', (form) => stateFor(form, event.params.id), 'spoken'),
   speak: (event) => act(event, 'speech.give', (form) => giveSpeech(form, event.params.id), 'spoken'),
 }
 
 function fileReport(form: Form, motion: string): Entering {
   const text = form.text('text')
   return checkTypedReport(text) ?? { body: { report: form.idFor('report'), motion, text } }
+}
+
+/** What a tendency says beside the motion. */
+function stateFor(form: Form, motion: string): Entering {
+  const refusal = checkHeldText(form.text('text'))
+  if (refusal !== undefined) return refusal
+  const { ref, row } = form.hold(form.text('text'))
+  const tendency = form.text('tendency')
+  return { body: { tendency, motion, text: ref }, unitOf: { tendency }, alongside: [row] }
 }
 
 function giveSpeech(form: Form, motion: string): Entering {

@@ -45,6 +45,12 @@ export const done = {
   recallAsked: 'Your petition is entered.',
   recallSigned: 'You have signed the petition.',
   voted: 'Your ballot was entered.',
+  tendencyFounded: 'The tendency is founded. It stands once enough members have signed and were taken in.',
+  tendencySigned: 'You have signed. A signatory takes you in.',
+  tendencyTaken: 'Taken in.',
+  tendencyLeft: 'You are no longer among its signatories.',
+  tendencyProposed: 'It is put to the signatories.',
+  tendencyAgreed: 'You have agreed.',
   meeting: 'The decision is entered. It stands once another officer confirms it.',
   'clock-moved': 'The clock of this demonstration was moved.',
 }

@@ -48,6 +48,13 @@ export const done: typeof en.done = {
   recallAsked: 'Tu petición quedó registrada.',
   recallSigned: 'Firmaste la petición.',
   voted: 'Tu voto quedó registrado.',
+  tendencyFounded:
+    'La tendencia está fundada. Está en pie cuando han firmado y entrado suficientes miembros.',
+  tendencySigned: 'Has firmado. Alguien que ya firma te acoge.',
+  tendencyTaken: 'Acogida.',
+  tendencyLeft: 'Ya no estás entre quienes firman.',
+  tendencyProposed: 'Se propone a quienes firman.',
+  tendencyAgreed: 'Has dado tu acuerdo.',
   meeting: 'La decisión quedó registrada. Será firme cuando la confirme otra persona con el cargo.',
   'clock-moved': 'Se adelantó el reloj de esta demostración.',
 }

@@ -1,0 +1,79 @@
+import type { Platform, Tendency } from '#modules/tendencies/core'
+import { count } from './common.ts'
+
+type Stage = Tendency['stage']
+
+export const tendencies = {
+  title: 'Tendencies',
+  lead: 'Members who want the program to be another one can unite by a platform and say so together. No majority can end, rename or hide a tendency, and nothing that a platform says is ever an offence.',
+  none: 'There is no tendency yet. A few members are enough to form one.',
+  found: 'Found a tendency',
+  foundLead:
+    'Say what you stand for: of each point of the program whether you affirm it, would change or strike it, and what you would add. Others sign; it stands once enough have.',
+  unit: 'Unit',
+  name: 'Name of the tendency',
+  platform: 'Platform',
+  against: 'Its platform, held against the program as it stands',
+  kept: 'The texts of a platform stay in the record for good, with the names of no members in them unless you write them.',
+  stances: {
+    affirm: 'Affirms',
+    change: 'Would change',
+    strike: 'Would strike',
+    own: 'Would add',
+  } satisfies Record<Platform[number]['stance'], string>,
+  choose: {
+    none: 'No stance',
+    affirm: 'Affirm it',
+    change: 'Change it to the text below',
+    strike: 'Strike it',
+  },
+  wording: 'Wording that it should have',
+  ownPoint: (number: number) => `A point of your own, ${number}`,
+  ownWording: 'What it says',
+  rationale: 'Why',
+  salience: 'How much it matters',
+  saliences: ['hardly', 'a little', 'much', 'very much', 'above all'],
+  matters: (salience: number) => `${salience} of 5`,
+  struck: 'The point was struck since.',
+  stage: (stage: Stage) => {
+    if (stage.kind === 'forming') return 'Forming'
+    if (stage.kind === 'standing') return 'Stands'
+    return stage.kind === 'below' ? 'Has too few signatories' : ENDED[stage.why]
+  },
+  until: 'Must have enough signatories by',
+  signatories: 'Signatories',
+  has: (found: number, needed: number) =>
+    `${count(found, 'signatory', 'signatories')}; it needs ${needed}. No rule can ask for more than three members or a fiftieth of the roll, whichever is more.`,
+  waiting: 'Signed, and waiting to be taken in',
+  waitingLead:
+    'Whoever signs is taken in by a signatory: or a majority could sign a tendency full and end it.',
+  isWaiting: 'You have signed; a signatory can take you in.',
+  sign: 'Sign the platform',
+  take: (name: string) => `Take in ${name}`,
+  leave: 'Leave the tendency',
+  takeBack: 'Take my signature back',
+  decisions: 'What is put to the signatories',
+  decisionsLead: 'A change holds once more than half of the signatories agree.',
+  kinds: { platform: 'Another platform', name: 'Another name', end: 'To end the tendency' },
+  agreed: (found: number, needed: number) => `${found} of ${needed} agree`,
+  holds: 'Agreed',
+  agree: 'Agree',
+  proposeName: 'Propose another name',
+  newName: 'New name',
+  proposeEnd: 'Propose to end it',
+  proposePlatform: 'Propose another platform',
+  statements: 'What it said beside motions',
+  noStatements: 'Nothing yet.',
+  seats: 'Offices that its signatories hold',
+  noSeats: 'None.',
+  beside: 'What tendencies say',
+  besideLead: 'Each has the same space; they stand in the order in which they formed.',
+  speak: (name: string) => `What ${name} says`,
+  state: 'Say it',
+}
+
+const ENDED: Readonly<Record<Extract<Stage, { kind: 'ended' }>['why'], string>> = {
+  'never-formed': 'Lapsed: it never had enough signatories',
+  'own-decision': 'Ended by its own decision',
+  'too-few': 'Ended: it had too few signatories for too long',
+}

@@ -1,0 +1,75 @@
+import type { Tendency } from '#modules/tendencies/core'
+import type { tendencies as english } from '../en/tendencies.ts'
+import { count } from './common.ts'
+
+type Stage = Tendency['stage']
+
+export const tendencies: typeof english = {
+  title: 'Tendencias',
+  lead: 'Quienes quieren que el programa sea otro pueden unirse con una plataforma y decirlo en común. Ninguna mayoría puede terminar, cambiar de nombre ni ocultar una tendencia, y nada de lo que dice una plataforma es nunca una falta.',
+  none: 'Todavía no hay tendencias. Unos pocos miembros bastan para formar una.',
+  found: 'Fundar una tendencia',
+  foundLead:
+    'Di qué defiendes: de cada punto del programa si lo afirmas, lo cambiarías o lo suprimirías, y qué añadirías. Otras personas firman; está en pie cuando son suficientes.',
+  unit: 'Unidad',
+  name: 'Nombre de la tendencia',
+  platform: 'Plataforma',
+  against: 'Su plataforma, comparada con el programa tal como está',
+  kept: 'Los textos de una plataforma quedan en el acta para siempre, sin nombres de miembros salvo que los escribas.',
+  stances: { affirm: 'Afirma', change: 'Cambiaría', strike: 'Suprimiría', own: 'Añadiría' },
+  choose: {
+    none: 'Sin postura',
+    affirm: 'Afirmarlo',
+    change: 'Cambiarlo por el texto de abajo',
+    strike: 'Suprimirlo',
+  },
+  wording: 'El texto que debería tener',
+  ownPoint: (number) => `Un punto propio, ${number}`,
+  ownWording: 'Qué dice',
+  rationale: 'Por qué',
+  salience: 'Cuánto importa',
+  saliences: ['apenas', 'un poco', 'mucho', 'muchísimo', 'por encima de todo'],
+  matters: (salience) => `${salience} de 5`,
+  struck: 'El punto fue suprimido después.',
+  stage: (stage) => {
+    if (stage.kind === 'forming') return 'En formación'
+    if (stage.kind === 'standing') return 'En pie'
+    return stage.kind === 'below' ? 'Tiene pocas firmas' : ENDED[stage.why]
+  },
+  until: 'Debe tener firmas suficientes hasta el',
+  signatories: 'Quienes firman',
+  has: (found, needed) =>
+    `${count(found, 'firma', 'firmas')}; necesita ${needed}. Ninguna regla puede pedir más de tres miembros o un cincuentavo del padrón, lo que sea mayor.`,
+  waiting: 'Firmaron y esperan entrar',
+  waitingLead:
+    'A quien firma lo acoge alguien que ya firma: si no, una mayoría podría llenar una tendencia de firmas y terminarla.',
+  isWaiting: 'Has firmado; alguien que ya firma puede acogerte.',
+  sign: 'Firmar la plataforma',
+  take: (name) => `Acoger a ${name}`,
+  leave: 'Dejar la tendencia',
+  takeBack: 'Retirar mi firma',
+  decisions: 'Lo que se propone a quienes firman',
+  decisionsLead: 'Un cambio vale en cuanto está de acuerdo más de la mitad de quienes firman.',
+  kinds: { platform: 'Otra plataforma', name: 'Otro nombre', end: 'Terminar la tendencia' },
+  agreed: (found, needed) => `${found} de ${needed} de acuerdo`,
+  holds: 'Acordado',
+  agree: 'De acuerdo',
+  proposeName: 'Proponer otro nombre',
+  newName: 'Nombre nuevo',
+  proposeEnd: 'Proponer que termine',
+  proposePlatform: 'Proponer otra plataforma',
+  statements: 'Lo que dijo junto a mociones',
+  noStatements: 'Nada todavía.',
+  seats: 'Cargos que tienen quienes firman',
+  noSeats: 'Ninguno.',
+  beside: 'Qué dicen las tendencias',
+  besideLead: 'Cada una tiene el mismo espacio; están en el orden en que se formaron.',
+  speak: (name) => `Qué dice ${name}`,
+  state: 'Decirlo',
+}
+
+const ENDED: Readonly<Record<Extract<Stage, { kind: 'ended' }>['why'], string>> = {
+  'never-formed': 'Caducó: nunca tuvo firmas suficientes',
+  'own-decision': 'Terminó por decisión propia',
+  'too-few': 'Terminó: tuvo pocas firmas demasiado tiempo',
+}

@@ -1,0 +1,173 @@
+import type { Instant } from '#kernel/instant'
+import { idAt, indexOf } from '#modules/members/core'
+import { diffWords } from '#modules/motions/core'
+import { pathUp } from '#modules/units/core'
+import {
+  countSignatories,
+  proposalsOf,
+  type Platform,
+  type Proposal,
+  type Stance,
+  type Tendency,
+} from '#modules/tendencies/core'
+import type { Org } from '#organization'
+import { SOME_ID, whyNot } from './may.server.ts'
+
+/** All tendencies, those that live first, the oldest before. */
+export function viewTendencies(org: Org) {
+  return [...org.tendencies.tendencies.values()]
+    .sort((a, b) => Number(a.stage.kind === 'ended') - Number(b.stage.kind === 'ended') || a.seq - b.seq)
+    .map((tendency) => lineOf(org, tendency))
+}
+
+/** One tendency: its platform against the program, who signed, what is put to them, what it said, and what the reader can do. */
+export function viewTendency(org: Org, now: Instant, member: string, id: string) {
+  const tendency = org.tendencies.tendencies.get(id)
+  if (tendency === undefined) return undefined
+  const me = indexOf(org.members, member)
+  const [signatories, waiting] = [tendency.signatories, tendency.waiting].map((list) =>
+    list.map((index) => idAt(org.members, index)),
+  )
+  const why = (type: string, body: Parameters<typeof whyNot>[2]['body']): string | null =>
+    whyNot(org, now, { by: member, type, unit: tendency.unit, body })
+  const proposals = proposalsOf(org, id).toReversed()
+  return {
+    tendency: {
+      ...lineOf(org, tendency),
+      by: idAt(org.members, tendency.by),
+      at: tendency.at,
+      revision: tendency.revision,
+      seq: tendency.seq,
+    },
+    people: [...tendency.signatories, ...tendency.waiting, tendency.by, ...proposals.map(({ by }) => by)].map(
+      (index) => idAt(org.members, index),
+    ),
+    platform: platformOf(org, tendency.platform),
+    signatories: signatories ?? [],
+    waiting: waiting ?? [],
+    proposals: proposals.map((proposal) => proposalOf(org, tendency, proposal, me)),
+    statements: statementsOf(org, id),
+    seats: seatsOf(org, tendency),
+    isMine: tendency.signatories.includes(me),
+    isWaiting: tendency.waiting.includes(me),
+    may: {
+      sign: why('tendency.sign', { tendency: id }),
+      change: why('tendency.change', { proposal: SOME_ID, tendency: id, change: { kind: 'end' } }),
+    },
+  }
+}
+
+function lineOf(org: Org, tendency: Tendency) {
+  const { id, name, unit, stage, needed } = tendency
+  return {
+    id,
+    name,
+    unit: { id: unit, name: org.units.units.get(unit)?.name ?? unit },
+    stage,
+    needed,
+    count: countSignatories(org, tendency),
+  }
+}
+
+/** A platform for reading: each stance with its point as it stands now, and what a change would change in it. */
+export function platformOf(org: Org, platform: Platform) {
+  return platform.map((stance) => ({
+    ...stance,
+    point: pointOf(org, stance),
+    parts:
+      stance.stance === 'change' ? diffWords(textOf(org, stance.point), stance.clauses.join('\n\n')) : [],
+  }))
+}
+
+function pointOf({ program }: Org, { point: id }: Stance) {
+  const point = id === null ? undefined : program.points.get(id)
+  return point === undefined
+    ? null
+    : { id: point.id, number: point.number, kind: point.kind, struck: point.struck, text: clausesOf(point) }
+}
+
+function textOf({ program }: Org, id: string | null): string {
+  const point = id === null ? undefined : program.points.get(id)
+  return point === undefined ? '' : clausesOf(point)
+}
+
+function clausesOf({ clauses }: { readonly clauses: readonly { readonly text: string }[] }): string {
+  return clauses.map(({ text }) => text).join('\n\n')
+}
+
+function proposalOf(
+  org: Org,
+  tendency: Tendency,
+  { id, by, at, change, agreed, held }: Proposal,
+  me: number,
+) {
+  return {
+    id,
+    by: idAt(org.members, by),
+    at,
+    kind: change.kind,
+    name: change.kind === 'name' ? change.name : null,
+    platform: change.kind === 'platform' ? platformOf(org, change.platform) : null,
+    agreed: agreed.filter((index) => tendency.signatories.includes(index)).length,
+    needed: Math.floor(tendency.signatories.length / 2) + 1,
+    held,
+    hasAgreed: agreed.includes(me),
+  }
+}
+
+/** The motions beside which it spoke, newest first. */
+function statementsOf({ tendencies, motions }: Org, id: string) {
+  return [...tendencies.statements.values()]
+    .flat()
+    .filter(({ tendency }) => tendency === id)
+    .sort((a, b) => b.seq - a.seq)
+    .flatMap(({ motion, at }) => {
+      const found = motions.motions.get(motion)
+      return found === undefined ? [] : [{ motion, number: found.number, title: found.title, at }]
+    })
+}
+
+/** Offices that its signatories hold now. */
+function seatsOf(org: Org, { signatories }: Tendency) {
+  return [...org.delegates.mandates.values()]
+    .filter(({ ended, holder }) => ended === null && signatories.includes(holder))
+    .map(({ id, office, holder }) => ({ id, office, holder: idAt(org.members, holder) }))
+}
+
+/** Units of which the reader can found a tendency, and for the one asked for the points that a platform can be about. */
+export function viewPlatformForm(org: Org, unit: string) {
+  const path = pathUp(org.units, unit).map(({ id }) => id)
+  return org.program.order.values().flatMap((id) => {
+    const point = org.program.points.get(id)
+    return point === undefined || point.struck || !path.includes(point.unit)
+      ? []
+      : [{ id, number: point.number, kind: point.kind, text: clausesOf(point) }]
+  })
+}
+
+/** What tendencies say beside a motion, in the order in which they formed: none stands before another by having spoken first. */
+export function statementsBeside(org: Org, motion: string) {
+  return (org.tendencies.statements.get(motion) ?? [])
+    .flatMap((statement) => {
+      const tendency = org.tendencies.tendencies.get(statement.tendency)
+      return tendency === undefined ? [] : [{ tendency, statement }]
+    })
+    .sort((a, b) => a.tendency.seq - b.tendency.seq)
+    .map(({ tendency: { id, name }, statement: { by, at, text } }) => ({
+      ...{ id, name, at, text },
+      by: idAt(org.members, by),
+    }))
+}
+
+/** The tendencies for which the reader could speak beside a motion now. */
+export function speaksFor(org: Org, now: Instant, by: string, motion: string) {
+  const me = indexOf(org.members, by)
+  const text = { hash: `${'A'.repeat(43)}=`, length: 1 }
+  return [...org.tendencies.tendencies.values()]
+    .filter(({ signatories }) => signatories.includes(me))
+    .filter(({ id: tendency, unit }) => {
+      const body = { tendency, motion, text }
+      return whyNot(org, now, { by, type: 'tendency.state', unit, body }) === null
+    })
+    .map(({ id, name }) => ({ id, name }))
+}

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runPlenum } from '../kit/command.ts'
+import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
+import { seedOrganization, type Seeded } from '../kit/seed-organization.ts'
+import { startServer, type StartedServer } from '../kit/server.ts'
+
+// A tendency against the majority, by pages alone: without scripts, on a narrow screen.
+
+const data = mkdtempSync(join(tmpdir(), 'plenum-e2e-tendencies-'))
+let seeded: Seeded
+let server: StartedServer
+let browser: MembersInBrowser
+let tendency = ''
+
+beforeAll(async () => {
+  seeded = await seedOrganization(data, { members: 12 })
+  server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
+  browser = await openMembers(seeded, server.url)
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+  rmSync(data, { recursive: true, force: true })
+})
+
+const nameOf = (n: number): string => seeded.members[n]?.name ?? ''
+
+describe('a tendency', () => {
+  test('is founded by a platform against the program, point by point', async () => {
+    const page = await browser.as(0, '/tendencies')
+    await page.getByRole('link', { name: 'Found a tendency' }).click()
+    await page.fill('[name=name]', 'For the commons')
+    await press(page, 'Found a tendency')
+    expect(await page.getByRole('alert').innerText()).toContain('A platform needs at least one stance')
+    await page.check('[name=stance-0][value=affirm]')
+    await page.check('[name=stance-1][value=change]')
+    await page
+      .locator('details', { has: page.locator('[name=text-1]') })
+      .locator('summary')
+      .click()
+    const text = page.locator('[name=text-1]')
+    await text.fill((await text.inputValue()).replace('an open debate', 'an open and free debate'))
+    await page.fill('[name=rationale-1]', 'Who is afraid does not speak.')
+    await page.check('[name=stance-2][value=strike]')
+    await page.fill('[name=text-own-0]', 'What stands empty for a year is opened.')
+    await press(page, 'Found a tendency')
+    tendency = new URL(page.url()).pathname
+    const shown = await said(page)
+    for (const told of ['For the commons', 'Forming', 'Would change', 'Would strike', 'Would add'])
+      expect(shown).toContain(told)
+    expect(await page.locator('ins').allInnerTexts()).toEqual([expect.stringContaining('and free')])
+  })
+
+  test('stands once enough signed and were taken in', async () => {
+    for (const n of [1, 2, 3, 4]) {
+      await press(await browser.as(n, tendency), 'Sign the platform')
+      await press(await browser.as(0, tendency), `Take in ${nameOf(n)}`)
+    }
+    const page = await browser.as(7, tendency)
+    expect(await said(page)).toContain('Stands')
+    expect(await said(page)).toContain('5 signatories')
+    expect(await page.getByRole('button', { name: /Take in|end it/ }).count()).toBe(0)
+  })
+
+  test('speaks beside a motion of the majority', async () => {
+    const page = await browser.as(8, '/motions/new?enact=resolve')
+    await page.fill('[name=title]', 'No more tendencies')
+    await page.fill('[name=text]', 'Whoever founds a tendency leaves.')
+    await press(page, 'Propose it')
+    const motion = new URL(page.url()).pathname
+    expect(await page.getByRole('button', { name: 'Say it' }).count()).toBe(0)
+    const other = await browser.as(1, motion)
+    await other.getByLabel('What For the commons says').fill('We stay, and say why.')
+    await press(other, 'Say it')
+    expect(await said(await browser.as(9, motion))).toContain('We stay, and say why.')
+    expect(await said(await browser.as(9, tendency))).toContain('No more tendencies')
+  })
+
+  test('cannot be renamed or ended by a majority that signs it full, nor by rules', async () => {
+    for (const n of [5, 6, 7, 8, 9, 10, 11]) await press(await browser.as(n, tendency), 'Sign the platform')
+    const page = await browser.as(7, tendency)
+    expect(await said(page)).toContain('You have signed; a signatory can take you in.')
+    expect(await page.getByText('Propose to end it').count()).toBe(0)
+    await wait(page, 14, 14)
+    await page.goto(server.url + tendency)
+    expect(await said(page)).toContain('5 signatories')
+  })
+
+  test('gives itself another name by more than half of its signatories', async () => {
+    const page = await browser.as(0, tendency)
+    await page.getByText('Propose another name').first().click()
+    await page.getByLabel('New name').fill('Commons')
+    await press(page, 'Propose another name')
+    for (const n of [1, 2]) await press(await browser.as(n, tendency), 'Agree')
+    expect(await page.goto(server.url + tendency).then(async () => page.locator('h1').innerText())).toBe(
+      'Commons',
+    )
+  })
+
+  test('and the record of all of it audits', async () => {
+    const page = await browser.as(0, '/record')
+    const lines = await (await page.request.get(`${server.url}/record/export`)).text()
+    expect(lines.includes('"type":"tendency.take"')).toBe(true)
+    expect(await runPlenum(['audit', '-', '--no-seen', '--as', 'members'], {}, lines)).toMatchObject({
+      code: 0,
+    })
+  })
+})
