@@ -29,7 +29,7 @@ export const spanish: Sentences<BallotCode> = {
   'ballots-over': () => 'Ahora no se aceptan papeletas en esta votación. La tuya no se aceptó.',
   'keys-over': () => 'En esta votación ya no se dan ni se inscriben más claves.',
   'already-issued': () =>
-    'Ya recibiste una clave en esta votación, con otro talón. Toma aquel talón, sus doce palabras, y continúa con él en cualquier dispositivo.',
+    'Ya recibiste una clave en esta votación, con otro resguardo. Toma aquel resguardo, sus doce palabras, y continúa con él en cualquier dispositivo.',
   'request-malformed': () => 'Esto no es una solicitud de clave. Carga la página de nuevo.',
   'ballot-keys-lost': () =>
     'Se perdieron las claves de esta votación. Empezará de nuevo, y podrás votar otra vez.',
