@@ -1,21 +1,7 @@
 import * as fs from 'node:fs'
-import { fromBase64, toBase64 } from '#kernel/bytes'
+import { toBase64 } from '#kernel/bytes'
 import { canonical } from '#kernel/canonical'
-import { isRefusal } from '#kernel/refusal'
-import { verifyEd25519 } from '#kernel/ed25519'
-import {
-  hashLeaf,
-  hashSalted,
-  leafText,
-  openNote,
-  parseCheckpoint,
-  parseProof,
-  parseVkey,
-  verifyInclusion,
-  type Checkpoint,
-  type ProofFile,
-} from '#modules/record/core'
-import { refusalSentence } from '#organization'
+import { checkProof, parseProof, type Checkpoint, type ProofFile } from '#modules/record/core'
 import { printJson, refuseRun } from './answer.ts'
 import { defineCommand, FOUND_WRONG, WELL } from './command.ts'
 import { whyNot } from './file-fault.ts'
@@ -51,7 +37,7 @@ export const verifyProof = defineCommand(
     const known = typeof proof === 'string' ? undefined : seen[proof.origin]?.key
     const key = values.key ?? known
     const keyFrom = values.key !== undefined ? 'given' : known !== undefined ? 'seen' : 'proof'
-    const answer = typeof proof === 'string' ? proof : check(proof, key)
+    const answer = typeof proof === 'string' ? proof : checkProof(proof, key)
     if (typeof proof === 'string' || typeof answer === 'string') {
       if (values.json === true) printJson({ file, proves: false, sentence: answer })
       else console.log(`${file} proves nothing. ${typeof answer === 'string' ? answer : ''}`)
@@ -69,34 +55,6 @@ function readText(file: string): string | { readonly fault: string } {
   } catch (error) {
     return { fault: whyNot('read', file, error) }
   }
-}
-
-/** The checkpoint that the entry stands under, or a sentence why it does not. */
-function check(
-  { origin, key, checkpoint: note, entry, leaf, proof }: ProofFile,
-  trusted: string | undefined,
-): Checkpoint | string {
-  if (trusted !== undefined && trusted !== key)
-    return `It is signed with the key ${key}, not with ${trusted} that you trust.`
-  const parsed = parseVkey(key)
-  if (isRefusal(parsed)) return refusalSentence(parsed)
-  const text = openNote(note, parsed, verifyEd25519)
-  const checkpoint = isRefusal(text) ? text : parseCheckpoint(text)
-  if (isRefusal(checkpoint)) return refusalSentence(checkpoint)
-  if (checkpoint.origin !== origin || parsed.name !== origin)
-    return `The checkpoint is of ${checkpoint.origin}, the proof says ${origin}.`
-  const salt = entry.salt === undefined ? undefined : fromBase64(entry.salt)
-  const body =
-    entry.body === undefined || salt === undefined ? entry.bodyHash : hashSalted(salt, canonical(entry.body))
-  if (body !== entry.bodyHash) return `The body of entry ${entry.seq} is not the one that was recorded.`
-  const hash = hashLeaf(leafText(entry))
-  if (toBase64(hash) !== leaf)
-    return `The header of entry ${entry.seq} is not the one that the proof is about.`
-  const hashes = proof.map((each) => fromBase64(each) ?? new Uint8Array())
-  const isIn = verifyInclusion(hash, entry.seq, checkpoint.size, hashes, checkpoint.root)
-  return isIn
-    ? checkpoint
-    : `The hashes do not lead from entry ${entry.seq} to the signed root: it does not stand in this record.`
 }
 
 function told({ origin, key, entry }: ProofFile, { size, root }: Checkpoint): object {

@@ -7,7 +7,7 @@ import {
   mayShareRanks,
   unpackRanks,
   voteIdFor,
-  whyNoBallot,
+  whyNoVote,
   type Vote,
 } from '#modules/voting/core'
 import type { Org } from '#organization'
@@ -54,7 +54,7 @@ export function viewElection(org: Org, now: Instant, member: string, id: string)
 
 function voteOf(now: Instant, vote: Vote, me: number) {
   const packed = vote.status === 'open' ? vote.ballots.get(me) : undefined
-  const refusal = whyNoBallot(vote, me, now)
+  const refusal = whyNoVote(vote, me, now)
   const method = vote.ranked?.method ?? 'scottish-stv'
   return {
     id: vote.id,

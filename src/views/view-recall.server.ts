@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant'
 import { idAt, indexOf } from '#modules/members/core'
-import { unpackChoices, voteIdFor, whyBallotInvalid } from '#modules/voting/core'
+import { unpackChoices, voteIdFor, whyNoVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { whyNot } from './may.server.ts'
@@ -17,7 +17,7 @@ export function viewRecall(org: Org, now: Instant, member: string, id: string) {
   const holder = idAt(org.members, mandate.holder)
   const by = idAt(org.members, recall.by)
   const packed = vote?.status === 'open' ? vote.ballots.get(me) : undefined
-  const refusal = vote?.status === 'open' ? whyBallotInvalid(vote, me, ['abstain'], now) : undefined
+  const refusal = vote?.status === 'open' ? whyNoVote(vote, me, now) : undefined
   return {
     people: [holder, by],
     reason: recall.reason,

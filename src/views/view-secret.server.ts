@@ -3,7 +3,7 @@ import { hasBit } from '#kernel/bitmap'
 import { fieldOf, type Json } from '#kernel/canonical'
 import { ballotsOf } from '#modules/rulebook/core'
 import { rulesFor } from '#modules/units/core'
-import type { Board, Vote } from '#modules/voting/core'
+import { choiceForm, type Board, type Vote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { commitParticipation, participationSalt } from '#organization/server'
 import { plenum } from './plenum.server.ts'
@@ -22,6 +22,7 @@ export function viewSecret(org: Org, now: Instant, member: string, vote: Vote) {
     keysUntil,
     participation,
     ranksMost,
+    form: choiceForm(vote, ranksMost),
     size,
     renewals,
     /** The fewest ballots whose result is broken down. */

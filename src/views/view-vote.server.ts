@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant'
 import { idAt, indexOf } from '#modules/members/core'
 import { applyChanges, diffClauses, type Clause, type Motion } from '#modules/motions/core'
-import { unpackChoices, whyBallotInvalid, type Choice, type Vote } from '#modules/voting/core'
+import { unpackChoices, whyNoVote, type Vote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { boundOn } from './bound-votes.server.ts'
@@ -98,8 +98,7 @@ function pointDiff({ program }: Org, { subject }: Vote, { enactment, clauses }: 
 /** Whether this member can vote, and the ballot cast so far. */
 function ballotOf(org: Org, now: Instant, member: string, vote: Extract<Vote, { status: 'open' }>) {
   const voter = indexOf(org.members, member)
-  const sample: readonly Choice[] = vote.items.map(() => 'abstain')
-  const refusal = whyBallotInvalid(vote, voter, sample, now)
+  const refusal = whyNoVote(vote, voter, now)
   const packed = vote.ballots.get(voter)
   return {
     refused: refusal === undefined ? null : sayRefusal(refusal),

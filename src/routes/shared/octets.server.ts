@@ -23,18 +23,9 @@ const MOST_OCTETS = 4096
 const CALLS_A_MINUTE = 600
 const rate = createRate(CALLS_A_MINUTE)
 
-/** A proxy that forgot to name the address must not cost anybody their vote. */
-function addressOf(event: RequestEvent): string {
-  try {
-    return event.getClientAddress()
-  } catch {
-    return ''
-  }
-}
-
 /** The octets of a request that is nobody's: no cookie is read, and the address is counted in memory and forgotten. */
 export async function readOctets(event: RequestEvent): Promise<Uint8Array | Refusal> {
-  const seconds = rate.count(rateKey(undefined, addressOf(event)))
+  const seconds = rate.count(rateKey(undefined, event.getClientAddress()))
   if (seconds > 0) return refuse('ballot-throttled', { seconds })
   const { headers } = event.request
   if (headers.get('content-type') !== 'application/octet-stream')

@@ -42,13 +42,18 @@ async function askServer(older: number, size: number): Promise<readonly string[]
  */
 async function keepCheckpoint(place: HTMLElement, storage: Storage): Promise<void> {
   const { origin = '', size = '', root = '' } = place.dataset
-  const now: Kept = { origin, size: Number(size), root }
   const before = keptIn(storage)
-  const compared = await compareCheckpoints(before, now, askServer)
-  if (compared !== 'broken') storage.setItem(KEY, JSON.stringify(now))
+  const compared = await seeCheckpoint({ origin, size: Number(size), root }, storage)
   place.textContent = (place.dataset[compared] ?? '').replace('{size}', String(before?.size ?? 0))
   if (compared === 'broken') place.setAttribute('role', 'alert')
   place.hidden = false
+}
+
+/** What a checkpoint is to the one that this browser saw last; from now on it is the last, if it goes on from that one. */
+export async function seeCheckpoint(now: Kept, storage: Storage): Promise<Compared> {
+  const compared = await compareCheckpoints(keptIn(storage), now, askServer)
+  if (compared !== 'broken') storage.setItem(KEY, JSON.stringify(now))
+  return compared
 }
 
 function keptIn(storage: Storage): Kept | undefined {

@@ -12,4 +12,9 @@ document.documentElement.classList.add('scripted')
 betterCheckpoint()
 betterPasskeys()
 betterPeople()
+// What signs and blinds weighs more than all else together: only who votes secretly loads it.
+if (document.querySelector('[data-secret-vote]') !== null)
+  void import('./secret-vote/page.ts').then(({ betterSecretVotes }) => {
+    betterSecretVotes()
+  })
 betterRanking()

@@ -22,5 +22,5 @@ export {
 } from './choice.ts'
 export { ballotMessages } from './messages.ts'
 export { boardKeeps, makeReceipt, readReceipt, type BallotReceipt } from './receipt.ts'
-export { BALLOT_SALT_BYTES, contextOf, issuedMessage } from './signed.ts'
+export { BALLOT_SALT_BYTES, contextOf, issuedMessage, type BallotContent } from './signed.ts'
 export { issuerSecrets, SLIP_BYTES, slipOf, voterKey, wordsOf, type VoterKey } from './slip.ts'

@@ -128,8 +128,8 @@ export function createVotingRules<State extends VotingSlice>(
   }
 }
 
-/** The one list of reasons why an open ballot does not count: the clerk, the auditor and the voter's page ask it. */
-export function whyBallotInvalid(
+/** Why an open ballot does not count. */
+function whyBallotInvalid(
   vote: Vote | undefined,
   voter: number,
   choices: readonly Choice[],
@@ -142,12 +142,16 @@ export function whyBallotInvalid(
   return undefined
 }
 
-/** Why somebody can cast no ballot in this vote now, whatever it says. */
-export function whyNoBallot(vote: Vote | undefined, voter: number, at: Instant): Refusal | undefined {
+/** Why somebody cannot vote here now, openly or secretly. */
+export function whyNoVote(vote: Vote | undefined, voter: number, at: Instant): Refusal | undefined {
   if (vote === undefined) return refuse('unknown-vote')
   if (vote.status === 'closed' || at >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
-  if (!hasBit(vote.onRoll, voter)) return refuse('not-on-roll', { opened: vote.opens })
-  return vote.secret === undefined ? undefined : refuse('vote-is-secret')
+  return hasBit(vote.onRoll, voter) ? undefined : refuse('not-on-roll', { opened: vote.opens })
+}
+
+/** Why somebody can enter no open ballot in this vote now, whatever it says. */
+function whyNoBallot(vote: Vote | undefined, voter: number, at: Instant): Refusal | undefined {
+  return whyNoVote(vote, voter, at) ?? (vote?.secret === undefined ? undefined : refuse('vote-is-secret'))
 }
 
 function sameOrRefuse(code: string, expected: Json, found: Json): Refusal | undefined {

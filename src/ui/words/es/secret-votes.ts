@@ -1,0 +1,72 @@
+import type { secretVotes as english } from '../en/secret-votes.ts'
+
+export const secretVotes: typeof english = {
+  lead: 'Esta votación es secreta. Tu navegador hace una clave propia, la hace firmar sin mostrarla y deposita la papeleta con esa clave: por lo que se guarda nadie puede saber de quién es cada papeleta, y después del cierre todo el mundo puede volver a contarlas.',
+  needsScript:
+    'Una papeleta secreta se ciega y se firma en tu propio navegador, y para eso hace falta JavaScript: sin él tendría que hacerlo el servidor, y podría leer tu voto. Actívalo para este sitio, usa otro dispositivo o vota en una sesión de votación que organicen los cargos de tu unidad.',
+  cast: 'Depositar mi papeleta secreta',
+  keysLead: (until: string) =>
+    `En esta votación las claves van primero: consigue la tuya hasta ${until}. Después se cierra la lista de claves a la vista de todo el mundo y empieza la votación. Quien no tenga clave para entonces no podrá votar.`,
+  getKey: 'Conseguir mi clave',
+  hasKey: 'Este dispositivo tiene tu clave. Vuelve cuando empiece la votación.',
+  slip: 'Tu resguardo de voto',
+  slipLead:
+    'Estas doce palabras son tu voto. Con ellas puedes volver a votar desde cualquier dispositivo hasta el cierre y encontrar después tu papeleta en el tablón. Apúntalas si quieres; no se las muestres a nadie: quien las tenga puede ver cómo votaste y votar en tu lugar.',
+  receipt: 'Recibo',
+  receiptLead:
+    'Tu papeleta está en la urna y el servidor firmó por ella. Guarda el recibo: si tu papeleta faltara en el tablón después del cierre, lo demuestra, y no dice cómo votaste.',
+  receiptFile: 'Descargar el recibo',
+  elsewhere: 'Empecé en otro dispositivo',
+  elsewhereLead:
+    'A cada miembro se le da una clave una sola vez. Escribe las doce palabras de tu resguardo para seguir aquí, o vuelve a aquel dispositivo. Sin una cosa ni la otra nadie puede darte una segunda clave: si no, alguien podría votar dos veces.',
+  words: 'Las doce palabras',
+  takeWords: 'Seguir con estas palabras',
+  forget: 'Olvidar esta votación en este dispositivo',
+  forgetLead: 'Si no, quien use este navegador después de ti podría ver tu resguardo y, con él, tu papeleta.',
+  find: 'Encontrar mi papeleta en el tablón',
+  findLead:
+    'Tu navegador busca la papeleta de tu resguardo entre todas las del tablón y la compara con tu recibo.',
+  board: 'El tablón',
+  boardLead: (issued: number, keys: number, cast: number) =>
+    `Claves entregadas: ${issued}. Claves usadas o en la lista: ${keys}. Papeletas depositadas: ${cast}.`,
+  gap: (count: number) =>
+    count === 0
+      ? 'Cada clave entregada depositó una papeleta.'
+      : `${count} de las claves entregadas no depositaron papeleta. Nadie puede haber añadido más papeletas que esas sin que se note: se sabe quién tomó parte, y esas personas pueden decir si votaron.`,
+  small: (count: number) =>
+    `Solo se depositaron ${count} papeletas. En una votación tan pequeña el propio resultado puede decir cómo votó alguien.`,
+  protects: 'Qué está protegido y qué no',
+  protected: [
+    'Protegido: por lo que se guarda después del cierre (base de datos, copias, registros, acta) nadie puede saber de quién es cada papeleta. Antes del cierre ninguna página muestra papeletas ni recuentos.',
+    'Protegido: todo el mundo puede comprobar que cada papeleta viene de la clave de un miembro, una por cabeza, y volver a contar.',
+    'No protegido: quien maneja el servidor podría vigilarlo mientras la votación está abierta, ver cuándo pides tu clave y cuándo llega una papeleta, y mirar en la urna. Donde las claves van primero, ambas cosas quedan muy separadas.',
+    'No protegido: alguien que está detrás de ti o te obliga a mostrar tu resguardo. Votar de nuevo más tarde deshace lo que te obligaron a hacer; tu resguardo sigue mostrando la última papeleta.',
+    'No protegido: un orden largo de candidaturas puede ser una firma acordada de antemano.',
+    'No protegido: tu dispositivo. Un programa que lee tu pantalla lee tu voto.',
+  ],
+  script: {
+    working: 'Trabajando: tu navegador comprueba el acta, ciega, firma y espera un momento antes de enviar …',
+    failed: 'Algo falló en tu navegador. No se perdió nada; inténtalo de nuevo.',
+    incomplete: 'Tu papeleta todavía no está completa, o algún puesto no es un número entero.',
+    cast: 'Tu papeleta está en la urna. Puedes volver a votar hasta el cierre; cuenta la última papeleta.',
+    registered:
+      'Tu clave está en la lista. Vuelve con este dispositivo, o con tu resguardo, cuando empiece la votación.',
+    silent:
+      'El servidor no respondió. No se perdió nada: inténtalo de nuevo, tu navegador sigue donde estaba.',
+    'opening-unproved':
+      'La apertura de esta votación no está en el acta que este navegador conoce. No votes aquí; avisa a otros miembros y comparad vuestros puntos de control.',
+    'answer-wrong': 'El servidor firmó otra cosa y no tu clave. No votes aquí; avisa a otros miembros.',
+    'receipt-wrong':
+      'El servidor no dio recibo de esta misma papeleta. Inténtalo de nuevo y avisa a otros miembros si sigue así.',
+    wordsWrong:
+      'Estas no son las doce palabras de un resguardo. Busca una palabra mal escrita o dos en orden cambiado.',
+    wordsTaken: 'Este dispositivo tiene ahora tu resguardo: puedes volver a votar.',
+    forgotten: 'Este dispositivo ya no sabe nada de tu voto.',
+    nothingKept:
+      'Este dispositivo no tiene resguardo de esta votación. Escribe arriba las doce palabras del tuyo.',
+    found: 'Tu papeleta es la número {place} de {all} del tablón. Dice: {choice}.',
+    notFound: 'No hay papeleta de tu resguardo en el tablón, y este dispositivo no tiene recibo de ninguna.',
+    convicted:
+      'El tablón no tiene la papeleta de tu recibo. El recibo demuestra que se recibió: muéstralo a otros miembros. No dice cómo votaste.',
+  },
+}
