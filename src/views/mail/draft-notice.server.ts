@@ -45,6 +45,8 @@ function linesOf(
       const text = `${mail.mandate.given(mandate.office, unit)} ${sayMoment(mandate.until)}.`
       return [{ text, href: `${origin}/me` }]
     }
+    case 'office':
+      return officeLines(org, notice, origin)
     case 'account': {
       const { changes, page, stopRecovery, wasNotYou } = mail.account
       return [
@@ -57,4 +59,26 @@ function linesOf(
     case 'invitation':
       return [{ text: mail.invitation.open, href: notice.link }]
   }
+}
+
+/** Nothing where it is over by the time the letter goes. */
+function officeLines(
+  { elections, delegates }: Org,
+  { what, id }: Extract<Notice, { about: 'office' }>,
+  origin: string,
+): readonly LetterLine[] {
+  if (what === 'petition') {
+    const recall = elections.recalls.get(id)
+    const office = delegates.mandates.get(recall?.mandate ?? '')?.office
+    return recall?.stage.kind !== 'signing' || office === undefined
+      ? []
+      : [{ text: mail.office.petition(office), href: `${origin}/recalls/${id}` }]
+  }
+  const election = elections.elections.get(id)
+  const { title } = elections.offices.get(election?.office ?? '') ?? {}
+  const stage = election?.stage
+  const isOn = stage?.kind === (what === 'seed' ? 'drawing' : 'nominating')
+  return !isOn || title === undefined || !('until' in stage)
+    ? []
+    : [{ text: `${mail.office[what](title)} ${sayMoment(stage.until)}.`, href: `${origin}/elections/${id}` }]
 }

@@ -159,13 +159,18 @@ export function newsLine(org: Org, happening: Happening, origin: string, root: s
       const { motion } = happening
       return { text: sayMotion(org, motion), href: `${origin}/motions/${motion.id}`, ...detail }
     }
+    case 'election': {
+      const { id, office, stage } = happening.election
+      const { title = '' } = org.elections.offices.get(office) ?? {}
+      return { text: mail.election[stage.kind](title), href: `${origin}/elections/${id}`, ...detail }
+    }
     case 'report': {
       const { id, number, title } = happening.motion
       return { text: mail.report(number, title), href: `${origin}/motions/${id}#reports`, ...detail }
     }
     case 'office': {
       const { isEnded, mandate } = happening
-      const text = isEnded ? mail.officeEnded(mandate.office) : mail.office(mandate.office)
+      const text = isEnded ? mail.officeEnded(mandate.office) : mail.officeGiven(mandate.office)
       return { text, href: `${origin}/units/${mandate.unit}`, ...detail }
     }
   }

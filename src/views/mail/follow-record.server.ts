@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/instant'
 import { statusOf, idAt, STANDING_LAPSE } from '#modules/members/core'
 import type { Follower, NewItem } from '#modules/outbox'
 import type { KeptEntry } from '#modules/record/core'
-import { VOTE_OPEN } from '#modules/voting/core'
+import { VOTE_CLOSE, VOTE_OPEN } from '#modules/voting/core'
 import type { Org } from '#organization'
 import type { Office } from './reader.server.ts'
 import type { MailPayload } from './payload.ts'
@@ -38,6 +38,8 @@ const RECOVERY: Readonly<Record<string, 'recovery' | 'recovered'>> = {
 
 function itemsOf(org: Org, { seq, type, body }: KeptEntry): readonly NewItem[] {
   if (type === VOTE_OPEN) return roundOf(org, textIn(body, 'vote'))
+  const office = officeOf(org, seq, type, body)
+  if (office !== undefined) return office
   const what = STANDING[type]
   const member = textIn(body, 'member')
   const recovery = RECOVERY[type]
@@ -60,11 +62,38 @@ function untilOf({ members }: Org, what: What, member: string): Instant | null {
   return what === 'admitted' && statusOf(members, member) === 'member' ? members.votesFrom.get(index) : null
 }
 
-/** Mandates that motions gave; those of the founding are known to whoever founds. */
+/** What somebody has to know at once of an office: that they are nominated, that their recall is asked for, that a lot needs their words. */
+function officeOf(
+  org: Org,
+  seq: number,
+  type: string,
+  body: Json | undefined,
+): readonly NewItem[] | undefined {
+  const { elections, delegates, members } = org
+  const item = (member: string, what: 'nominated' | 'petition' | 'seed', id: string): NewItem =>
+    mailItem(`entry/${seq}/${member}`, member, { about: 'office', what, id })
+  const [member, petition, vote] = ['member', 'petition', 'vote'].map((field) => textIn(body, field))
+  const election = textIn(body, 'election')
+  if (type === 'candidate.nominate' && member !== undefined && election !== undefined)
+    return [item(member, 'nominated', election)]
+  if (type === 'recall.petition' && petition !== undefined) {
+    const holder = delegates.mandates.get(elections.recalls.get(petition)?.mandate ?? '')?.holder
+    return holder === undefined ? [] : [item(idAt(members, holder), 'petition', petition)]
+  }
+  if (type !== VOTE_CLOSE || vote === undefined) return undefined
+  const drawing = [...elections.elections.values()].find(
+    ({ stage }) => stage.kind === 'drawing' && stage.vote === vote,
+  )
+  return (drawing?.candidates ?? [])
+    .filter(({ commitment }) => commitment !== null)
+    .map((each) => item(idAt(members, each.member), 'seed', drawing?.id ?? ''))
+}
+
+/** Mandates that motions or elections gave; those of the founding are known to whoever founds. */
 function mandatesIn({ delegates, members }: Org, entries: readonly KeptEntry[]): readonly NewItem[] {
   const seqs = new Set(entries.map(({ seq }) => seq))
   return [...delegates.mandates.values()]
-    .filter(({ seq, motion }) => motion !== null && seqs.has(seq))
+    .filter(({ seq, motion, elected }) => (motion !== null || elected !== undefined) && seqs.has(seq))
     .map(({ id, holder }) =>
       mailItem(`mandate/${id}`, idAt(members, holder), { about: 'mandate', mandate: id }),
     )

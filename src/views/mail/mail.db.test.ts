@@ -102,6 +102,59 @@ describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
   const everybody = (): string[] => seeded.members.map(({ login }) => login).sort()
 
   test(
+    'an office: nominations and its election in the week, at once whoever has to answer, and who holds it',
+    { timeout: 120_000 },
+    async () => {
+      const office = derivedUuid('mail', 'office')
+      const motion = derivedUuid('mail motion', 'office')
+      const terms = { seats: 1, days: 300, termsMost: 2, duties: [], council: null }
+      const enactment = { kind: 'office.open', office, title: 'Keeper of the boat', ...terms }
+      const clauses = [{ id: derivedUuid('boat'), text: 'Whoever holds it keeps the boat.' }]
+      await enter(0, 'motion.propose', { motion, title: 'A boat', clauses, enactment })
+      await enter(1, 'motion.second', { motion })
+      await passTo(plenum.clock.now() + 3 * DAY + HOUR)
+      const vote = derivedUuid('vote', 'motion', motion)
+      for (const n of [0, 1, 2]) await enter(n, 'ballot.cast', { vote, choices: ['yes'] })
+      await passTo(plenum.clock.now() + 3 * DAY + HOUR)
+      take()
+
+      const election = derivedUuid('election', office, 1)
+      await enter(1, 'candidate.nominate', { election, member: idOf(2) })
+      await plenum.catchUp()
+      const nominated = take()
+      expect(addresses(nominated)).toEqual([seeded.members[2]?.login])
+      expect(nominated[0]?.parsed.subject).toBe('A notice for you')
+      expect(nominated[0]?.parsed.text).toContain('You are nominated for the office “Keeper of the boat”')
+      const statement = { hash: `${'A'.repeat(43)}=`, length: 10 }
+      await enter(2, 'candidate.accept', { election, statement, commitment: null })
+      const week = await nextSunday()
+      expect(addresses(week)).toEqual(everybody())
+      for (const { parsed } of week)
+        expect(parsed.text).toContain('Nominations are open: “Keeper of the boat”')
+
+      await passTo(plenum.clock.now() + 14 * DAY)
+      take()
+      const ranked = derivedUuid('vote', 'election', election)
+      for (const n of [0, 1, 2]) await enter(n, 'ballot.rank', { vote: ranked, ranks: [[0]] })
+      await passTo(plenum.clock.now() + 7 * DAY)
+      const given = take().filter(({ parsed }) => parsed.text?.includes('You hold the office') === true)
+      expect(addresses(given)).toEqual([seeded.members[2]?.login])
+
+      const mandate = derivedUuid('mandate', election, idOf(2))
+      await enter(3, 'recall.petition', {
+        petition: derivedUuid('mail', 'recall'),
+        mandate,
+        reason: statement,
+      })
+      await plenum.catchUp()
+      // One of five is enough to put it to the vote at once: then all are told of the vote.
+      await passTo(plenum.clock.now() + 2 * HOUR)
+      const recall = take().filter(({ parsed }) => parsed.text?.includes('Vote on a recall') === true)
+      expect(recall.length).toBeGreaterThan(0)
+    },
+  )
+
+  test(
     'three weeks: one message a week, nothing where nothing happened, at once what cannot wait',
     { timeout: 120_000 },
     async () => {

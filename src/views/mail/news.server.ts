@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant'
 import { delegatesIn, type Mandate } from '#modules/delegates/core'
+import type { Election } from '#modules/elections/core'
 import { homeAt } from '#modules/members/core'
 import type { Motion } from '#modules/motions/core'
 import { pathUp } from '#modules/units/core'
@@ -12,6 +13,8 @@ export type Happening = { readonly at: Instant; readonly unit: string } & (
   | { readonly kind: 'motion'; readonly motion: Motion }
   // Dissent that stays with a decision: one or more reports on it.
   | { readonly kind: 'report'; readonly motion: Motion }
+  // An election as it stands now: nominations, voting, decided.
+  | { readonly kind: 'election'; readonly election: Election }
   | { readonly kind: 'office'; readonly mandate: Mandate; readonly isEnded: boolean }
 )
 
@@ -68,6 +71,9 @@ function allMovements(org: Org, reported: ReportTimes): readonly Moved[] {
     ...motions.map((motion) =>
       moved({ kind: 'report', motion, ...placeOf(motion) }, reportMoments(org, motion, reported)),
     ),
+    ...[...org.elections.elections.values()].map((election) =>
+      moved({ kind: 'election', election, ...placeOf(election) }, electionMoments(org, election)),
+    ),
     ...[...org.delegates.mandates.values()].map((mandate) => {
       const { unit, from, ended } = mandate
       const moments = ended === null ? [from] : [from, ended]
@@ -82,7 +88,7 @@ function moved(happening: Happening, moments: readonly Instant[]): Moved {
   return { ...happening, moments, last: moments.at(-1) ?? 0 }
 }
 
-function placeOf({ unit, at }: Motion): Pick<Happening, 'unit' | 'at'> {
+function placeOf({ unit, at }: Pick<Motion, 'unit' | 'at'>): Pick<Happening, 'unit' | 'at'> {
   return { unit, at }
 }
 
@@ -94,6 +100,13 @@ function momentsOf({ voting }: Org, { id, at, stage }: Motion): readonly Instant
   const debated = stage.kind === 'debate' ? [stage.from] : []
   const ended = 'at' in stage ? [stage.at] : []
   return [at, ...debated, ...opened, ...ended].sort((a, b) => a - b)
+}
+
+/** When an election moved: nominations opened, the vote opened and closed; in order. */
+function electionMoments({ voting }: Org, { id, at }: Election): readonly Instant[] {
+  const vote = voting.votes.get(voteIdFor({ kind: 'election', id }))
+  if (vote === undefined) return [at]
+  return vote.status === 'open' ? [at, vote.opens] : [at, vote.opens, vote.closedAt]
 }
 
 /** When minority reports were filed on a motion, in order. */

@@ -13,6 +13,12 @@ const shape = z.discriminatedUnion('about', [
     until: at.nullable(),
   }),
   z.strictObject({ about: z.literal('mandate'), mandate: z.string() }),
+  // `id` is the election, or the petition for a recall.
+  z.strictObject({
+    about: z.literal('office'),
+    what: z.enum(['nominated', 'petition', 'seed']),
+    id: z.string(),
+  }),
   z.strictObject({
     about: z.literal('account'),
     what: z.enum(['password', 'passkey', 'factor', 'token', 'recovery', 'recovered']),

@@ -7,8 +7,8 @@ import { organizationOf } from '#modules/units/core'
 import type { Org } from '#organization'
 import { feed as words } from '#ui/words/mail.ts'
 import { speak } from '../speaking.server.ts'
-import { needsOf } from '../view-home.server.ts'
-import { newsLine } from './draft-weekly.server.ts'
+import { needsOf, type Need } from '../view-home.server.ts'
+import { needLine, newsLine } from './draft-weekly.server.ts'
 import { happeningsIn, unitsAround } from './news.server.ts'
 import { mailOffice } from './office.server.ts'
 import { readReader } from './reader.server.ts'
@@ -61,6 +61,11 @@ function newsFor(
 function deadlinesFor(org: Org, index: number, now: Instant, view: View): readonly FeedEntry[] {
   const { origin, isSpeaking } = view
   const needs = needsOf(org, index, now).flatMap((need): FeedEntry[] => {
+    if (isAboutOffice(need)) {
+      const { text, href = origin } = needLine(need, origin)
+      const neutral = need.kind === 'election' || need.kind === 'recall' ? words.vote : words.second
+      return [{ id: derivedUuid('until', href), at: need.until, title: isSpeaking ? text : neutral, href }]
+    }
     if (need.kind !== 'vote' && need.kind !== 'second') return []
     const { number, title } = need.motion
     const href = need.kind === 'vote' ? `${origin}/votes/${need.vote}` : `${origin}/motions/${need.motion.id}`
@@ -79,4 +84,10 @@ function deadlinesFor(org: Org, index: number, now: Instant, view: View): readon
     },
   )
   return [...needs, ...debates]
+}
+
+type AboutOffice = Extract<Need, { readonly kind: 'election' | 'recall' | 'nomination' | 'report' }>
+
+function isAboutOffice(need: Need): need is AboutOffice {
+  return ['election', 'recall', 'nomination', 'report'].includes(need.kind)
 }

@@ -72,6 +72,7 @@ async function writeFor(
     case 'urgent':
       return writeUrgent(office, reader)
     case 'mandate':
+    case 'office':
       if (!wants(reader.preferences.level, 'urgent')) return { none: 'not-wanted' }
       return writeNotice(office, payload, reader)
     case 'standing':

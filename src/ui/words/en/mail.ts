@@ -40,6 +40,27 @@ export const mail = {
     heading: 'Your mandate',
     given: (office: string, unit: string) => `You hold the office “${office}” of ${unit} until`,
   },
+  office: {
+    subject: 'A notice for you',
+    speaking: (organization: string) => `${organization}: about an office`,
+    opening:
+      'This is about an office of your unit, and about you: somebody counts on you for it, or asks that you give it back, or a lot needs what you committed to. You hear of it at once, because there is a time until which you can answer. What it is, and until when, stands here.',
+    heading: 'About an office',
+    nominated: (office: string) => `You are nominated for the office “${office}”. Accept or decline until`,
+    petition: (office: string) =>
+      `A petition to recall you from the office “${office}” was started. Members sign it or do not; you can answer it among them.`,
+    seed: (office: string) =>
+      `Only a lot decides the election to the office “${office}”. Open the words that you committed to until`,
+  },
+  election: {
+    nominating: (office: string) => `Nominations are open: “${office}”`,
+    ready: (office: string) => `Nominations are closed: “${office}”`,
+    voting: (office: string) => `The election is open: “${office}”`,
+    drawing: (office: string) => `Only a lot decides the election: “${office}”`,
+    elected: (office: string) => `The election is decided: “${office}”`,
+    over: (office: string) => `The election is decided: “${office}”`,
+    failed: (office: string) => `The election came to nothing: “${office}”`,
+  },
   account: {
     subject: 'A change to how you sign in',
     speaking: (organization: string) => `${organization}: a change to how you sign in`,
@@ -90,7 +111,7 @@ export const mail = {
     `Motion ${number}, “${title}”, is voted on until ${until}`,
   ended: (number: number, title: string) => `Motion ${number}, “${title}”, ended without a vote`,
   report: (number: number, title: string) => `A minority report stands beside motion ${number}, “${title}”`,
-  office: (office: string) => `The office “${office}” was given`,
+  officeGiven: (office: string) => `The office “${office}” was given`,
   officeEnded: (office: string) => `The office “${office}” is vacant`,
   checkpoint: (size: number) =>
     `Keep this message: it carries the record’s last checkpoint, over ${count(size, 'entry', 'entries')}. With it you can prove that nothing before it was changed.`,

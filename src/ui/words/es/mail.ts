@@ -40,6 +40,27 @@ export const mail: typeof en.mail = {
     heading: 'Tu mandato',
     given: (office, unit) => `Tienes el cargo “${officeName(office)}” de ${unit} hasta el`,
   },
+  office: {
+    subject: 'Un aviso para ti',
+    speaking: (organization: string) => `${organization}: sobre un cargo`,
+    opening:
+      'Esto trata de un cargo de tu unidad, y de ti: alguien cuenta contigo para él, o pide que lo devuelvas, o un sorteo necesita aquello con lo que te comprometiste. Lo sabes enseguida porque hay un plazo para responder. Qué es, y hasta cuándo, está aquí.',
+    heading: 'Sobre un cargo',
+    nominated: (office: string) => `Te proponen para el cargo «${office}». Acepta o declina hasta el`,
+    petition: (office: string) =>
+      `Se inició una petición para revocarte del cargo «${office}». Los miembros la firman o no; puedes responder entre ellos.`,
+    seed: (office: string) =>
+      `Solo un sorteo decide la elección al cargo «${office}». Abre las palabras con las que te comprometiste hasta el`,
+  },
+  election: {
+    nominating: (office: string) => `Se abrieron las candidaturas: «${office}»`,
+    ready: (office: string) => `Se cerraron las candidaturas: «${office}»`,
+    voting: (office: string) => `La elección está abierta: «${office}»`,
+    drawing: (office: string) => `Solo un sorteo decide la elección: «${office}»`,
+    elected: (office: string) => `La elección está decidida: «${office}»`,
+    over: (office: string) => `La elección está decidida: «${office}»`,
+    failed: (office: string) => `La elección quedó en nada: «${office}»`,
+  },
   account: {
     subject: 'Un cambio en tu acceso',
     speaking: (organization) => `${organization}: un cambio en tu acceso`,
@@ -88,7 +109,7 @@ export const mail: typeof en.mail = {
   voting: (number, title, until) => `La moción ${number}, “${title}”, se vota hasta el ${until}`,
   ended: (number, title) => `La moción ${number}, “${title}”, terminó sin votación`,
   report: (number, title) => `Hay un informe de minoría junto a la moción ${number}, “${title}”`,
-  office: (office) => `Se dio el cargo “${officeName(office)}”`,
+  officeGiven: (office) => `Se dio el cargo “${officeName(office)}”`,
   officeEnded: (office) => `El cargo “${officeName(office)}” está vacante`,
   checkpoint: (size) =>
     `Guarda este mensaje: lleva el último punto de control del registro, sobre ${count(size, 'entrada', 'entradas')}. Con él puedes probar que nada anterior se cambió.`,
