@@ -11,7 +11,7 @@ import type { OpenVote } from './state.ts'
 const wholeShape = z.int().min(0)
 
 /** Who took part: their ids in order, or for each member on the roll a commitment to whether they did. */
-export const participationShape = z.discriminatedUnion('kind', [
+const participationShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('named'), members: z.array(memberIdShape) }),
   z.strictObject({ kind: z.literal('committed'), commitments: z.array(hashShape) }),
 ])

@@ -57,6 +57,8 @@ describe('where keys come first', () => {
     const unlisted = boardOf(ballotsOfAll(open.vote, { 0: YES, 8: YES }), [0, 1, 2, 8])
     expect(whyNot(open, { ...unlisted, keys: 4 })).toBe('key-not-listed')
     expect(whyNot(open, { ...board, keys: 3 })).toBe('board-counts')
+    const all = ballotsOfAll(open.vote, { 0: YES, 1: YES, 2: NO, 3: NO, 4: NO })
+    expect(whyNot(open, { ...boardOf(all, [0, 1, 2, 3, 4]), keys: 4 })).toBe('board-counts')
     close(open, board)
     expect(voteIn(open)).toMatchObject({ status: 'closed', counts: { issued: [4], keys: 4, cast: 3 } })
     expect(auditOf(open.world.entries)).toMatchObject({ violations: [], unchecked: [] })
@@ -82,9 +84,17 @@ describe('where keys come first', () => {
     expect(why({ count: 3, keys })).toBeUndefined()
     expect(why({ count: 3, keys }, at - 1)).toBe('not-due')
     expect(why({ count: 2, keys })).toBe('key-list-unfit')
+    const many = listOf(
+      open,
+      Array.from({ length: 11 }, (_, n) => n),
+    )
+    expect(why({ count: 11, keys: many })).toBe('key-list-unfit')
     expect(why({ count: 3, keys: keys.toReversed() })).toBe('keys-unsorted')
     expect(why({ count: 2, keys: [keys[0], keys[0]] })).toBe('keys-unsorted')
     expect(whyNot(open, twoToOne(open.vote), at + VOTING)).toBe('something-is-due')
+    open.world.lists.set(open.id, keys)
+    open.world.pass(KEYS)
+    expect(why({ count: 2, keys: listOf(open, [0, 9]) }, open.world.now)).toBe('not-due')
   })
 })
 

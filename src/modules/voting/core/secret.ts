@@ -12,7 +12,7 @@ import { z } from 'zod'
 const MOST_ISSUERS = 9
 
 /** What is made anew for each secret vote, outside the record, and published before anybody is given a key. */
-export const voteKeysShape = z.strictObject({
+const voteKeysShape = z.strictObject({
   /** The name of the log: a key is good for one vote of one log. */
   origin: z.string().min(1).max(300),
   /** Who signs keys without seeing them, each with a modulus of 3072 bits (base64); the exponent is 65537. */
