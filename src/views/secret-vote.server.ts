@@ -14,14 +14,15 @@ interface Under {
   readonly phase: Phase
 }
 
-/** The vote in which a member can be given a key now, or why not. */
+/** The vote in which a member can be given a key now, or again the one that they were given, or why not. */
 function givingKeys(org: Org, now: Instant, id: string): Under | Refusal {
   const vote = secretVote(org, id)
   if (isRefusal(vote)) return vote
   const { keysUntil, lost } = vote.secret
   if (lost === true) return refuse('ballot-keys-lost')
   if (now >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
-  return keysUntil !== null && now >= keysUntil ? refuse('keys-over') : { vote, phase: 'open' }
+  if (keysUntil === null || now < keysUntil) return { vote, phase: 'open' }
+  return vote.keyList === undefined ? refuse('keys-over') : { vote, phase: 'listed' }
 }
 
 /** The vote in which ballots are taken now, or why not. */
@@ -66,7 +67,7 @@ export async function registerKey(
   const { ballots, clerk } = plenum()
   const under = await clerk.read((org, now) => givingKeys(org, now, id))
   if (isRefusal(under)) return under
-  if (under.vote.secret.keysUntil === null) return refuse('keys-over')
+  if (under.vote.secret.keysUntil === null || under.phase === 'listed') return refuse('keys-over')
   const registration = readRegistration(ballotVote(under.vote), bytes)
   if (isRefusal(registration)) return registration
   return (await ballots.register(id, under.phase, registration.publicKey)) ?? { registered: true }

@@ -79,6 +79,8 @@ export function openBallots(database: Database, data: string): Ballots {
         database,
         { table: 'ballot_issue', vote, tag, phase },
         (before) => {
+          // Once keys are listed an answer is only given again: a further key could not vote.
+          if (before === undefined && phase === 'listed') return { answer: refuse('keys-over') }
           if (before === undefined) return { sealed: sealBytes(seal, 'issue', row), answer: undefined }
           const given = unsealBytes(seal, 'issue', before)
           const isSame = given !== undefined && sameBytes(given, row)

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from '#kernel/bytes'
+import type { IssuerSignature } from '#modules/ballots/core'
 
 /** What this device keeps of a secret vote until its member has it forgotten. */
 export interface KeptVote {
@@ -9,6 +10,11 @@ export interface KeptVote {
   readonly receipt: string | null
   /** Whether the key stands on the list of keys, where keys come first. */
   readonly registered: boolean
+  /**
+   * The issuers' signatures of the key, once they came: where keys come first nothing is asked in the member's name any more when the
+   * ballot is cast, so that the two lie far apart.
+   */
+  readonly issued: readonly IssuerSignature[]
 }
 
 const keyOf = (vote: string): string => `plenum-vote-${vote}`
@@ -19,18 +25,24 @@ export function keptVote(storage: Storage, vote: string): KeptVote | undefined {
   const kept = text === null ? undefined : parse(text)
   const slip = typeof kept?.slip === 'string' ? fromBase64(kept.slip) : undefined
   if (kept === undefined || slip?.length !== 16) return undefined
-  const { number, receipt, registered } = kept
+  const { number, receipt, registered, issued } = kept
   return {
     slip,
     number: typeof number === 'number' ? number : 0,
     receipt: typeof receipt === 'string' ? receipt : null,
     registered: registered === true,
+    issued: Array.isArray(issued) ? issued.flatMap((each) => signatureIn(each) ?? []) : [],
   }
 }
 
 /** Keeps what is known of a vote. */
-export function keepVote(storage: Storage, vote: string, { slip, ...rest }: KeptVote): void {
-  storage.setItem(keyOf(vote), JSON.stringify({ ...rest, slip: toBase64(slip) }))
+export function keepVote(storage: Storage, vote: string, { slip, issued, ...rest }: KeptVote): void {
+  const signatures = issued.map(({ issuer, prefix, signature }) => [
+    issuer,
+    toBase64(prefix),
+    toBase64(signature),
+  ])
+  storage.setItem(keyOf(vote), JSON.stringify({ ...rest, slip: toBase64(slip), issued: signatures }))
 }
 
 /** Has a vote forgotten on this device. */
@@ -47,4 +59,14 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined
   }
+}
+
+function signatureIn(value: unknown): IssuerSignature | undefined {
+  if (!Array.isArray(value)) return undefined
+  const [issuer, prefix, signature] = value as readonly unknown[]
+  const bytes = [prefix, signature].map((text) => (typeof text === 'string' ? fromBase64(text) : undefined))
+  const [first, second] = bytes
+  return typeof issuer === 'number' && first !== undefined && second !== undefined
+    ? { issuer, prefix: first, signature: second }
+    : undefined
 }

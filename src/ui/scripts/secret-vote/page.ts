@@ -13,6 +13,7 @@ import {
   voterKey,
   wordsOf,
   type ChoiceForm,
+  type IssuerSignature,
 } from '#modules/ballots/core'
 import { isRefusal } from '#kernel/refusal'
 import { seeCheckpoint } from '../keep-checkpoint.ts'
@@ -130,7 +131,7 @@ function keptOrFresh({ storage, vote }: Room): KeptVote {
   const kept = keptVote(storage, vote)
   if (kept !== undefined) return kept
   const slip = crypto.getRandomValues(new Uint8Array(SLIP_BYTES))
-  const fresh = { slip, number: 0, receipt: null, registered: false }
+  const fresh = { slip, number: 0, receipt: null, registered: false, issued: [] }
   keepVote(storage, vote, fresh)
   return fresh
 }
@@ -141,16 +142,16 @@ async function cast(room: Room, form: HTMLFormElement): Promise<string> {
   const opened = await openVote(room)
   if ('fault' in opened) return saidOf(room, opened)
   const kept = keptOrFresh(room)
-  const issued = await askIssuers(opened, kept.slip, serverOf(room.vote))
+  const issued = await issuedFor(room, opened, kept)
   if ('fault' in issued) return notIssued(room, issued)
   // The number is used up by sending, whether or not an answer comes: another ballot under it would be refused.
   const number = kept.number + 1
-  keepVote(room.storage, room.vote, { ...kept, number })
+  keepVote(room.storage, room.vote, { ...kept, issued, number })
   await wait()
   const salt = crypto.getRandomValues(new Uint8Array(BALLOT_SALT_BYTES))
   const answer = await castBallot(opened, kept.slip, issued, { number, choice, salt }, serverOf(room.vote))
   if ('fault' in answer) return saidOf(room, answer)
-  keepVote(room.storage, room.vote, { ...kept, ...answer })
+  keepVote(room.storage, room.vote, { ...kept, issued, ...answer })
   return room.words['cast'] ?? ''
 }
 
@@ -159,13 +160,23 @@ async function getKey(room: Room): Promise<string> {
   if ('fault' in opened) return saidOf(room, opened)
   const kept = keptOrFresh(room)
   const server = serverOf(room.vote)
-  const issued = await askIssuers(opened, kept.slip, server)
+  const issued = await issuedFor(room, opened, kept)
   if ('fault' in issued) return notIssued(room, issued)
+  keepVote(room.storage, room.vote, { ...kept, issued })
   await wait()
   const fault = await registerKey(opened, kept.slip, issued, server)
   if (fault !== undefined) return saidOf(room, fault)
-  keepVote(room.storage, room.vote, { ...kept, registered: true })
+  keepVote(room.storage, room.vote, { ...kept, issued, registered: true })
   return room.words['registered'] ?? ''
+}
+
+/** The issuers' signatures that are kept, or else those they give. */
+async function issuedFor(
+  room: Room,
+  opened: OpenedVote,
+  { slip, issued }: KeptVote,
+): Promise<readonly IssuerSignature[] | VoterFault> {
+  return issued.length === opened.k ? issued : askIssuers(opened, slip, serverOf(room.vote))
 }
 
 /** A slip that never gets a key is of no use: it makes room for the words of the one that did. */
@@ -209,7 +220,7 @@ async function takeWords(room: Room, form: HTMLFormElement): Promise<string> {
   const typed = new FormData(form).get('words')
   const slip = slipOf(typeof typed === 'string' ? typed : '')
   if (slip === undefined) return room.words['wordsWrong'] ?? ''
-  keepVote(room.storage, room.vote, { slip, number: 0, receipt: null, registered: true })
+  keepVote(room.storage, room.vote, { slip, number: 0, receipt: null, registered: true, issued: [] })
   return await Promise.resolve(room.words['wordsTaken'] ?? '')
 }
 
