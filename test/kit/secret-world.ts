@@ -3,7 +3,7 @@ import { toBase64 } from '#kernel/bytes'
 import { publicKeyOf } from '#kernel/ed25519'
 import { makeIssuingKey, openSigner, type BlindSigner } from '#modules/ballots'
 import { choiceOfLetters, makeBoard, type SecretBallot } from '#modules/ballots/core'
-import { ballotsOf, type BallotRules } from '#modules/rulebook/core'
+import { ballotsOf, type BallotRules, type RuleSet } from '#modules/rulebook/core'
 import { ballotVote, secretVote, type Board, type Vote, type VoteKeys } from '#modules/voting/core'
 import { check } from '#organization'
 import {
@@ -56,7 +56,12 @@ export interface SecretWorld extends World {
 }
 
 /** A ratified organization of this many members that has adopted rules under which its votes are secret. */
-export function secretWorld(issuing: Issuing, members = 10, changed: Partial<BallotRules> = {}): SecretWorld {
+export function secretWorld(
+  issuing: Issuing,
+  members = 10,
+  changed: Partial<BallotRules> = {},
+  more: Partial<RuleSet> = {},
+): SecretWorld {
   const world = Object.assign(ratifiedWorld(members), {
     issuing,
     lists: new Map<string, readonly string[] | 'lost'>(),
@@ -64,7 +69,7 @@ export function secretWorld(issuing: Issuing, members = 10, changed: Partial<Bal
   })
   adoptLaws(world)
   const all = { motions: 'secret', elections: 'secret', recalls: 'secret' } as const
-  const rules = { ...RULES, ballots: { ...ballotsOf(RULES), ...all, ...changed } }
+  const rules = { ...RULES, ...more, ballots: { ...ballotsOf(RULES), ...all, ...changed } }
   const everybody = Array.from({ length: members }, (_, n) => n)
   carry(world, 'Secret ballots', { kind: 'rules.adopt', rules }, everybody)
   world.box = {
