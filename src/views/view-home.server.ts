@@ -5,7 +5,7 @@ import { homeAt, statusAt } from '#modules/members/core'
 import type { Motion } from '#modules/motions/core'
 import { recoveriesFor, type RecoveryStage } from '#modules/recovery/core'
 import { rulesFor } from '#modules/units/core'
-import { belongs, type OpenVote, type Vote } from '#modules/voting/core'
+import { belongs, voteIdFor, type OpenVote, type Vote } from '#modules/voting/core'
 import { foundingIsOpen, type Org } from '#organization'
 import { outcomeOf, type Outcome } from './motion-lines.server.ts'
 import { reportsOf } from './view-council.server.ts'
@@ -102,6 +102,12 @@ export function officeOfVote(
     elections.offices.get(election?.office ?? '')?.title ??
     delegates.mandates.get(elections.recalls.get(id)?.mandate ?? '')?.office
   return (kind === 'election' || kind === 'recall') && office !== undefined ? { kind, id, office } : undefined
+}
+
+/** The vote that waits for somebody, if that is what waits. */
+export function voteOf(need: Need): string | undefined {
+  if (need.kind === 'vote') return need.vote
+  return need.kind === 'election' || need.kind === 'recall' ? voteIdFor(need) : undefined
 }
 
 /** Where keys come first, whoever has none when that ends has no vote. */

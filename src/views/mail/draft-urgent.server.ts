@@ -1,10 +1,10 @@
 import { cannotWait, slotAfter, type Preferences, type WeeklyTime } from '#modules/notices/core'
 import type { Told } from '#modules/notices'
 import { organizationOf } from '#modules/units/core'
-import { voteIdFor, type OpenVote, type Vote } from '#modules/voting/core'
+import type { OpenVote, Vote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { mail } from '#ui/words/mail.ts'
-import { needsOf, type Need } from '../view-home.server.ts'
+import { needsOf, voteOf } from '../view-home.server.ts'
 import { needLine } from './draft-weekly.server.ts'
 import type { Draft } from './reader.server.ts'
 
@@ -48,12 +48,6 @@ export function draftUrgent(
     sections: [{ heading: mail.urgent.needs, lines: untold.map(({ need }) => needLine(need, origin)) }],
     toldUntil: Math.max(...untold.map(({ vote }) => vote.opens)),
   }
-}
-
-/** The vote that waits for somebody, if that is what waits. */
-function voteOf(need: Need): string | undefined {
-  if (need.kind === 'vote') return need.vote
-  return need.kind === 'election' || need.kind === 'recall' ? voteIdFor(need) : undefined
 }
 
 function isNew({ opens }: Vote, { urgentUntil = 0, weeklyUntil = 0 }: Told): boolean {

@@ -10,7 +10,7 @@ import { mail } from '#ui/words/mail.ts'
 import { recovery } from '#ui/words/recovery.ts'
 import { sayMoment } from '#ui/words/time.ts'
 import { outcomeOf } from '../motion-lines.server.ts'
-import { needsOf, type Need } from '../view-home.server.ts'
+import { needsOf, voteOf, type Need } from '../view-home.server.ts'
 import { happeningsIn, unitsAround, type Happening, type Span } from './news.server.ts'
 import type { Draft } from './reader.server.ts'
 import type { ReportTimes } from './report-times.server.ts'
@@ -34,9 +34,11 @@ export interface Week {
 export function draftWeekly(org: Org, week: Week): Draft | undefined {
   const { origin, preferences } = week
   const needs = needsToTell(org, week)
-  const inNeeds = new Set(needs.flatMap((need) => ('motion' in need ? [need.motion.id] : [])))
+  const inNeeds = new Set(
+    needs.flatMap((need) => ('motion' in need ? [need.motion.id] : 'id' in need ? [need.id] : [])),
+  )
   const news = happeningsIn(org, week.reported, unitsAround(org, week.index), week.span).filter(
-    (each) => each.kind !== 'motion' || !inNeeds.has(each.motion.id),
+    (each) => !inNeeds.has(aboutOf(each)),
   )
   if (needs.length === 0 && news.length === 0) return undefined
   const { name, root } = organizationOf(org.units)
@@ -64,16 +66,16 @@ function needsToTell(org: Org, { member, index, span, told, time, now }: Week): 
   const next = slotAfter(span.until, member, time)
   return needsOf(org, index, now).filter((need) => {
     switch (need.kind) {
-      case 'vote': {
-        const opens = org.voting.votes.get(need.vote)?.opens ?? 0
+      case 'vote':
+      case 'election':
+      case 'recall': {
+        const opens = org.voting.votes.get(voteOf(need) ?? '')?.opens ?? 0
         const isTold = opens <= Math.max(span.from, told.urgentUntil ?? 0)
         return !isTold || (opens <= span.from && need.until < next)
       }
       case 'second':
         return (org.motions.motions.get(need.motion.id)?.at ?? 0) > span.from
       case 'confirm':
-      case 'election':
-      case 'recall':
       case 'nomination':
       case 'report':
         return true
@@ -148,6 +150,12 @@ export function needLine(need: Need, origin: string): LetterLine {
     case 'lapsed':
       return { text: home.lapsed, href: `${origin}/me` }
   }
+}
+
+/** The motion or election that a happening moved, where it is one of these; its reports are news beside it. */
+function aboutOf(happening: Happening): string {
+  if (happening.kind === 'motion') return happening.motion.id
+  return happening.kind === 'election' ? happening.election.id : ''
 }
 
 /** Something that happened, as a line of a letter. */
