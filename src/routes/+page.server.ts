@@ -1,6 +1,7 @@
 import { growthUntil } from '#views/growth.server.ts'
 import { chancesOf } from '#views/view-chances.server.ts'
-import { needsOf, newsOf } from '#views/view-home.server.ts'
+import { newsOf } from '#views/view-home.server.ts'
+import { needsAndKeys, withoutGivenKeys } from '#views/view-secret.server.ts'
 import { standingOf } from '#views/view-standing.server.ts'
 import { pointsOfUnity } from '#views/points.server.ts'
 import { turnoutOf } from '#views/view-turnout.server.ts'
@@ -14,13 +15,15 @@ export const load: PageServerLoad = async (event) => {
     if (org.units.organization.get() === undefined) return { points: [], home: null, size: 0, now }
     const index = member === undefined ? undefined : org.members.indices.get(member)
     if (index === undefined) return { points: pointsOfUnity(org), home: null, size: 0, now }
-    const [needs, chances] = [needsOf(org, index, now), chancesOf(org, now, index)]
+    const [waiting, chances] = [needsAndKeys(org, index, now), chancesOf(org, now, index)]
     const standing = { ...standingOf(org), turnout: turnoutOf(org) }
-    const home = { needs, chances, news: newsOf(org), standing }
+    const home = { waiting, chances, news: newsOf(org), standing }
     return { points: [], home, size: org.head.get().size, now }
   })
   const { points, home, size, now } = seen
   if (home === null) return { points, home }
   const since = sinceLastVisit(event, size, now)
-  return { points, home: { ...home, since, growth: await growthUntil(now, size) } }
+  const { waiting, ...rest } = home
+  const [needs, growth] = await Promise.all([withoutGivenKeys(member ?? '', waiting), growthUntil(now, size)])
+  return { points, home: { ...rest, needs, since, growth } }
 }

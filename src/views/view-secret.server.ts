@@ -7,6 +7,7 @@ import { choiceForm, type Board, type Vote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { commitParticipation, participationSalt } from '#organization/server'
 import { plenum } from './plenum.server.ts'
+import { needsOf, voteOf, type Need } from './view-home.server.ts'
 
 /** What a member sees of the ballots of a secret vote; null of an open one. */
 export function viewSecret(org: Org, now: Instant, member: string, vote: Vote) {
@@ -88,4 +89,33 @@ export function ownPart(vote: Vote, member: string, { participation }: Board): O
     if (place >= 0) return { took, proof: { salt: Buffer.from(salt).toString('base64'), place } }
   }
   return undefined
+}
+
+/**
+ * What needs a member without the secret votes in which they were given a key, which is all that anybody knows of their part: who has cast
+ * a ballot nobody does. Where keys come first the vote needs them again once voting begins.
+ */
+export async function withoutGivenKeys(
+  member: string,
+  { needs, byKey }: { readonly needs: readonly Need[]; readonly byKey: readonly string[] },
+): Promise<readonly Need[]> {
+  const given = new Set<string>()
+  for (const vote of byKey) if (await plenum().ballots.wasIssued(vote, member)) given.add(vote)
+  return given.size === 0 ? needs : needs.filter((need) => !given.has(voteOf(need) ?? ''))
+}
+
+/** What needs a member, and the secret votes among it in which a key is what they can get now. */
+export function needsAndKeys(
+  org: Org,
+  index: number,
+  now: Instant,
+): { readonly needs: readonly Need[]; readonly byKey: readonly string[] } {
+  const needs = needsOf(org, index, now)
+  const byKey = needs.flatMap((need) => {
+    const vote = org.voting.votes.get(voteOf(need) ?? '')
+    if (vote?.secret === undefined) return []
+    const { keysUntil } = vote.secret
+    return keysUntil === null || now < keysUntil ? [vote.id] : []
+  })
+  return { needs, byKey }
 }

@@ -68,6 +68,9 @@ describe('a secret vote', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     }
     expect(slips.size).toBe(CHOICES.length)
+    // Whoever was given a key is not asked again; who has none is.
+    expect(await said(await browser.as(0, '/'))).not.toContain('Vote on motion')
+    expect(await said(await browser.as(5, '/'))).toContain('Vote on motion')
   })
 
   test('can be cast again, from another device by the twelve words', async () => {

@@ -5,7 +5,8 @@ import { indexOf } from '#modules/members/core'
 import { refuseToken, SCOPES } from '#modules/tokens/core'
 import { plenum } from '#views/plenum.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
-import { needsOf, newsOf } from '#views/view-home.server.ts'
+import { newsOf } from '#views/view-home.server.ts'
+import { needsAndKeys, withoutGivenKeys } from '#views/view-secret.server.ts'
 import { noticeFor, viewMember } from '#views/view-member.server.ts'
 import { memberWith } from '../asker.server.ts'
 import { operation } from '../operation.server.ts'
@@ -70,11 +71,12 @@ export const getNeeds = operation({
   async run({ asker }) {
     const id = memberWith(asker, 'read')
     if (isRefusal(id)) return id
-    return read(asker, (org, now) => ({
+    const { waiting, ...rest } = await read(asker, (org, now) => ({
       now,
-      needs: needsOf(org, indexOf(org.members, id), now),
+      waiting: needsAndKeys(org, indexOf(org.members, id), now),
       news: newsOf(org),
     }))
+    return { ...rest, needs: await withoutGivenKeys(id, waiting) }
   },
 })
 

@@ -13,12 +13,9 @@ export const entryShape = z
     sig: z.string().optional(),
     bodyHash: z.string().meta({ description: 'What the tree holds of salt and body.' }),
     salt: z.string().optional(),
-    body: z
-      .unknown()
-      .optional()
-      .meta({
-        description:
-          'Absent where it is closed to you, or was withdrawn; in a list also where it is very long.',
-      }),
+    body: z.unknown().optional().meta({
+      description:
+        'Absent where it is closed to you, or was withdrawn; in a list also where it is very long.',
+    }),
   })
   .meta({ id: 'Entry' })
