@@ -26,6 +26,7 @@ import {
   makeIssuing,
   participants,
   slip,
+  twoToOne,
   voteIn,
   voting,
   YES,
@@ -275,6 +276,12 @@ describe.skipIf(!hasPython)(
       const sample = onQuestions(issuing)
       const { secret: _secret, ...bare } = closing(sample)
       expect(judge(sample, [{ body: bare }])).toEqual(['board-missing'])
+    })
+
+    test('tells what a vote lacks that closes without its list of keys', () => {
+      const open = voting(issuing, { keysFirst: 2, keyHours: 72 })
+      const sample = { ...open, board: twoToOne(open.vote) }
+      expect(judge(sample, [{ body: closing(sample) }])).toEqual(['something-is-due'])
     })
   },
 )

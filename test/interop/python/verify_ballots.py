@@ -98,7 +98,7 @@ class Vote:
 
     def close(self, body):
         require("secret" in body, "board-missing")
-        require(self.secret["keysUntil"] is None or self.listed is not None, "not-due")
+        require(self.secret["keysUntil"] is None or self.listed is not None, "something-is-due")
         names = ("board", "issued", "keys", "paper", "participation")
         require(keys_in(body["secret"], *names) and body["secret"]["paper"] == [], "malformed")
         board = body["secret"]

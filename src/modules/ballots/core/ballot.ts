@@ -59,7 +59,7 @@ export function ballotBytes({ form, k }: Pick<SecretVote, 'form' | 'k'>): number
 }
 
 /** Bytes of every registration of a key. */
-export function registrationBytes({ k }: Pick<SecretVote, 'k'>): number {
+function registrationBytes({ k }: Pick<SecretVote, 'k'>): number {
   return 1 + KEY_BYTES + k * ISSUED_BYTES + SIGNATURE_BYTES
 }
 

@@ -5,12 +5,11 @@ export {
   encodeRegistration,
   readBallot,
   readRegistration,
-  registrationBytes,
   signBallot,
   signRegistration,
 } from './ballot.ts'
 export type { IssuerSignature, KeyRegistration, SecretBallot, SecretVote } from './ballot.ts'
-export { blind, finalize, issuerKey, RSA_BITS, RSA_BYTES, type IssuerKey } from './blind-rsa.ts'
+export { blind, finalize, issuerKey, RSA_BYTES, type IssuerKey } from './blind-rsa.ts'
 export { boardOrder, checkKeys, listKeys, makeBoard, readBoard } from './board.ts'
 export {
   choiceOfLetters,

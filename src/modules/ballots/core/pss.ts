@@ -2,7 +2,7 @@ import { concat, sameBytes } from '#kernel/bytes'
 import { sha384 } from '#kernel/hash'
 
 const HASH = 48
-export const SALT = 48
+const SALT = 48
 const TRAILER = 0xbc
 
 /**
