@@ -70,7 +70,7 @@ function lineOf(org: Org, tendency: Tendency) {
 }
 
 /** A platform for reading: each stance with its point as it stands now, and what a change would change in it. */
-export function platformOf(org: Org, platform: Platform) {
+function platformOf(org: Org, platform: Platform) {
   return platform.map((stance) => ({
     ...stance,
     point: pointOf(org, stance),

@@ -5,8 +5,8 @@ import { z } from 'zod'
 import type { TendenciesRulesSlice } from './slice.ts'
 import { MOST_SALIENCE, STANCES, type Platform, type Stance } from './state.ts'
 
-export const MOST_STANCES = 200
-export const MOST_PLATFORM_CLAUSES = 50
+const MOST_STANCES = 200
+const MOST_PLATFORM_CLAUSES = 50
 export const MOST_PLATFORM_TEXT = 5000
 export const MOST_NAME_LENGTH = 80
 

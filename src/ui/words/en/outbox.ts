@@ -15,6 +15,7 @@ export const outbox = {
     urgent: 'Something that cannot wait',
     standing: 'Notice about standing',
     mandate: 'Mandate given',
+    office: 'About an office',
     account: 'Change to how somebody signs in',
     invitation: 'Invitation link',
     webhook: 'A webhook given up',

@@ -12,6 +12,8 @@ export const tendencies = {
     'Say what you stand for: of each point of the program whether you affirm it, would change or strike it, and what you would add. Others sign; it stands once enough have.',
   unit: 'Unit',
   name: 'Name of the tendency',
+  stance: 'Stance',
+  since: 'since',
   platform: 'Platform',
   against: 'Its platform, held against the program as it stands',
   kept: 'The texts of a platform stay in the record for good, with the names of no members in them unless you write them.',

@@ -16,6 +16,7 @@ export const outbox: typeof en.outbox = {
     urgent: 'Algo que no puede esperar',
     standing: 'Aviso sobre la habilitación',
     mandate: 'Mandato otorgado',
+    office: 'Sobre un cargo',
     account: 'Cambio en el acceso',
     invitation: 'Enlace de invitación',
     webhook: 'Un webhook abandonado',

@@ -13,6 +13,8 @@ export const tendencies: typeof english = {
     'Di qué defiendes: de cada punto del programa si lo afirmas, lo cambiarías o lo suprimirías, y qué añadirías. Otras personas firman; está en pie cuando son suficientes.',
   unit: 'Unidad',
   name: 'Nombre de la tendencia',
+  stance: 'Postura',
+  since: 'desde el',
   platform: 'Plataforma',
   against: 'Su plataforma, comparada con el programa tal como está',
   kept: 'Los textos de una plataforma quedan en el acta para siempre, sin nombres de miembros salvo que los escribas.',
