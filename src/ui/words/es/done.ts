@@ -49,7 +49,7 @@ export const done: typeof en.done = {
   recallSigned: 'Firmaste la petición.',
   voted: 'Tu voto quedó registrado.',
   tendencyFounded:
-    'La tendencia está fundada. Está en pie cuando han firmado y entrado suficientes miembros.',
+    'La tendencia está fundada. Está en pie cuando han firmado y entrado suficientes integrantes.',
   tendencySigned: 'Has firmado. Alguien que ya firma te acoge.',
   tendencyTaken: 'Acogida.',
   tendencyLeft: 'Ya no estás entre quienes firman.',

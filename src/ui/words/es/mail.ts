@@ -48,7 +48,7 @@ export const mail: typeof en.mail = {
     heading: 'Sobre un cargo',
     nominated: (office: string) => `Te proponen para el cargo «${office}». Acepta o declina hasta el`,
     petition: (office: string) =>
-      `Se inició una petición para revocarte del cargo «${office}». Los miembros la firman o no; puedes responder entre ellos.`,
+      `Se inició una petición para revocarte del cargo «${office}». Quienes integran la unidad la firman o no; puedes responderles.`,
     seed: (office: string) =>
       `Solo un sorteo decide la elección al cargo «${office}». Abre las palabras con las que te comprometiste hasta el`,
   },

@@ -9,7 +9,7 @@ export const secretVotes: typeof english = {
     `En esta votación las claves van primero: consigue la tuya hasta ${until}. Después se cierra la lista de claves a la vista de todo el mundo y empieza la votación. Quien no tenga clave para entonces no podrá votar.`,
   getKey: 'Conseguir mi clave',
   hasKey: 'Este dispositivo tiene tu clave. Vuelve cuando empiece la votación.',
-  slip: 'Tu resguardo de voto',
+  slip: 'Tu resguardo',
   slipLead:
     'Estas doce palabras son tu voto. Con ellas puedes volver a votar desde cualquier dispositivo hasta el cierre y encontrar después tu papeleta en el tablón. Apúntalas si quieres; no se las muestres a nadie: quien las tenga puede ver cómo votaste y votar en tu lugar.',
   receipt: 'Recibo',
@@ -18,7 +18,7 @@ export const secretVotes: typeof english = {
   receiptFile: 'Descargar el recibo',
   elsewhere: 'Empecé en otro dispositivo',
   elsewhereLead:
-    'A cada miembro se le da una clave una sola vez. Escribe las doce palabras de tu resguardo para seguir aquí, o vuelve a aquel dispositivo. Sin una cosa ni la otra nadie puede darte una segunda clave: si no, alguien podría votar dos veces.',
+    'A cada integrante se le da una clave una sola vez. Escribe las doce palabras de tu resguardo para seguir aquí, o vuelve a aquel dispositivo. Sin una cosa ni la otra nadie puede darte una segunda clave: si no, alguien podría votar dos veces.',
   words: 'Las doce palabras',
   takeWords: 'Seguir con estas palabras',
   forget: 'Olvidar esta votación en este dispositivo',
@@ -37,15 +37,16 @@ export const secretVotes: typeof english = {
     `Solo se depositaron ${count} papeletas. En una votación tan pequeña el propio resultado puede decir cómo votó alguien.`,
   protects: 'Qué está protegido y qué no',
   protected: [
-    'Protegido: por lo que se guarda después del cierre (base de datos, copias, registros, acta) nadie puede saber de quién es cada papeleta. Antes del cierre ninguna página muestra papeletas ni recuentos.',
-    'Protegido: todo el mundo puede comprobar que cada papeleta viene de la clave de un miembro, una por cabeza, y volver a contar.',
+    'Protegido: por lo que se guarda después del cierre (base de datos, copias, bitácoras, registro) nadie puede saber de quién es cada papeleta. Antes del cierre ninguna página muestra papeletas ni recuentos.',
+    'Protegido: todo el mundo puede comprobar que cada papeleta viene de la clave de una persona integrante, una por cabeza, y volver a contar.',
     'No protegido: quien maneja el servidor podría vigilarlo mientras la votación está abierta, ver cuándo pides tu clave y cuándo llega una papeleta, y mirar en la urna. Donde las claves van primero, ambas cosas quedan muy separadas.',
     'No protegido: alguien que está detrás de ti o te obliga a mostrar tu resguardo. Votar de nuevo más tarde deshace lo que te obligaron a hacer; tu resguardo sigue mostrando la última papeleta.',
     'No protegido: un orden largo de candidaturas puede ser una firma acordada de antemano.',
     'No protegido: tu dispositivo. Un programa que lee tu pantalla lee tu voto.',
   ],
   script: {
-    working: 'Trabajando: tu navegador comprueba el acta, ciega, firma y espera un momento antes de enviar …',
+    working:
+      'Trabajando: tu navegador comprueba el registro, ciega, firma y espera un momento antes de enviar …',
     failed: 'Algo falló en tu navegador. No se perdió nada; inténtalo de nuevo.',
     incomplete: 'Tu papeleta todavía no está completa, o algún puesto no es un número entero.',
     cast: 'Tu papeleta está en la urna. Puedes volver a votar hasta el cierre; cuenta la última papeleta.',
@@ -54,10 +55,11 @@ export const secretVotes: typeof english = {
     silent:
       'El servidor no respondió. No se perdió nada: inténtalo de nuevo, tu navegador sigue donde estaba.',
     'opening-unproved':
-      'La apertura de esta votación no está en el acta que este navegador conoce. No votes aquí; avisa a otros miembros y comparad vuestros puntos de control.',
-    'answer-wrong': 'El servidor firmó otra cosa y no tu clave. No votes aquí; avisa a otros miembros.',
+      'La apertura de esta votación no está en el registro que este navegador conoce. No votes aquí; avisa a otras personas integrantes y comparen sus puntos de control.',
+    'answer-wrong':
+      'El servidor firmó otra cosa y no tu clave. No votes aquí; avisa a otras personas integrantes.',
     'receipt-wrong':
-      'El servidor no dio recibo de esta misma papeleta. Inténtalo de nuevo y avisa a otros miembros si sigue así.',
+      'El servidor no dio recibo de esta misma papeleta. Inténtalo de nuevo y avisa a otras personas integrantes si sigue así.',
     wordsWrong:
       'Estas no son las doce palabras de un resguardo. Busca una palabra mal escrita o dos en orden cambiado.',
     wordsTaken: 'Este dispositivo tiene ahora tu resguardo: puedes volver a votar.',
@@ -67,6 +69,6 @@ export const secretVotes: typeof english = {
     found: 'Tu papeleta es la número {place} de {all} del tablón. Dice: {choice}.',
     notFound: 'No hay papeleta de tu resguardo en el tablón, y este dispositivo no tiene recibo de ninguna.',
     convicted:
-      'El tablón no tiene la papeleta de tu recibo. El recibo demuestra que se recibió: muéstralo a otros miembros. No dice cómo votaste.',
+      'El tablón no tiene la papeleta de tu recibo. El recibo demuestra que se recibió: muéstralo a otras personas integrantes. No dice cómo votaste.',
   },
 }

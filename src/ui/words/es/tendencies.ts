@@ -7,7 +7,7 @@ type Stage = Tendency['stage']
 export const tendencies: typeof english = {
   title: 'Tendencias',
   lead: 'Quienes quieren que el programa sea otro pueden unirse con una plataforma y decirlo en común. Ninguna mayoría puede terminar, cambiar de nombre ni ocultar una tendencia, y nada de lo que dice una plataforma es nunca una falta.',
-  none: 'Todavía no hay tendencias. Unos pocos miembros bastan para formar una.',
+  none: 'Todavía no hay tendencias. Bastan unas pocas personas para formar una.',
   found: 'Fundar una tendencia',
   foundLead:
     'Di qué defiendes: de cada punto del programa si lo afirmas, lo cambiarías o lo suprimirías, y qué añadirías. Otras personas firman; está en pie cuando son suficientes.',
@@ -17,7 +17,7 @@ export const tendencies: typeof english = {
   since: 'desde el',
   platform: 'Plataforma',
   against: 'Su plataforma, comparada con el programa tal como está',
-  kept: 'Los textos de una plataforma quedan en el acta para siempre, sin nombres de miembros salvo que los escribas.',
+  kept: 'Los textos de una plataforma quedan en el registro para siempre, sin nombres de integrantes salvo que los escribas.',
   stances: { affirm: 'Afirma', change: 'Cambiaría', strike: 'Suprimiría', own: 'Añadiría' },
   choose: {
     none: 'Sin postura',
@@ -41,7 +41,7 @@ export const tendencies: typeof english = {
   until: 'Debe tener firmas suficientes hasta el',
   signatories: 'Quienes firman',
   has: (found, needed) =>
-    `${count(found, 'firma', 'firmas')}; necesita ${needed}. Ninguna regla puede pedir más de tres miembros o un cincuentavo del padrón, lo que sea mayor.`,
+    `${count(found, 'firma', 'firmas')}; necesita ${needed}. Ninguna regla puede pedir más de tres integrantes o un cincuentavo del padrón, lo que sea mayor.`,
   waiting: 'Firmaron y esperan entrar',
   waitingLead:
     'A quien firma lo acoge alguien que ya firma: si no, una mayoría podría llenar una tendencia de firmas y terminarla.',
