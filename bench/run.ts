@@ -6,7 +6,15 @@ import { join } from 'node:path'
 console.log(
   `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1e9)} GB, ${platform()} ${release()} ${arch()}, Node ${process.version}`,
 )
-for (const file of ['clerk.ts', 'replay.ts', 'counting.ts', 'ballots.ts', 'pages.ts', 'close.ts']) {
+for (const file of [
+  'clerk.ts',
+  'replay.ts',
+  'counting.ts',
+  'ballots.ts',
+  'ballots-http.ts',
+  'pages.ts',
+  'close.ts',
+]) {
   const { status } = spawnSync(
     process.execPath,
     [join(import.meta.dirname, file), ...process.argv.slice(2)],

@@ -1,0 +1,98 @@
+// Secret ballots end to end over HTTP: how many voters a second one built server takes, on SQLite. What voters' own devices compute
+// (blinding, unblinding, signing) is done between the two timed parts, as it is theirs.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { choiceOfLetters } from '#modules/ballots/core'
+import type { SecretQuestion } from '#modules/voting/core'
+import { PASSWORD, seedOrganization } from '../test/kit/seed-organization.ts'
+import { putToSecretVote, SECRET_VOTE } from '../test/kit/seed-secret-vote.ts'
+import { testVoter } from '../test/kit/secret-voter.ts'
+import { startServer } from '../test/kit/server.ts'
+import { Visitor } from '../test/kit/visitor.ts'
+import { option, report, timed } from './report.ts'
+
+const VOTERS = option('voters', 300)
+const AT_ONCE = 16
+
+const folder = mkdtempSync(join(tmpdir(), 'plenum-bench-ballots-'))
+let openedSeq = 0
+const seeded = await seedOrganization(folder, {
+  members: VOTERS,
+  async then(seeding) {
+    await putToSecretVote(seeding, {})
+    openedSeq = await seeding.plenum.clerk.read((org) => org.voting.votes.get(SECRET_VOTE)?.openedSeq ?? 0)
+  },
+})
+const server = await startServer({
+  data: folder,
+  env: { PLENUM_DEMONSTRATION: '1', PLENUM_FORMS: '0', ADDRESS_HEADER: 'x-real-ip' },
+})
+
+/** Each voter has an address of their own. */
+const addressOf = (n: number): string => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
+
+/** Does a task for every voter, so many at a time. */
+async function forAll<Answer>(task: (n: number) => Promise<Answer>): Promise<readonly Answer[]> {
+  const answers: Answer[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let n = next++; n < VOTERS; n = next++) answers[n] = await task(n)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return answers
+}
+
+async function post(
+  path: string,
+  n: number,
+  body: BodyInit,
+  headers: Record<string, string>,
+): Promise<unknown> {
+  const sent = { 'x-real-ip': addressOf(n), ...headers }
+  const answer = await fetch(server.url + path, { method: 'POST', headers: sent, body })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return answer.json()
+}
+
+const cookies = await forAll(async (n) => {
+  const visitor = new Visitor({ 'x-real-ip': addressOf(n) })
+  await visitor.send(`${server.url}/sign-in`, { login: seeded.members[n]?.login ?? '', password: PASSWORD })
+  return `plenum-session=${visitor.cookie('plenum-session') ?? ''}`
+})
+const proof = await fetch(`${server.url}/record/entries/${openedSeq}/proof`, {
+  headers: { cookie: cookies[0] ?? '' },
+})
+const announced = ((await proof.json()) as { entry: { body: { secret: SecretQuestion } } }).entry.body
+const devices = cookies.map((_, n) => {
+  const slip = new Uint8Array(16)
+  new DataView(slip.buffer).setUint32(0, n)
+  return testVoter(announced, slip)
+})
+
+const issued = await timed(async () =>
+  forAll(async (n) => {
+    const headers = { cookie: cookies[n] ?? '', 'content-type': 'application/json' }
+    const body = JSON.stringify({ requests: [devices[n]?.request ?? ''] })
+    return (await post(`/votes/${SECRET_VOTE}/issue`, n, body, headers)) as {
+      readonly answers: readonly string[]
+    }
+  }),
+)
+const ballots = devices.map((device, n) =>
+  device.take(issued.answer[n]?.answers[0] ?? '').ballot(choiceOfLetters(n % 3 === 0 ? 'n' : 'y')),
+)
+const cast = await timed(async () =>
+  forAll(async (n) =>
+    post(`/ballots/${SECRET_VOTE}/cast`, n, new Uint8Array(ballots[n] ?? []), {
+      'content-type': 'application/octet-stream',
+    }),
+  ),
+)
+
+const each = (seconds: number): string => `${Math.round(VOTERS / seconds)} a second`
+report(`${VOTERS} keys asked for and signed over HTTP`, each(issued.seconds))
+report(`${VOTERS} ballots cast over HTTP, with a receipt each`, each(cast.seconds))
+report('voters, one request of each kind', each(issued.seconds + cast.seconds), '100 a second')
+await server.stop()
+rmSync(folder, { recursive: true, force: true })
