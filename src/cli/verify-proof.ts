@@ -1,7 +1,9 @@
 import * as fs from 'node:fs'
 import { toBase64 } from '#kernel/bytes'
 import { canonical } from '#kernel/canonical'
+import { isRefusal } from '#kernel/refusal'
 import { checkProof, parseProof, type Checkpoint, type ProofFile } from '#modules/record/core'
+import { refusalSentence } from '#organization'
 import { printJson, refuseRun } from './answer.ts'
 import { defineCommand, FOUND_WRONG, WELL } from './command.ts'
 import { whyNot } from './file-fault.ts'
@@ -37,7 +39,8 @@ export const verifyProof = defineCommand(
     const known = typeof proof === 'string' ? undefined : seen[proof.origin]?.key
     const key = values.key ?? known
     const keyFrom = values.key !== undefined ? 'given' : known !== undefined ? 'seen' : 'proof'
-    const answer = typeof proof === 'string' ? proof : checkProof(proof, key)
+    const found = typeof proof === 'string' ? proof : checkProof(proof, key)
+    const answer = isRefusal(found) ? refusalSentence(found) : found
     if (typeof proof === 'string' || typeof answer === 'string') {
       if (values.json === true) printJson({ file, proves: false, sentence: answer })
       else console.log(`${file} proves nothing. ${typeof answer === 'string' ? answer : ''}`)

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { listTables, migrate, openDatabase } from '#modules/record'
 import { freshStorage, must } from '../../test/kit/storage.ts'
-import { KNOWN_TABLES, RESTORED_TABLES, ROW_TABLES } from './kept-tables.ts'
+import { RESTORED_TABLES, ROW_TABLES, tablesOf } from './kept-tables.ts'
 import { migrations } from './migrations.ts'
 
 describe.each(['sqlite', 'postgres'] as const)('the tables of all modules, on %s', async (engine) => {
@@ -15,7 +15,7 @@ describe.each(['sqlite', 'postgres'] as const)('the tables of all modules, on %s
 
   it('are each known to the dump, which says whether it takes them along', async () => {
     // Beside SQLite a file holds it.
-    const expected = KNOWN_TABLES.filter((table) => engine === 'postgres' || table !== 'ballot_seal')
+    const expected = tablesOf(engine)
     expect(await listTables(database)).toEqual(expected.toSorted())
   })
 })

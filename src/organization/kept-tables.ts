@@ -1,3 +1,5 @@
+import type { Engine } from '#modules/record'
+
 const FOUND_ANEW = 'made anew from the record'
 // Nobody could tell what a copy was used for: votes that are open begin again after a restore.
 const SECRET = 'keys and ballots of secret votes that are open are never copied'
@@ -51,6 +53,11 @@ const KEPT_TABLES: Readonly<Record<string, 'lines' | 'rows' | { readonly left: s
 
 /** The tables that a dump knows, whatever it does with them. */
 export const KNOWN_TABLES: readonly string[] = Object.keys(KEPT_TABLES)
+
+/** The tables that stand in a database of this engine: beside SQLite, seals of secret votes are files. */
+export function tablesOf(engine: Engine): readonly string[] {
+  return KNOWN_TABLES.filter((table) => engine === 'postgres' || table !== 'ballot_seal')
+}
 
 /** The tables that go into a dump row by row, each after those it refers to. */
 export const ROW_TABLES: readonly string[] = KNOWN_TABLES.filter((table) => KEPT_TABLES[table] === 'rows')

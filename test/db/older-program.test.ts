@@ -8,7 +8,7 @@ import { derivedUuid } from '#kernel/ids'
 import { insertRow, listColumns, listTables, migrate, openDatabase, readRows } from '#modules/record'
 import { NEWEST_LAW } from '#organization'
 import { openPlenum } from '#organization/server'
-import { KNOWN_TABLES } from '../../src/organization/kept-tables.ts'
+import { KNOWN_TABLES, tablesOf } from '../../src/organization/kept-tables.ts'
 import { migrations } from '../../src/organization/migrations.ts'
 import { runPlenum } from '../kit/command.ts'
 import { person } from '../kit/given.ts'
@@ -74,7 +74,7 @@ async function useIt(data: string, databaseUrl?: string): Promise<void> {
   const plenum = must(await openPlenum({ data, databaseUrl }))
   const { access, clerk, clock, database } = plenum
   expect(await clerk.read((org) => org.head.get().law)).toBe(NEWEST_LAW)
-  expect(await listTables(database)).toEqual(KNOWN_TABLES.toSorted())
+  expect(await listTables(database)).toEqual(tablesOf(database.engine).toSorted())
   for (const n of [1, 8]) {
     const login = `member${n}@example.org`
     expect(await access.signIn(login, PASSWORD, clock.now(), '127.0.0.1')).toMatchObject({

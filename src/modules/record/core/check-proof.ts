@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from '#kernel/bytes'
 import { canonical } from '#kernel/canonical'
 import { verifyEd25519 } from '#kernel/ed25519'
-import { isRefusal } from '#kernel/refusal'
+import { isRefusal, type Refusal } from '#kernel/refusal'
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { hashSalted, leafText } from './entry.ts'
 import { hashLeaf } from './merkle.ts'
@@ -9,17 +9,18 @@ import { openNote, parseVkey } from './note.ts'
 import type { ProofFile } from './proof-file.ts'
 import { verifyInclusion } from './verify-proof.ts'
 
-/** The checkpoint that the entry of a proof stands under, or a sentence why it does not. `trusted` is the key that must have signed it. */
+/** The checkpoint that the entry of a proof stands under, or a sentence or refusal why it does not. `trusted` is the key that must have signed it. */
 export function checkProof(
   { origin, key, checkpoint: note, entry, leaf, proof }: ProofFile,
   trusted?: string,
-): Checkpoint | string {
+): Checkpoint | Refusal | string {
   if (trusted !== undefined && trusted !== key)
     return `It is signed with the key ${key}, not with ${trusted} that you trust.`
   const parsed = parseVkey(key)
-  const text = isRefusal(parsed) ? parsed : openNote(note, parsed, verifyEd25519)
+  if (isRefusal(parsed)) return parsed
+  const text = openNote(note, parsed, verifyEd25519)
   const checkpoint = isRefusal(text) ? text : parseCheckpoint(text)
-  if (isRefusal(parsed) || isRefusal(checkpoint)) return 'Its checkpoint is not signed with its key.'
+  if (isRefusal(checkpoint)) return checkpoint
   if (checkpoint.origin !== origin || parsed.name !== origin)
     return `The checkpoint is of ${checkpoint.origin}, the proof says ${origin}.`
   const salt = entry.salt === undefined ? undefined : fromBase64(entry.salt)

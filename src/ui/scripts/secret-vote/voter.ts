@@ -20,6 +20,7 @@ import {
   type IssuerSignature,
   type SecretVote,
 } from '#modules/ballots/core'
+import { isRefusal } from '#kernel/refusal'
 import { checkProof, parseProof, type Checkpoint } from '#modules/record/core'
 
 /** A secret vote as its opening in the record says, which the voter has checked. */
@@ -58,7 +59,7 @@ export function openingIn(proof: string, seq: number, form: ChoiceForm): OpenedV
   if (typeof file === 'string' || file.entry.seq !== seq || file.entry.body === undefined)
     return { fault: 'opening-unproved' }
   const checkpoint = checkProof(file)
-  if (typeof checkpoint === 'string') return { fault: 'opening-unproved' }
+  if (typeof checkpoint === 'string' || isRefusal(checkpoint)) return { fault: 'opening-unproved' }
   const vote = voteOf(file.entry.body, form)
   const isOfThisLog = fieldOf(fieldOf(file.entry.body, 'secret'), 'origin') === file.origin
   return vote !== undefined && isOfThisLog ? { ...vote, checkpoint } : { fault: 'opening-unproved' }
