@@ -10,6 +10,7 @@ import type { AnyEnactment, Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { SOME_ID, whyNot } from './may.server.ts'
 import { outcomeOf } from './motion-lines.server.ts'
+import { namesFor, tendencyRef } from './view-tendency.server.ts'
 
 /** The numbers of a question, and what they were measured against: all that `decide` needs. */
 export interface Counted {
@@ -41,13 +42,18 @@ export function viewDecision(org: Org, now: Instant, member: string, motion: Mot
     revokedBy: decided.revokedBy,
     reportsUntil: decided.reportsUntil,
     mayReport: why('report.file', { report: SOME_ID, motion: motion.id, text: 'x' }),
+    reportsFor: namesFor(org, now, {
+      ...{ by: member, type: 'report.file', unit: motion.unit },
+      body: { report: SOME_ID, motion: motion.id, text: 'x' },
+    }),
     reports: reports.flatMap((id) => {
       const report = org.motions.reports.get(id)
       if (report === undefined) return []
       const { seq, text, by, signers } = report
+      const tendency = tendencyRef(org, report.tendency)
       const maySign = why('report.sign', { report: id }) === null
       const people = signers.map((index) => idAt(org.members, index))
-      return [{ id, seq, text, by: idAt(org.members, by), signers: people, maySign }]
+      return [{ id, seq, text, by: idAt(org.members, by), signers: people, maySign, tendency }]
     }),
   }
 }

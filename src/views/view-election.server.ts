@@ -14,6 +14,7 @@ import type { Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { SOME_TEXT, whyNot } from './may.server.ts'
 import { viewSecret } from './view-secret.server.ts'
+import { namesFor, tendencyRef } from './view-tendency.server.ts'
 
 /** What a member sees of an election. Nothing about anybody else's ballot stands in it while it is open. */
 export function viewElection(org: Org, now: Instant, member: string, id: string) {
@@ -23,14 +24,17 @@ export function viewElection(org: Org, now: Instant, member: string, id: string)
   const vote = org.voting.votes.get(voteIdFor({ kind: 'election', id }))
   const me = indexOf(org.members, member)
   const body = { election: id, statement: SOME_TEXT, commitment: null }
-  const standing = election.candidates.map(({ member: index, by, statement, commitment, opened }) => ({
-    member: idAt(org.members, index),
-    by: idAt(org.members, by),
-    statement,
-    hasSeed: commitment !== null,
-    opened,
-    isMe: index === me,
-  }))
+  const standing = election.candidates.map(
+    ({ member: index, by, statement, commitment, opened, tendency }) => ({
+      member: idAt(org.members, index),
+      by: idAt(org.members, by),
+      statement,
+      hasSeed: commitment !== null,
+      opened,
+      isMe: index === me,
+      tendency: tendencyRef(org, tendency),
+    }),
+  )
   return {
     people: [...standing.flatMap(({ member, by }) => [member, by]), ...(vote?.ranked?.candidates ?? [])],
     office: { id: office.id, title: office.title },
@@ -44,6 +48,7 @@ export function viewElection(org: Org, now: Instant, member: string, id: string)
       method: election.rules.method,
     },
     standing,
+    standsFor: namesFor(org, now, { by: member, type: 'candidate.accept', unit: election.unit, body }),
     mayStand: whyNot(org, now, { by: member, type: 'candidate.accept', unit: election.unit, body }),
     lot: vote === undefined ? null : lotOf(org, election, vote, election.seed),
     vote: vote === undefined ? null : voteOf(now, vote, me),

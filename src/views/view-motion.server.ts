@@ -14,7 +14,7 @@ import { effectOf, membersIn } from './effect.server.ts'
 import { SOME_ID, SOME_TEXT, whyNot } from './may.server.ts'
 import { viewAmendments } from './view-amendments.server.ts'
 import { viewDecision, viewEntered } from './view-decision.server.ts'
-import { speaksFor, statementsBeside } from './view-tendency.server.ts'
+import { namesFor, statementsBeside } from './view-tendency.server.ts'
 
 /** Speeches of a side that are shown unless all are asked for. */
 const SPEECHES = 50
@@ -66,7 +66,13 @@ export function viewMotion(org: Org, now: Instant, member: string, id: string, a
     steps: timelineOf(org, motion, now),
     seconds: { by: seconds, needed: motion.stage.kind === 'seconding' ? motion.stage.seconds : null },
     amendments,
-    tendencies: { said, speaks: speaksFor(org, now, member, id) },
+    tendencies: {
+      said,
+      speaks: namesFor(org, now, {
+        ...{ by: member, type: 'tendency.state', unit: null },
+        body: { motion: id, text: SOME_TEXT },
+      }),
+    },
     speeches,
     decision,
     entered: viewEntered(org, now, member, motion),

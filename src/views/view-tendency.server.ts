@@ -1,3 +1,4 @@
+import type { Json } from '#kernel/canonical'
 import type { Instant } from '#kernel/instant'
 import { idAt, indexOf } from '#modules/members/core'
 import { diffWords } from '#modules/motions/core'
@@ -11,7 +12,7 @@ import {
   type Tendency,
 } from '#modules/tendencies/core'
 import type { Org } from '#organization'
-import { SOME_ID, whyNot } from './may.server.ts'
+import { SOME_ID, whyNot, type Possible } from './may.server.ts'
 
 /** All tendencies, those that live first, the oldest before. */
 export function viewTendencies(org: Org) {
@@ -159,15 +160,25 @@ export function statementsBeside(org: Org, motion: string) {
     }))
 }
 
-/** The tendencies for which the reader could speak beside a motion now. */
-export function speaksFor(org: Org, now: Instant, by: string, motion: string) {
+/** A tendency as it is named beside a candidate or a report; null where there is none. */
+export function tendencyRef({ tendencies }: Org, id: string | undefined) {
+  const tendency = id === undefined ? undefined : tendencies.tendencies.get(id)
+  return tendency === undefined ? null : { id: tendency.id, name: tendency.name }
+}
+
+/** The tendencies under whose name somebody could enter such an act now. */
+export function namesFor(
+  org: Org,
+  now: Instant,
+  { by, type, unit, body }: Omit<Possible, 'body'> & { readonly body: Readonly<Record<string, Json>> },
+) {
   const me = indexOf(org.members, by)
-  const text = { hash: `${'A'.repeat(43)}=`, length: 1 }
   return [...org.tendencies.tendencies.values()]
     .filter(({ signatories }) => signatories.includes(me))
-    .filter(({ id: tendency, unit }) => {
-      const body = { tendency, motion, text }
-      return whyNot(org, now, { by, type: 'tendency.state', unit, body }) === null
+    .filter((tendency) => {
+      // What is said beside a motion is entered under the unit of the tendency.
+      const named = { by, type, unit: unit ?? tendency.unit, body: { ...body, tendency: tendency.id } }
+      return whyNot(org, now, named) === null
     })
     .map(({ id, name }) => ({ id, name }))
 }

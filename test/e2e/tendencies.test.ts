@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { derivedUuid } from '#kernel/ids'
 import { runPlenum } from '../kit/command.ts'
 import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
-import { seedOrganization, type Seeded } from '../kit/seed-organization.ts'
+import { seedOrganization, type Seeded, type Seeding } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
 
 // A tendency against the majority, by pages alone: without scripts, on a narrow screen.
@@ -14,9 +15,10 @@ let seeded: Seeded
 let server: StartedServer
 let browser: MembersInBrowser
 let tendency = ''
+let majority = ''
 
 beforeAll(async () => {
-  seeded = await seedOrganization(data, { members: 12 })
+  seeded = await seedOrganization(data, { members: 12, then: openCommittee })
   server = await startServer({ data, env: { PLENUM_DEMONSTRATION: '1' } })
   browser = await openMembers(seeded, server.url)
 })
@@ -25,6 +27,24 @@ afterAll(async () => {
   await server.stop()
   rmSync(data, { recursive: true, force: true })
 })
+
+const OFFICE = derivedUuid('tendencies', 'office')
+const ELECTION = `/elections/${derivedUuid('election', OFFICE, 1)}`
+
+/** A committee of five is to be elected. */
+async function openCommittee({ enter, members, pass, rules }: Seeding): Promise<void> {
+  const motion = derivedUuid('tendencies', 'motion')
+  const terms = { seats: 5, days: 300, termsMost: 2, duties: [], council: null }
+  const enactment = { kind: 'office.open', office: OFFICE, title: 'Committee', ...terms }
+  const clauses = [{ id: derivedUuid('tendencies', 'clause'), text: 'They prepare meetings.' }]
+  const [first = '', second = ''] = members.map(({ id }) => id)
+  await enter(first, 'motion.propose', { motion, title: 'A committee', clauses, enactment })
+  await enter(second, 'motion.second', { motion })
+  await pass(rules.debateHours)
+  const vote = derivedUuid('vote', 'motion', motion)
+  for (const { id } of members) await enter(id, 'ballot.cast', { vote, choices: ['yes'] })
+  await pass(rules.votingHours)
+}
 
 const nameOf = (n: number): string => seeded.members[n]?.name ?? ''
 
@@ -77,6 +97,50 @@ describe('a tendency', () => {
     await press(other, 'Say it')
     expect(await said(await browser.as(9, motion))).toContain('We stay, and say why.')
     expect(await said(await browser.as(9, tendency))).toContain('No more tendencies')
+    await press(await browser.as(9, motion), 'Second this motion')
+    majority = motion
+  })
+
+  test('stands for an office under its name', async () => {
+    for (const [n, isOurs] of [
+      [0, true],
+      [1, true],
+      [5, false],
+      [6, false],
+      [7, false],
+      [8, false],
+    ] as const) {
+      const form = await browser.as(n, ELECTION)
+      await form.fill('[name=statement]', `I work, says ${n}.`)
+      expect(await form.locator('select[name=tendency]').count()).toBe(isOurs ? 1 : 0)
+      if (isOurs) await form.selectOption('select[name=tendency]', { label: 'For the commons' })
+      await press(form, 'Stand')
+    }
+    expect(
+      (await said(await browser.as(9, ELECTION))).split('Under the name of For the commons'),
+    ).toHaveLength(3)
+  })
+
+  test('publishes a minority report on what the majority decides', async () => {
+    await wait(await browser.as(0, majority), 3)
+    const page = await browser.as(0, majority)
+    const vote = (await page.locator('main a[href^="/votes/"]').first().getAttribute('href')) ?? ''
+    for (const n of [5, 6, 7, 8, 9, 10, 11]) {
+      const ballot = await browser.as(n, vote)
+      await ballot.check('[name=choice-0][value=yes]')
+      await press(ballot, 'Cast my ballot')
+    }
+    await wait(await browser.as(0, majority), 3)
+    const decided = await browser.as(2, majority)
+    await decided.locator('summary', { hasText: 'report' }).last().click()
+    await decided.fill('#reports [name=text]', 'Whoever leaves for this leaves for nothing.')
+    await decided.selectOption('#reports select[name=tendency]', { label: 'For the commons' })
+    await decided.locator('#reports form button').last().click()
+    const shown = await said(await browser.as(9, majority))
+    expect(shown).toContain('Whoever leaves for this leaves for nothing.')
+    expect(shown).toContain('under the name of For the commons')
+    // The decision says that they leave; nothing in the program carries it out.
+    expect(await said(await browser.as(9, tendency))).toContain('5 signatories')
   })
 
   test('cannot be renamed or ended by a majority that signs it full, nor by rules', async () => {
@@ -84,9 +148,29 @@ describe('a tendency', () => {
     const page = await browser.as(7, tendency)
     expect(await said(page)).toContain('You have signed; a signatory can take you in.')
     expect(await page.getByText('Propose to end it').count()).toBe(0)
-    await wait(page, 14, 14)
+    // Nominations close, and nothing else happens to it.
+    await wait(page, 7, 1)
     await page.goto(server.url + tendency)
     expect(await said(page)).toContain('5 signatories')
+  })
+
+  test('wins seats in proportion', async () => {
+    for (let n = 0; n < 12; n++) {
+      const page = await browser.as(n, ELECTION)
+      const items = page.locator('main ol.ballot > li')
+      const names = await items.evaluateAll((all) => all.map((item) => item.getAttribute('data-name')))
+      const own = n < 5 ? [n % 2, 1 - (n % 2)] : [5 + (n % 4), 5 + ((n + 1) % 4), 5 + ((n + 2) % 4)]
+      for (const [place, member] of own.entries())
+        await page.fill(`[name=place-${names.indexOf(nameOf(member))}]`, String(place + 1))
+      await press(page, 'Cast my ballot')
+    }
+    const page = await browser.as(0, ELECTION)
+    await wait(page, 7, 3)
+    await page.goto(server.url + ELECTION)
+    const elected = await page.locator('main h3:text-is("Elected") + ol a').allInnerTexts()
+    expect(elected).toHaveLength(5)
+    // Five of twelve members: two of five seats.
+    expect(elected.filter((name) => [nameOf(0), nameOf(1)].includes(name))).toHaveLength(2)
   })
 
   test('gives itself another name by more than half of its signatories', async () => {

@@ -6,7 +6,15 @@ import { read, textsOf } from '#views/read.server.ts'
 import { viewElection } from '#views/view-election.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { operation } from '../operation.server.ts'
-import { idParams, instantShape, listOf, unitRefShape, whoShape, whyNotShape } from '../shapes/common.ts'
+import {
+  idParams,
+  instantShape,
+  listOf,
+  unitRefShape,
+  tendencyRefShape,
+  whoShape,
+  whyNotShape,
+} from '../shapes/common.ts'
 import { countShape } from '../shapes/count.ts'
 import { electionStageShape } from '../shapes/election.ts'
 
@@ -20,6 +28,7 @@ const nomineeShape = z
     by: whoShape.meta({ description: 'Who nominated them; themselves where nobody did.' }),
     statement: z.string().nullable().meta({ description: 'null until they accept.' }),
     hasSeed: z.boolean().meta({ description: 'Whether they committed to a seed for lots.' }),
+    tendency: tendencyRefShape,
   })
   .meta({ id: 'Nominee' })
 
@@ -103,11 +112,12 @@ votes (\`ballot.rank\`) and opens a seed (\`seed.open\`).`,
     const candidates = (vote?.candidates ?? []).map(who)
     return {
       ...{ ...election, ...flatStage(election.stage), office, mayStand, lot },
-      nominees: standing.map(({ member, by, statement, hasSeed }) => ({
+      nominees: standing.map(({ member, by, statement, hasSeed, tendency }) => ({
         who: who(member),
         by: who(by),
         statement: statement === null ? null : (texts.get(statement) ?? ''),
         hasSeed,
+        tendency,
       })),
       vote: vote === null ? null : { ...vote, candidates },
       result: result === null ? null : resultOf(result, candidates),

@@ -41,3 +41,9 @@ export const secretIdShape = uuidShape.meta({
 export const linkShape = z
   .object({ member: z.string(), name: z.string(), email: z.string().nullable(), link: z.url() })
   .meta({ id: 'InvitationLink' })
+
+/** A tendency as it is named beside what somebody did under its name. */
+export const tendencyRefShape = z
+  .object({ id: z.string(), name: z.string() })
+  .nullable()
+  .meta({ description: 'The tendency under whose name it was done, if under one.' })

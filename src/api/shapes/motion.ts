@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { enactments } from '#organization'
-import { instantShape, listOf, unitRefShape, whoShape, whyNotShape } from './common.ts'
+import { instantShape, listOf, unitRefShape, tendencyRefShape, whoShape, whyNotShape } from './common.ts'
 import { countedShape } from './counted.ts'
 import { clauseDiffShape, clauseShape, collisionShape } from './texts.ts'
 
@@ -90,6 +90,7 @@ const reportShape = z
     text: z.string(),
     by: whoShape,
     signers: listOf(whoShape),
+    tendency: tendencyRefShape,
     maySign: z.boolean(),
   })
   .meta({ id: 'MinorityReport' })

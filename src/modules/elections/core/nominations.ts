@@ -10,6 +10,7 @@ import {
   uuidShape,
   type Rules,
 } from '#modules/record/core'
+import { checkUnderName } from '#modules/tendencies/core'
 import { belongs, MOST_STANDING, VOTE_OPEN } from '#modules/voting/core'
 import { z } from 'zod'
 import { checkOfUnit, electionIn, NOMINATIONS_CLOSE, type ElectionsRulesSlice } from './slice.ts'
@@ -27,6 +28,8 @@ const shapes = {
     election: uuidShape,
     statement: heldTextShape,
     commitment: hashShape.nullable(),
+    /** Under whose name they stand, if under one. Since the fifth law. */
+    tendency: z.exactOptional(uuidShape),
   }),
   'candidate.withdraw': electionShape,
   'nominations.close': electionShape,
@@ -62,7 +65,7 @@ export const nominationRules: Rules<ElectionsRulesSlice, NominationActs> = {
     actors: ['member'],
     shape: shapes['candidate.accept'],
     audience: () => MEMBERS,
-    check(state, { by, body }) {
+    check(state, { by, law, body }) {
       const election = electionIn(state, body.election, 'nominating')
       if (isRefusal(election)) return election
       const { length } = body.statement
@@ -74,13 +77,18 @@ export const nominationRules: Rules<ElectionsRulesSlice, NominationActs> = {
         !standing(election).some(({ member }) => member === index)
       )
         return refuse('too-many-candidates', { most: MOST_STANDING })
-      return checkOfUnit(state, by, election.unit) ?? checkEligible(state, election, index)
+      return (
+        checkOfUnit(state, by, election.unit) ??
+        checkEligible(state, election, index) ??
+        checkUnderName(state, body.tendency, { by, unit: election.unit, law })
+      )
     },
     // Whoever was not nominated stands by accepting; accepting again replaces the statement.
-    apply(state, { by, body: { election, statement, commitment } }) {
+    apply(state, { by, body: { election, statement, commitment, tendency } }) {
       const member = indexOf(state.members, by)
       const nominated = find(state.elections.elections.get(election), member)
-      const said = { statement: statement.hash, commitment, opened: null }
+      const name = tendency === undefined ? {} : { tendency }
+      const said = { statement: statement.hash, commitment, opened: null, ...name }
       addCandidate(state, election, { member, by: nominated?.by ?? member, ...said })
     },
   },

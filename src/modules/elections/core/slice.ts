@@ -3,12 +3,14 @@ import { DAY, type Instant } from '#kernel/instant'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { electionsOf } from '#modules/rulebook/core'
+import type { TendenciesSlice } from '#modules/tendencies/core'
 import { rulesFor } from '#modules/units/core'
 import { belongs, type VotingSlice } from '#modules/voting/core'
 import type { Election, ElectionsSlice, ElectionStage, Office } from './state.ts'
 
 /** What the rules of elections read and write. */
 export type ElectionsRulesSlice = VotingSlice &
+  TendenciesSlice &
   ElectionsSlice & {
     readonly roll: { standing(id: string): number | undefined }
     readonly councils: { seatsOf(council: string, unit: string): number | undefined }

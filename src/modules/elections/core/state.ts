@@ -34,6 +34,8 @@ export interface Candidate {
   /** What they committed to for lots, if anything, and what they opened. */
   readonly commitment: string | null
   readonly opened: string | null
+  /** Under the name of which tendency they stand, if under one. */
+  readonly tendency?: string
 }
 
 /** Where an election stands. */

@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { heldTextShape, MEMBERS, PUBLIC, textShape, uuidShape, type Rules } from '#modules/record/core'
+import { checkUnderName } from '#modules/tendencies/core'
 import { z } from 'zod'
 import { checkBelongs, motionIn, type MotionsSlice } from './slice.ts'
 
@@ -19,6 +20,8 @@ const reportShape = z.strictObject({
   report: uuidShape,
   motion: uuidShape,
   text: textShape(MOST_REPORT_LENGTH),
+  /** Under whose name, if under one. Since the fifth law. */
+  tendency: z.exactOptional(uuidShape),
 })
 const signShape = z.strictObject({ report: uuidShape })
 
@@ -62,7 +65,7 @@ export const debateRules: Rules<MotionsSlice, DebateActs> = {
     actors: ['member'],
     shape: reportShape,
     audience: () => PUBLIC,
-    check(state, { at, by, body }) {
+    check(state, { at, by, law, body }) {
       const motion = motionIn(state, body.motion, ['decided', 'review', 'review-voting'])
       if (isRefusal(motion)) return motion
       const { stage } = motion
@@ -73,11 +76,15 @@ export const debateRules: Rules<MotionsSlice, DebateActs> = {
       const filed = state.motions.reportsOf.get(motion.id)?.values() ?? []
       if (filed.filter((id) => state.motions.reports.get(id)?.by === index).length >= MOST_REPORTS_EACH)
         return refuse('too-many-reports', { most: MOST_REPORTS_EACH })
-      return checkBelongs(state, by, motion.unit)
+      return (
+        checkBelongs(state, by, motion.unit) ??
+        checkUnderName(state, body.tendency, { by, unit: motion.unit, law })
+      )
     },
     apply({ motions, members }, { seq, by, body }) {
-      const { report: id, motion, text } = body
-      motions.reports.set(id, { id, motion, by: indexOf(members, by), seq, text, signers: [] })
+      const { report: id, motion, text, tendency } = body
+      const name = tendency === undefined ? {} : { tendency }
+      motions.reports.set(id, { id, motion, by: indexOf(members, by), seq, text, signers: [], ...name })
       motions.reportsOf.get(motion)?.push(id)
     },
   },

@@ -5,11 +5,12 @@ import type { Threshold } from '#modules/counting/core'
 import { indexOf } from '#modules/members/core'
 import type { EnactmentContext } from '#modules/record/core'
 import type { Question, RuleSet } from '#modules/rulebook/core'
+import type { TendenciesSlice } from '#modules/tendencies/core'
 import type { z } from 'zod'
 import type { Enactment, Motion, MotionsState, StageKind } from './state.ts'
 
 /** What the rules of motions read and write. */
-export type MotionsSlice = VotingSlice & { readonly motions: MotionsState }
+export type MotionsSlice = VotingSlice & TendenciesSlice & { readonly motions: MotionsState }
 
 /** All kinds of enactment as one: the composition root joins those of the modules. */
 export interface Enactments<State> {

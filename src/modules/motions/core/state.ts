@@ -131,6 +131,8 @@ export interface Report {
   readonly seq: number
   readonly text: string
   readonly signers: readonly number[]
+  /** Under the name of which tendency, if under one. */
+  readonly tendency?: string
 }
 
 export interface MotionsState {

@@ -15,6 +15,7 @@ import {
   type TendenciesRulesSlice,
 } from './slice.ts'
 import { putTendency, type Tendency } from './state.ts'
+import { checkSignatory } from './under-name.ts'
 
 /** How many tendencies that are forming one member can have founded at a time: nobody floods the list. */
 const MOST_FORMING_EACH = 1
@@ -228,15 +229,6 @@ function checkForming({ tendencies }: TendenciesRulesSlice, founder: number): Re
   return forming.length >= MOST_FORMING_EACH
     ? refuse('forming-already', { name: forming[0]?.name ?? '' })
     : undefined
-}
-
-/** Refuses whoever is not among the signatories. */
-export function checkSignatory(
-  { members }: TendenciesRulesSlice,
-  { signatories, name }: Pick<Tendency, 'signatories' | 'name'>,
-  by: string,
-): Refusal | undefined {
-  return signatories.includes(indexOf(members, by)) ? undefined : refuse('not-signatory', { name })
 }
 
 function without(members: readonly number[], index: number): readonly number[] {

@@ -11,5 +11,14 @@ export { tendencyMessages } from './messages.ts'
 export { MOST_TENDENCY_STATEMENT, proposalsOf } from './own-acts.ts'
 export { countSignatories, TENDENCY_REVIEW } from './slice.ts'
 export { createTendencies, MOST_SALIENCE } from './state.ts'
-export type { Platform, Proposal, Stance, TendenciesState, Tendency, TendencyStatement } from './state.ts'
+export type {
+  Platform,
+  TendenciesSlice,
+  Proposal,
+  Stance,
+  TendenciesState,
+  Tendency,
+  TendencyStatement,
+} from './state.ts'
+export { checkUnderName } from './under-name.ts'
 export { checkTypedTendencyName, fieldsOfPlatform, OWN_ROOM, typedPlatform } from './typed.ts'

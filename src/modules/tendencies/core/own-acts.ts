@@ -2,9 +2,8 @@ import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { heldTextShape, MEMBERS, uuidShape, type Rules } from '#modules/record/core'
-import { isWithin } from '#modules/units/core'
 import { z } from 'zod'
-import { checkSignatory, checkTendencyName } from './acts.ts'
+import { checkTendencyName } from './acts.ts'
 import { checkPlatform, nameShape, platformShape } from './platform.ts'
 import { livingTendency, TENDENCY_REVIEW, type TendenciesRulesSlice } from './slice.ts'
 import {
@@ -14,6 +13,7 @@ import {
   type Tendency,
   type TendencyChange,
 } from './state.ts'
+import { checkSignatory, checkUnderName } from './under-name.ts'
 
 /** UTF-16 units of what a tendency says beside a motion: the same space for each, and for the motion's movers. */
 export const MOST_TENDENCY_STATEMENT = 5000
@@ -93,20 +93,14 @@ export const tendencyOwnRules: Rules<TendenciesRulesSlice, TendencyOwnActs> = {
     actors: ['member'],
     shape: shapes['tendency.state'],
     audience: () => MEMBERS,
-    check(state, { by, body }) {
-      const tendency = livingTendency(state, body.tendency)
-      if (isRefusal(tendency)) return tendency
-      if (tendency.stage.kind === 'forming') return refuse('tendency-forming', { name: tendency.name })
+    check(state, { by, law, body }) {
       const motion = state.motions.motions.get(body.motion)
       if (motion === undefined) return refuse('unknown-motion', { motion: body.motion })
       if (!SPEAKING.includes(motion.stage.kind)) return refuse('statement-late')
-      // A tendency of the league speaks in its branches' debates too; one of a branch does not in another's.
-      if (!isWithin(state.units, motion.unit, tendency.unit))
-        return refuse('unit-elsewhere', { unit: motion.unit })
       const { length } = body.text
       if (length > MOST_TENDENCY_STATEMENT)
         return refuse('statement-too-long', { length, most: MOST_TENDENCY_STATEMENT })
-      return checkSignatory(state, tendency, by)
+      return checkUnderName(state, body.tendency, { by, unit: motion.unit, law })
     },
     apply(state, { at, seq, by, body: { tendency, motion, text } }) {
       const said = state.tendencies.statements.get(motion) ?? []

@@ -202,6 +202,45 @@ describe('beside a motion', () => {
   })
 })
 
+describe('under the name of a tendency', () => {
+  it('its signatories report on a decision, and nobody else', () => {
+    const world = standing()
+    const motion = carry(world, 'Buy', { kind: 'resolve' }, [3, 4, 5, 6, 7])
+    const report = (by: number, name: string) => {
+      const body = { report: uuid(name), motion, text: 'Too dear.', tendency: TENDENCY }
+      return world.when(person(by), 'report.file', body)?.code
+    }
+    expect(report(5, 'theirs')).toBe('not-signatory')
+    expect(report(1, 'ours')).toBeUndefined()
+    expect(world.org.motions.reports.get(uuid('ours'))).toMatchObject({ tendency: TENDENCY })
+    expectClean(world)
+  })
+
+  it('its signatories stand for an office, and nobody else', () => {
+    const world = standing()
+    const terms = { seats: 1, days: 366, termsMost: 2, duties: [], council: null }
+    const open = { kind: 'office.open', office: uuid('office'), title: 'Treasurer', ...terms }
+    carry(world, 'Open', open, [0, 1, 2, 3, 4, 5])
+    const election = [...world.org.elections.elections.keys()].at(-1) ?? ''
+    const stand = (by: number) => {
+      const body = { election, statement: HELD, commitment: null, tendency: TENDENCY }
+      return world.when(person(by), 'candidate.accept', body)?.code
+    }
+    expect(stand(5)).toBe('not-signatory')
+    expect(stand(1)).toBeUndefined()
+    expect(world.org.elections.elections.get(election)?.candidates).toMatchObject([{ tendency: TENDENCY }])
+    expectClean(world)
+  })
+
+  it('nobody does before it stands', () => {
+    const world = worldOf()
+    found(world)
+    const motion = carry(world, 'Buy', { kind: 'resolve' }, [3, 4, 5, 6, 7])
+    const body = { report: uuid('ours'), motion, text: 'Too dear.', tendency: TENDENCY }
+    expect(world.when(person(0), 'report.file', body)).toMatchObject({ code: 'tendency-forming' })
+  })
+})
+
 describe('a hostile majority', () => {
   it('cannot ask for more signatories, or end a tendency sooner, by any rules', () => {
     const world = standing()

@@ -98,5 +98,7 @@ function stand({ params, locals }: Event, form: Form): Entering {
   // Whoever distrusts the server enters the hash itself.
   const isHash = /^[A-Za-z0-9+/]{43}=$/.test(words)
   const commitment = words === '' ? null : isHash ? words : commitmentTo(words, locals.member ?? '')
-  return { body: { election: params.id, statement: ref, commitment }, alongside: [row] }
+  const tendency = form.text('tendency')
+  const name = tendency === '' ? {} : { tendency }
+  return { body: { election: params.id, statement: ref, commitment, ...name }, alongside: [row] }
 }

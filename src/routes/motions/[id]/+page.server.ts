@@ -111,7 +111,9 @@ export const actions: Actions = {
 
 function fileReport(form: Form, motion: string): Entering {
   const text = form.text('text')
-  return checkTypedReport(text) ?? { body: { report: form.idFor('report'), motion, text } }
+  const tendency = form.text('tendency')
+  const name = tendency === '' ? {} : { tendency }
+  return checkTypedReport(text) ?? { body: { report: form.idFor('report'), motion, text, ...name } }
 }
 
 /** What a tendency says beside the motion. */
