@@ -409,5 +409,23 @@ describe.each(['sqlite', 'postgres'] as const)('the outbox on %s', (engine) => {
       }
       expect(spans).toEqual(['0-1', '1-2', '2-2882'])
     })
+
+    test('what a planner has for everybody is queued whole, with other work in between', async () => {
+      const MANY = 5_000
+      const following = await follow({
+        plan: () => Promise.resolve(Array.from({ length: MANY }, (_, i) => letter(String(i)))),
+      })
+      let [turns, isOver] = [0, false]
+      const count = (): void => {
+        turns++
+        if (!isOver) setImmediate(count)
+      }
+      times.now += MINUTE
+      count()
+      await following.catchUp()
+      isOver = true
+      expect((await listItems(database, { kind: 'letter', from: MANY - 1, count: 10 })).length).toBe(1)
+      expect(turns).toBeGreaterThanOrEqual(10)
+    })
   })
 })

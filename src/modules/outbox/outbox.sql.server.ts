@@ -83,15 +83,10 @@ function insertInto(kysely: Kysely<OutboxTables>, items: readonly NewItem[]) {
     .onConflict((conflict) => conflict.columns(['kind', 'key']).doNothing())
 }
 
-async function insertAll(kysely: Kysely<OutboxTables>, items: readonly NewItem[]): Promise<void> {
-  for (let from = 0; from < items.length; from += MANY)
-    await insertInto(kysely, items.slice(from, from + MANY)).execute()
-}
-
 /** Queues any number of items by themselves. Not all at once: other work gets its turn in between. */
 export async function enqueueNow(database: Database, items: readonly NewItem[]): Promise<void> {
   for (let from = 0; from < items.length; from += MANY) {
-    await insertAll(tables(database), items.slice(from, from + MANY))
+    await insertInto(tables(database), items.slice(from, from + MANY)).execute()
     await giveWay()
   }
 }
@@ -395,15 +390,18 @@ export async function letCursorsGo(database: Database, holder: string): Promise<
 }
 
 /**
- * Moves a cursor and queues what came of it, all or nothing. `lost`: another process has moved it meanwhile, and nothing was
- * queued.
+ * Moves a cursor and queues what came of it. `lost`: another process has moved it meanwhile. All or nothing, but where it is a
+ * lot, such as a message to everybody: a statement for all of it would let nobody else have a turn, so it is queued in pieces
+ * before the cursor moves. Whoever has to begin again queues the same keys.
  */
-export function moveCursor(
+export async function moveCursor(
   database: Database,
   name: string,
   step: { readonly from: number; readonly to: number; readonly heldUntil: Instant },
   items: readonly NewItem[],
 ): Promise<'done' | 'lost'> {
+  const isMuch = items.length > MANY
+  if (isMuch) await enqueueNow(database, items)
   return tables(database)
     .transaction()
     .execute(async (transaction) => {
@@ -415,7 +413,7 @@ export function moveCursor(
         .returning('name')
         .executeTakeFirst()
       if (moved === undefined) return 'lost'
-      await insertAll(transaction, items)
+      if (!isMuch && items.length > 0) await insertInto(transaction, items).execute()
       return 'done'
     })
 }
