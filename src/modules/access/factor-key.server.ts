@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sealFor, unsealFor } from '#modules/record'
 
 /** Where the key of the second factors stands: never in the database, which would then open what it keeps. */
 export interface KeyPlace {
@@ -21,41 +22,19 @@ export interface Sealer {
 const FILE = 'second-factor.key'
 // 32 random bytes have 43 characters in base 64; a word that somebody thinks of has fewer than this.
 const LEAST_CHARACTERS = 32
-const CIPHER = 'aes-256-gcm'
-const IV_BYTES = 12
-const TAG_BYTES = 16
 
-/** AES-256-GCM with the key of this place, which is looked for when it is needed first. */
+/** A sealer with the key of this place, which is looked for when it is needed first. */
 export function openSealer(place: KeyPlace): Sealer {
   return {
     async seal(text, purpose) {
       const key = (await readKey(place)) ?? (await makeKey(place))
-      if (key === undefined) return undefined
-      const iv = randomBytes(IV_BYTES)
-      const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES }).setAAD(
-        Buffer.from(purpose),
-      )
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([iv, cipher.getAuthTag(), body])
+      return key === undefined ? undefined : sealFor(key, purpose, Buffer.from(text))
     },
     async unseal(sealed, purpose) {
       const key = await readKey(place)
-      return key === undefined ? undefined : open(key, Buffer.from(sealed), purpose)
+      const bytes = key === undefined ? undefined : unsealFor(key, purpose, sealed)
+      return bytes === undefined ? undefined : Buffer.from(bytes).toString()
     },
-  }
-}
-
-function open(key: Uint8Array, sealed: Buffer, purpose: string): string | undefined {
-  const start = IV_BYTES + TAG_BYTES
-  if (sealed.length < start) return undefined
-  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
-    .setAAD(Buffer.from(purpose))
-    .setAuthTag(sealed.subarray(IV_BYTES, start))
-  try {
-    return decipher.update(sealed.subarray(start), undefined, 'utf8') + decipher.final('utf8')
-  } catch {
-    // Node throws where the tag does not fit.
-    return undefined
   }
 }
 

@@ -9,6 +9,7 @@ export type {
 } from './database.ts'
 export { migrate } from './migrate.server.ts'
 export { giveWay } from './give-way.server.ts'
+export { sealFor, unsealFor } from './seal.server.ts'
 export { selectPrepared } from './prepared.server.ts'
 export { recordMigrations } from './migrations.ts'
 export { createRecordStore } from './store.server.ts'
