@@ -15,6 +15,7 @@ import {
   twoToOne,
   voteIn,
   voting,
+  withPapers,
   YES,
   type Issuing,
   type Voting,
@@ -42,6 +43,19 @@ export function onCandidates(issuing: Issuing, method: OfficeMethod = 'scottish-
   const ranks = [[[0], [2]], [[0], [2], [1]], [], [[0], [2]], last]
   const ballots = ranks.map((each, n) => ballotOf(vote, slip(n), choiceOfRanks(each, 4)))
   return { world, id, vote, board: boardOf(ballots, [0, 1, 2, 3, 4]) }
+}
+
+/** Three voted under keys, and of three who took paper two gave it in. */
+export function withPaper(issuing: Issuing): Sample {
+  const sample = onQuestions(issuing)
+  return { ...sample, board: withPapers(sample.board, [3, 4, 5], [NO, YES]) }
+}
+
+/** Candidates ranked under keys and on two papers. */
+export function withRankedPaper(issuing: Issuing): Sample {
+  const sample = onCandidates(issuing)
+  const papers = [[[2], [0]], [[1]]].map((ranks) => choiceOfRanks(ranks, 4))
+  return { ...sample, board: withPapers(sample.board, [5, 6], papers) }
 }
 
 const KEYS_FIRST = { keysFirst: 2, keyHours: 72 }

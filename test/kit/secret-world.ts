@@ -4,7 +4,14 @@ import { publicKeyOf } from '#kernel/ed25519'
 import { makeIssuingKey, openSigner, type BlindSigner } from '#modules/ballots'
 import { choiceOfLetters, makeBoard, type SecretBallot } from '#modules/ballots/core'
 import { ballotsOf, type BallotRules, type RuleSet } from '#modules/rulebook/core'
-import { ballotVote, secretVote, type Board, type Vote, type VoteKeys } from '#modules/voting/core'
+import {
+  ballotVote,
+  listPapers,
+  secretVote,
+  type Board,
+  type Vote,
+  type VoteKeys,
+} from '#modules/voting/core'
 import { check } from '#organization'
 import {
   adoptLaws,
@@ -106,6 +113,22 @@ export function boardOf(ballots: readonly SecretBallot[], members: readonly numb
     keys: ballots.length,
     board: makeBoard(ballots),
     paper: [],
+  }
+}
+
+/** The board with papers beside it: who took one, what those say that two tellers read, and that one of the keys was given out at a screen. */
+export function withPapers(board: Board, takers: readonly number[], choices: readonly Uint8Array[]): Board {
+  const { participation } = board
+  const named = participation.kind === 'named' ? participation.members : []
+  const tellers: [string, string] = [person(1), person(2)]
+  return {
+    ...board,
+    participation: { kind: 'named', members: [...named, ...takers.map(person)].sort() },
+    paper: listPapers(choices),
+    polling: {
+      officers: [{ member: person(0), screens: 1, papers: takers.length }],
+      batches: [{ tellers, papers: choices.length }],
+    },
   }
 }
 

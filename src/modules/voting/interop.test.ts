@@ -8,9 +8,9 @@ import { fromBase64, toBase64, toHex } from '#kernel/bytes'
 import { choiceOfLetters, type IssuerSignature, type SecretBallot } from '#modules/ballots/core'
 import { formatExportLine } from '#modules/record/core'
 import { check, subjects } from '#organization'
-import { closingBody, type Board, type VotingActs } from './core/index.ts'
+import { closingBody, type Board, type Polling, type VotingActs } from './core/index.ts'
 import { exportOf } from '../../../test/kit/export.ts'
-import { ROOT, SOME_HASH, uuid } from '../../../test/kit/given.ts'
+import { person, ROOT, SOME_HASH, uuid } from '../../../test/kit/given.ts'
 import { ballotOf } from '../../../test/kit/secret-vote.ts'
 import {
   listOf,
@@ -18,6 +18,8 @@ import {
   onQuestions,
   renewed,
   withKeysFirst,
+  withPaper,
+  withRankedPaper,
   withSeveral,
   type Sample,
 } from '../../../test/kit/secret-samples.ts'
@@ -140,6 +142,8 @@ describe.skipIf(!hasPython)(
       ['on candidates who may share a rank', () => onCandidates(issuing, 'meek')],
       ['with keys first', () => withKeysFirst(issuing)],
       ['with two of three issuers', withSeveral],
+      ['with papers', () => withPaper(issuing)],
+      ['on candidates with papers', () => withRankedPaper(issuing)],
       ['that began again', () => renewed(issuing, other)],
     ]
 
@@ -236,6 +240,48 @@ describe.skipIf(!hasPython)(
         return forms.map((each) => withBoard(sample, boardOf([each], [0])))
       })
       expect(judge(sample, cases)).not.toContain('accepted')
+    })
+
+    test('agrees on papers and polling sessions that do not fit', () => {
+      const sample = withPaper(issuing)
+      const { paper, polling } = sample.board
+      const [officer, batch] = [polling!.officers[0]!, polling!.batches[0]!]
+      const { polling: _polling, ...bare } = sample.board
+      const officers = (...found: readonly Polling['officers'][number][]) => ({
+        polling: { ...polling!, officers: [...found] },
+      })
+      const batches = (...found: readonly Polling['batches'][number][]) => ({
+        polling: { ...polling!, batches: [...found] },
+      })
+      const [a, b] = batch.tellers
+      const changed: readonly (readonly [Partial<Board>, string])[] = [
+        [{ paper: [...paper, paper[0]!].sort() }, 'polling-unfit'],
+        [{ paper: [] }, 'polling-unfit'],
+        [{ paper: paper.toReversed() }, 'paper-unfit 2'],
+        [{ paper: [toBase64(choiceOfLetters('Y')), paper[1]!] }, 'paper-unfit 1'],
+        [{ paper: [paper[0]!, toBase64(choiceOfLetters('yy'))] }, 'paper-unfit 2'],
+        [{ paper: [paper[0]!, 'eQ='] }, 'paper-unfit 2'],
+        [batches(), 'polling-unfit'],
+        [batches({ ...batch, tellers: [a, a] }), 'polling-unfit'],
+        [batches({ ...batch, tellers: [b, a] }), 'polling-unfit'],
+        [batches({ ...batch, papers: 3 }), 'polling-unfit'],
+        [officers({ ...officer, papers: 1 }), 'board-participation'],
+        [officers({ ...officer, papers: 1 }, { ...officer, papers: 2 }), 'polling-unfit'],
+        [officers({ ...officer, screens: 4 }), 'polling-unfit'],
+        [officers(officer, { member: person(1), screens: 0, papers: 0 }), 'polling-unfit'],
+        [{ ...officers({ ...officer, papers: 8 }), ...participants([0, 1, 2, 3, 4]) }, 'board-counts'],
+      ]
+      const cases = changed.map(([each]) => withBoard(sample, each))
+      expect(judge(sample, cases)).toEqual(changed.map(([, code]) => code))
+      const without = { body: { ...closing(sample), secret: bare } }
+      expect(judge(sample, [without])).toEqual(['board-participation'])
+      const alone = { body: { ...without.body, secret: { ...bare, ...participants([0, 1, 2]) } } }
+      expect(judge(sample, [alone])).toEqual(['polling-unfit'])
+      const noPapers = { ...sample.board, ...participants([0, 1, 2]), paper: [] }
+      const took = { officers: [{ ...officer, papers: 0 }], batches: [] }
+      expect(
+        judge(sample, [{ body: { ...closing(sample), secret: { ...noPapers, polling: took } } }]),
+      ).toEqual(['wrong-result'])
     })
 
     test('agrees on counts that the ballots do not give', () => {

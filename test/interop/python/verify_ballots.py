@@ -42,6 +42,10 @@ def from_base64(text):
     return data if base64.b64encode(data).decode() == text else None
 
 
+def is_count(value):
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
 def keys_in(value, *names):
     return isinstance(value, dict) and set(value) == set(names)
 
@@ -96,24 +100,69 @@ class Vote:
             last = sha256(key).digest()
         self.listed = keys
 
-    def close(self, body):
+    def close(self, body, law):
         require("secret" in body, "board-missing")
         require(self.secret["keysUntil"] is None or self.listed is not None, "something-is-due")
-        names = ("board", "issued", "keys", "paper", "participation")
-        require(keys_in(body["secret"], *names) and body["secret"]["paper"] == [], "malformed")
         board = body["secret"]
-        self.check_counts(board)
-        self.check_participation(board)
-        choices = self.read_board(board)
+        names = {"board", "issued", "keys", "paper", "participation"}
+        require(set(board) - {"polling"} == names, "malformed")
+        polled = board["paper"] != [] or "polling" in board
+        require(law >= 6 or not polled, "polling-unfit")
+        taken = self.papers_taken(board)
+        self.check_counts(board, taken)
+        self.check_participation(board, taken)
+        self.check_polling(board, taken)
+        choices = self.read_board(board) + self.read_papers(board)
         require(self.counts(choices, body), "wrong-result")
 
-    def check_counts(self, board):
+    @staticmethod
+    def papers_taken(board):
+        if "polling" not in board:
+            return 0
+        polling = board["polling"]
+        require(keys_in(polling, "batches", "officers") and polling["officers"] != [], "malformed")
+        for officer in polling["officers"]:
+            require(keys_in(officer, "member", "papers", "screens"), "malformed")
+            require(all(is_count(officer[name]) for name in ("papers", "screens")), "malformed")
+        for batch in polling["batches"]:
+            require(keys_in(batch, "papers", "tellers") and len(batch["tellers"]) == 2, "malformed")
+            require(is_count(batch["papers"]) and batch["papers"] > 0, "malformed")
+        return sum(officer["papers"] for officer in polling["officers"])
+
+    def check_polling(self, board, taken):
+        if "polling" not in board:
+            require(board["paper"] == [], "polling-unfit")
+            return
+        officers, batches = board["polling"]["officers"], board["polling"]["batches"]
+        ids = [officer["member"] for officer in officers]
+        require(all(a < b for a, b in zip(ids, ids[1:])), "polling-unfit")
+        require(all(officer["screens"] + officer["papers"] for officer in officers), "polling-unfit")
+        require(sum(officer["screens"] for officer in officers) <= board["issued"][0], "polling-unfit")
+        require(all(batch["tellers"][0] < batch["tellers"][1] for batch in batches), "polling-unfit")
+        counted = sum(batch["papers"] for batch in batches)
+        require(counted == len(board["paper"]) <= taken, "polling-unfit")
+
+    def read_papers(self, board):
+        last, choices = "", []
+        for number, text in enumerate(board["paper"], 1):
+            choice = from_base64(text)
+            require(choice is not None and len(choice) == self.length and text >= last, "paper-unfit", number)
+            try:
+                self.check_choice(choice)
+            except Wrong:
+                raise Wrong(f"paper-unfit {number}") from None
+            last = text
+            choices.append(choice)
+        return choices
+
+    def check_counts(self, board, taken):
         issued, keys, cast = board["issued"], board["keys"], len(board["board"])
         fits = len(issued) == len(self.moduli) and all(0 <= count <= self.roll for count in issued)
+        fits = fits and issued[0] + taken <= self.roll
         known = cast if self.listed is None else len(self.listed)
         require(fits and sum(issued) >= self.secret["k"] * keys and keys >= cast and keys == known, "board-counts")
 
-    def check_participation(self, board):
+    def check_participation(self, board, taken):
         took = board["participation"]
         require(took["kind"] == self.secret["participation"], "board-participation")
         if took["kind"] == "committed":
@@ -123,7 +172,7 @@ class Vote:
         else:
             members = took["members"]
             ascending = all(a < b for a, b in zip(members, members[1:]))
-            require(ascending and len(members) == board["issued"][0], "board-participation")
+            require(ascending and len(members) == board["issued"][0] + taken, "board-participation")
 
     def read_board(self, board):
         last, signed, choices = b"", Counter(), []
@@ -217,7 +266,7 @@ def outcome(tally, majority, roll, quorum):
 def verdicts(entries):
     """What is found of each secret vote, in the order in which they close."""
     votes, wrong = {}, {}
-    for kind, body in entries:
+    for kind, law, body in entries:
         vote = body.get("vote") if isinstance(body, dict) else None
         try:
             if kind == "vote.open" and "secret" in body:
@@ -227,7 +276,7 @@ def verdicts(entries):
             elif vote in votes and kind == "vote.keys":
                 votes[vote].list_keys(body)
             elif vote in votes and kind == "vote.close":
-                votes[vote].close(body)
+                votes[vote].close(body, law)
         except Wrong as found:
             wrong.setdefault(vote, str(found))
         if kind == "vote.close" and (vote in votes or vote in wrong):
@@ -240,7 +289,7 @@ def entries_of(name):
         for line in lines:
             entry = json.loads(line)
             if "body" in entry and entry.get("by") == "clerk":
-                yield entry["type"], entry["body"]
+                yield entry["type"], entry["law"], entry["body"]
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { MEMBERS, PUBLIC, type Audience, type Rules } from '#modules/record/core'
 import { votingShapes, type VotingActs } from './bodies.ts'
+import type { Board } from './board.ts'
 import { closingBody } from './closing.ts'
-import { VOTE_CLOSE } from './names.ts'
+import { POLLING_SINCE, VOTE_CLOSE } from './names.ts'
 import { openingBody, type VoteSubject } from './opening.ts'
 import { packRanks, papersIn, papersOf, type Papers } from './papers.ts'
 import { whyRanksInvalid } from './ranked.ts'
@@ -16,7 +17,7 @@ import { contextOf, type Secret } from './secret.ts'
 import { secretRules, setDeadlines } from './secret-acts.ts'
 import { packedOn } from './secret-ballot.ts'
 import type { VotingSlice } from './slice.ts'
-import { packChoices, type Choice, type OpenVote, type Vote } from './state.ts'
+import { packChoices, type Choice, type OpenVote, type SecretCounts, type Vote } from './state.ts'
 
 /** Opening, casting and closing votes about subjects of these kinds. */
 export function createVotingRules<State extends VotingSlice>(
@@ -97,7 +98,9 @@ export function createVotingRules<State extends VotingSlice>(
       shape: votingShapes['vote.close'],
       // Whoever may read a ballot of an open vote may read those of a secret one.
       audience: ({ secret }) => (secret === undefined ? PUBLIC : MEMBERS),
-      check(state, { at, body }) {
+      check(state, { at, law, body }) {
+        const { paper = [], polling } = body.secret ?? {}
+        if (law < POLLING_SINCE && (paper.length > 0 || polling !== undefined)) return refuse('polling-unfit')
         const expected = closingBody(subjects, state, body.vote, at, body.secret)
         if (isRefusal(expected)) return expected
         return sameOrRefuse('wrong-result', withoutBoard(expected), withoutBoard(body))
@@ -108,7 +111,7 @@ export function createVotingRules<State extends VotingSlice>(
         const { ballots, onRoll: _onRoll, keyList: _keyList, ...kept } = open
         const { count, secret } = body
         const papers = (): Papers =>
-          secret === undefined ? papersIn(ballots) : papersOf(packedOn(open, secret.board))
+          secret === undefined ? papersIn(ballots) : papersOf(packedOn(open, secret))
         const closed: Vote = {
           ...kept,
           status: 'closed',
@@ -116,9 +119,7 @@ export function createVotingRules<State extends VotingSlice>(
           closedAt: at,
           results: body.results,
           ...(count === undefined ? {} : { count, papers: papers() }),
-          ...(secret === undefined
-            ? {}
-            : { counts: { issued: secret.issued, keys: secret.keys, cast: secret.board.length } }),
+          ...(secret === undefined ? {} : { counts: countsOn(secret) }),
         }
         state.voting.votes.set(body.vote, closed)
         state.deadlines.clear(VOTE_CLOSE, body.vote)
@@ -126,6 +127,12 @@ export function createVotingRules<State extends VotingSlice>(
       },
     },
   }
+}
+
+/** How many took part in a secret vote, for its page. */
+function countsOn({ issued, keys, board, paper, polling }: Board): SecretCounts {
+  const counts = { issued, keys, cast: board.length }
+  return polling === undefined ? counts : { ...counts, paper: paper.length, polling }
 }
 
 /** Why an open ballot does not count. */

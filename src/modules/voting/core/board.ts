@@ -4,7 +4,8 @@ import { readBoard as readAll, type SecretBallot } from '#modules/ballots/core'
 import type { MembersSlice } from '#modules/members/core'
 import { hashShape, memberIdShape } from '#modules/record/core'
 import { z } from 'zod'
-import { ballotVote, findChecked, keepChecked, packChoice } from './secret-ballot.ts'
+import { isAscending, papersTaken, pollingShape, readPapers, whyPollingUnfit } from './polled.ts'
+import { ballotVote, choiceForm, findChecked, keepChecked, packChoice } from './secret-ballot.ts'
 import type { Secret } from './secret.ts'
 import type { OpenVote } from './state.ts'
 
@@ -25,8 +26,10 @@ export const boardShape = z.strictObject({
   keys: wholeShape,
   /** Every ballot, base64, in order of the hash of its key. */
   board: z.array(z.string().min(4).max(8192)),
-  /** Choices on paper, of which there are none yet. */
-  paper: z.array(z.string()).max(0),
+  /** Choices on paper, base64 in ascending order. None before the sixth law. */
+  paper: z.array(z.string().max(300)),
+  /** Since the sixth law, where somebody voted at a polling session. */
+  polling: z.exactOptional(pollingShape),
 })
 
 /** See `boardShape`. */
@@ -34,37 +37,42 @@ export type Board = z.infer<typeof boardShape>
 
 type Voted = Pick<OpenVote, 'items' | 'ranked' | 'onRoll' | 'roll' | 'keyList'> & { readonly secret: Secret }
 
-/** What the ballots of a board say, as open ballots are packed; or why this cannot be the board of the vote. */
+/** What the ballots and the papers of a board say, as open ballots are packed; or why this cannot be the board of the vote. */
 export function readBoard(
   vote: Voted,
   board: Board,
   members: MembersSlice['members'],
 ): readonly string[] | Refusal {
-  return (
-    whyCountsUnfit(vote, board) ?? whyParticipationUnfit(vote, board, members) ?? readBallots(vote, board)
-  )
+  const refusal =
+    whyCountsUnfit(vote, board) ??
+    whyParticipationUnfit(vote, board, members) ??
+    whyPollingUnfit(vote, board, members)
+  if (refusal !== undefined) return refusal
+  const ballots = readBallots(vote, board)
+  if (isRefusal(ballots) || board.paper.length === 0) return ballots
+  const papers = readPapers(choiceForm(vote, vote.secret.ranksMost), board.paper)
+  return isRefusal(papers) ? papers : [...ballots, ...papers]
 }
 
-/** Issued ≥ keys ≥ cast: with several issuers each key took the signatures of several. */
-function whyCountsUnfit(
-  { secret, keyList, roll }: Voted,
-  { issued, keys, board }: Board,
-): Refusal | undefined {
+/** Issued ≥ keys ≥ cast: with several issuers each key took the signatures of several. Who took paper was given no key. */
+function whyCountsUnfit({ secret, keyList, roll }: Voted, polled: Board): Refusal | undefined {
+  const { issued, keys, board } = polled
   const cast = board.length
   const given = issued.reduce((sum, count) => sum + count, 0)
   const fits =
     issued.length === secret.issuers.length &&
     issued.every((count) => count <= roll.size) &&
+    (issued[0] ?? 0) + papersTaken(polled) <= roll.size &&
     given >= secret.k * keys &&
     keys >= cast &&
     keys === (keyList?.length ?? cast)
   return fits ? undefined : refuse('board-counts', { issued, keys, cast })
 }
 
-/** The first issuer is the organization itself: whom it gave a key are those who took part. */
+/** The first issuer is the organization itself: whom it gave a key are those who took part, with those who took paper. */
 function whyParticipationUnfit(
   { secret, onRoll, roll }: Voted,
-  { issued, participation }: Board,
+  { issued, participation, ...polled }: Board,
   members: MembersSlice['members'],
 ): Refusal | undefined {
   if (participation.kind !== secret.participation) return refuse('board-participation')
@@ -72,7 +80,7 @@ function whyParticipationUnfit(
     return participation.commitments.length === roll.size ? undefined : refuse('board-participation')
   const named = participation.members
   const areOnRoll = named.every((id) => hasBit(onRoll, members.indices.get(id) ?? -1))
-  const fits = named.length === issued[0] && areOnRoll && isAscending(named)
+  const fits = named.length === (issued[0] ?? 0) + papersTaken(polled) && areOnRoll && isAscending(named)
   return fits ? undefined : refuse('board-participation')
 }
 
@@ -90,9 +98,4 @@ function readBallots(vote: Voted, { issued, board }: Board): readonly string[] |
   if (signed.some((count, i) => count > (issued[i] ?? 0)))
     return refuse('board-counts', { issued, keys: ballots.length, cast: ballots.length })
   return ballots.map(({ choice }) => packChoice(asked.form, choice))
-}
-
-/** In order and none twice. */
-function isAscending(texts: readonly string[]): boolean {
-  return texts.every((text, i) => i === 0 || (texts[i - 1] ?? '') < text)
 }

@@ -27,6 +27,8 @@ export type VotingCode =
   | 'board-counts'
   | 'board-participation'
   | 'key-list-unfit'
+  | 'polling-unfit'
+  | 'paper-unfit'
 
 export const english: Sentences<VotingCode> = {
   'unknown-vote': () => 'There is no such vote, or it is not open.',
@@ -57,5 +59,9 @@ export const english: Sentences<VotingCode> = {
   'board-participation': () =>
     'What is said of who took part does not fit the roll, or the number of keys that were given out.',
   'key-list-unfit': () => 'The list of keys is longer than the roll, or is not counted rightly.',
+  'polling-unfit': () =>
+    'What is said of polling sessions does not fit: there are more papers than members took one, papers without two tellers, or more keys from voting screens than were given out.',
+  'paper-unfit': ({ number }) =>
+    `Paper ${say(number)} says what no ballot of this vote can say, or stands out of order.`,
   'not-due': () => 'The time for this has not come.',
 }

@@ -7,3 +7,6 @@ export const VOTE_KEYS = 'vote.keys'
 export const VOTE_RENEW = 'vote.renew'
 
 export const MOST_QUESTIONS = 200
+
+/** The law from which secret votes have polling sessions and papers. */
+export const POLLING_SINCE = 6

@@ -45,13 +45,15 @@ export function packChoice({ kind }: ChoiceForm, choice: Uint8Array): string {
   return kind === 'questions' ? lettersOf(choice) : packRanks(ranksOf(choice))
 }
 
-/** What the ballots of a board say, which was checked before. */
+/** What the ballots and papers of a board say, which was checked before. */
 export function packedOn(
   vote: Asked & { readonly secret?: Secret },
-  board: readonly string[],
+  { board, paper }: { readonly board: readonly string[]; readonly paper: readonly string[] },
 ): readonly string[] {
   const form = choiceForm(vote, vote.secret?.ranksMost ?? null)
-  return board.map((text) => packChoice(form, choiceIn(form, fromBase64(text) ?? new Uint8Array())))
+  const bytesOf = (text: string): Uint8Array => fromBase64(text) ?? new Uint8Array()
+  const choices = [...board.map((text) => choiceIn(form, bytesOf(text))), ...paper.map(bytesOf)]
+  return choices.map((choice) => packChoice(form, choice))
 }
 
 /** Ballots whose signatures this process has checked, by the vote's context: it never has to twice. */

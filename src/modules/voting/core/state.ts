@@ -4,6 +4,7 @@ import { createTable, type Journal, type Table } from '#kernel/journal'
 import type { Majority, Outcome, Tally } from '#modules/counting/core'
 import type { Fraction } from '#kernel/fraction'
 import type { Ballots, Papers } from './papers.ts'
+import type { Polling } from './polled.ts'
 import type { RankedCount, RankedQuestion } from './ranked.ts'
 import type { Secret } from './secret.ts'
 
@@ -46,11 +47,14 @@ export interface VoteBase {
   }[]
 }
 
-/** How many took part in a secret vote: keys signed by each issuer, keys registered, ballots. */
+/** How many took part in a secret vote: keys signed by each issuer, keys registered, ballots under keys. */
 export interface SecretCounts {
   readonly issued: readonly number[]
   readonly keys: number
   readonly cast: number
+  /** Papers that were counted, and what was done at polling sessions, where there were any. */
+  readonly paper?: number
+  readonly polling?: Polling
 }
 
 /**
