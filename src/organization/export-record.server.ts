@@ -25,6 +25,8 @@ const TEXT_ACTS: ReadonlySet<string> = new Set([
   'amendment.propose',
   'candidate.accept',
   'recall.petition',
+  'tendency.state',
+  'mandate.report',
 ])
 
 /** An export line by line: the log's key and a checkpoint, the entries it covers, then the texts beside them. */

@@ -45,6 +45,7 @@ export type Effect =
       readonly duties: readonly string[]
       readonly council: string | null
     }
+  | { readonly kind: 'conduct.adopt'; readonly unit: string; readonly count: number }
   | { readonly kind: 'office.close'; readonly office: string }
   | {
       readonly kind: 'council.allot'

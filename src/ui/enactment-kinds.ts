@@ -5,6 +5,7 @@ export const ENACTMENT_KINDS = [
   'program.change',
   'program.strike',
   'rules.adopt',
+  'conduct.adopt',
   'unit.form',
   'unit.rename',
   'mandate.give',

@@ -43,6 +43,8 @@ export function effectOf(org: Org, motion: Pick<Motion, 'enactment' | 'unit' | '
       return { ...enactment, council: enactment.council === null ? null : nameOf(enactment.council) }
     case 'office.close':
       return { kind: enactment.kind, office: org.elections.offices.get(enactment.office)?.title ?? '' }
+    case 'conduct.adopt':
+      return { kind: enactment.kind, unit: nameOf(motion.unit), count: motion.clauses.length }
     case 'council.allot':
       return { ...enactment, council: nameOf(enactment.council) }
     case 'mandate.bind': {

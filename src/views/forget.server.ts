@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { fieldOf, type Json } from '#kernel/canonical'
 import { deletePerson } from '#modules/members'
+import { eraseHeldText } from '#modules/record'
 import { deleteFeed, forgetNotices } from '#modules/notices'
 import { forgetItems } from '#modules/outbox'
 import { forgetRequests } from '#modules/recovery'
@@ -24,7 +25,7 @@ export function endOtherWays(member: string): readonly CompiledQuery[] {
   ]
 }
 
-/** What goes from the tables with an act that ends a membership or erases a person; nothing for any other. */
+/** What goes from the tables with an act that ends a membership or erases a person or a text; nothing for any other. */
 export async function forgottenWith(type: string, by: string, body: Json): Promise<readonly CompiledQuery[]> {
   const named = fieldOf(body, 'member')
   const member = typeof named === 'string' ? named : by
@@ -36,9 +37,18 @@ export async function forgottenWith(type: string, by: string, body: Json): Promi
       return forgetPerson(member)
     case 'founding.strike':
       return [deletePerson(database, member), ...endAccess(member), ...endNotices(member)]
+    case 'text.erase':
+      return [eraseText(body)]
     default:
       return []
   }
+}
+
+/** What goes with the act by which its author erases a text: the text and its salt. */
+function eraseText(body: Json): CompiledQuery {
+  const { clock, database } = plenum()
+  const hash = fieldOf(body, 'text')
+  return eraseHeldText(database, typeof hash === 'string' ? hash : '', clock.now())
 }
 
 async function forgetPerson(member: string): Promise<readonly CompiledQuery[]> {

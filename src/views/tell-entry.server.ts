@@ -1,5 +1,7 @@
 import type { Json } from '#kernel/canonical'
+import { isRefusal } from '#kernel/refusal'
 import { idAt, statusAt } from '#modules/members/core'
+import { findText, TEXT_KINDS, type TextRef } from '#modules/moderation/core'
 import { CLERK, NOBODY } from '#modules/record/core'
 import type { Vote } from '#modules/voting/core'
 import type { ActType, Org } from '#organization'
@@ -7,6 +9,7 @@ import type { Part, Told } from '#ui/told.ts'
 import { acts } from '#ui/words/acts.ts'
 import type { ActFacts } from '#ui/words/en/acts.ts'
 import { record } from '#ui/words/record.ts'
+import { hrefOfText } from '#ui/moderation/text-href.ts'
 import { sightOf } from './directory.server.ts'
 import { read } from './read.server.ts'
 import { keeperOf } from './roll.server.ts'
@@ -57,10 +60,25 @@ function idIn(fields: Fields, field: string): string {
 
 /** Whom an entry is about: the member it names, or the holder of the mandate. */
 function memberOf(org: Org, fields: Fields): string | undefined {
+  const ref = textIn(fields)
+  const found = ref === undefined ? undefined : findText(org, ref)
+  if (found !== undefined && !isRefusal(found)) return idAt(org.members, found.author)
   const recall = org.elections.recalls.get(idIn(fields, 'petition'))
   const mandate = org.delegates.mandates.get(recall?.mandate ?? idIn(fields, 'mandate'))
   if (mandate !== undefined) return idAt(org.members, mandate.holder)
   return typeof fields['member'] === 'string' ? fields['member'] : undefined
+}
+
+/** The text that moderation or its author is about. */
+function textIn(fields: Fields): TextRef | undefined {
+  const kind = TEXT_KINDS.find((each) => each === fields['kind'])
+  return kind === undefined || !('text' in fields)
+    ? undefined
+    : { kind, about: idIn(fields, 'about'), id: idIn(fields, 'id') }
+}
+
+function textPart(ref: TextRef | undefined): Part {
+  return ref === undefined ? acts.unknown.text : { href: hrefOfText(ref), text: acts.texts[ref.kind] }
 }
 
 function seenMember(org: Org, me: string, by: string, member: string | undefined): string | undefined {
@@ -90,6 +108,7 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     amendment: amendment === undefined ? acts.unknown.amendment : acts.amendment(amendment.number),
     name: tendencyPart(org, idIn(fields, 'tendency')) ?? idIn(fields, 'name'),
     office: officePart(org, fields) ?? mandate?.office ?? acts.unknown.office,
+    text: textPart(textIn(fields)),
     side: fields['side'] === 'against' ? 'against' : 'for',
     law: number('law'),
     size: number(['size', 'seats', 'signatories'].find((field) => fields[field] !== undefined) ?? 'size'),

@@ -13,6 +13,7 @@ import {
   type MeetingActs,
   type ProposeActs,
 } from '#modules/motions/core'
+import { moderationRules, type ModerationActs } from '#modules/moderation/core'
 import { programRules, type ProgramActs } from '#modules/program/core'
 import { recoveryRules, type RecoveryActs } from '#modules/recovery/core'
 import type { Actor, Rule, Rules } from '#modules/record/core'
@@ -40,6 +41,7 @@ export type Acts = OrganizationActs &
   MeetingActs &
   VotingActs &
   TendencyActs &
+  ModerationActs &
   RecoveryActs
 
 export type ActType = keyof Acts
@@ -63,6 +65,7 @@ const table: Rules<Org, Acts> = {
   ...meetingRules,
   ...createVotingRules(subjects),
   ...tendencyRules,
+  ...moderationRules,
   ...recoveryRules,
 }
 

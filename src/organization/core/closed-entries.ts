@@ -20,8 +20,16 @@ export interface ClosedEntries {
   leaveOpen(entry: Entry): Refusal | undefined
 }
 
-/** No rule asks whether these were entered, so that they explain nothing. */
-const ASKED_BY_NO_RULE: ReadonlySet<string> = new Set(['speech.give', 'rationale.add', 'mandate.report'])
+/** No rule asks whether these were entered but those about texts, which are closed wherever these are: so they explain nothing. */
+const ASKED_BY_NO_RULE: ReadonlySet<string> = new Set([
+  'speech.give',
+  'rationale.add',
+  'mandate.report',
+  'text.hide',
+  'text.lift',
+  'text.withdraw',
+  'text.erase',
+])
 
 /** What counts the papers of an election again, which nobody has who may not read its ballots. */
 const COUNTS_PAPERS: ReadonlySet<string> = new Set(['election.draw', 'vacancy.fill'])

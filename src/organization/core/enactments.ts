@@ -6,8 +6,9 @@ import {
   type BindingEnactments,
   type SeatEnactments,
 } from '#modules/councils/core'
-import { delegateEnactments, type DelegateEnactments } from '#modules/delegates/core'
+import { delegateEnactments, unknownDuty, type DelegateEnactments } from '#modules/delegates/core'
 import { officeEnactments, type OfficeEnactments } from '#modules/elections/core'
+import { moderationEnactments, type ModerationEnactments } from '#modules/moderation/core'
 import {
   motionEnactments,
   type Enactment,
@@ -29,6 +30,7 @@ type EnactmentKinds = MotionEnactments &
   SeatEnactments &
   BindingEnactments &
   OfficeEnactments &
+  ModerationEnactments &
   FoundingEnactments
 
 /** Everything that adopting a motion can carry out. */
@@ -42,6 +44,7 @@ const table: { readonly [Kind in keyof EnactmentKinds]: EnactmentRule<Org, Enact
   ...seatEnactments,
   ...bindingEnactments,
   ...officeEnactments,
+  ...moderationEnactments,
   ...foundingEnactments,
 }
 
@@ -60,10 +63,14 @@ function question(org: Org, enactment: Enactment): Question {
   return ruleFor(enactment.kind)?.question(org, enactment) ?? 'rules'
 }
 
-/** Refuses rules that the law in force does not know. */
+/** Refuses rules and duties that the law in force does not know. */
 function checkLaw({ head }: Org, enactment: Enactment): Refusal | undefined {
   const rules = enactment.kind === 'rules.adopt' ? ruleSetShape.safeParse(enactment['rules']).data : undefined
-  return rules === undefined ? undefined : checkRulesUnder(head.get().law, rules)
+  if (rules !== undefined) return checkRulesUnder(head.get().law, rules)
+  const duty = unknownDuty(enactment['duties'], head.get().law)
+  return duty === undefined
+    ? undefined
+    : refuse('malformed', { field: 'duties', problem: `Unrecognized duty: "${duty}"` })
 }
 
 /** All kinds of enactment as one. */

@@ -8,6 +8,7 @@ import { councilMessages } from '#modules/councils/core'
 import { delegateMessages } from '#modules/delegates/core'
 import { electionMessages } from '#modules/elections/core'
 import { memberMessages } from '#modules/members/core'
+import { moderationMessages } from '#modules/moderation/core'
 import { noticesMessages } from '#modules/notices/core'
 import { motionMessages, textMessages } from '#modules/motions/core'
 import { programMessages } from '#modules/program/core'
@@ -43,6 +44,7 @@ const ALL: readonly InLanguages<Table>[] = [
   accessMessages,
   recoveryMessages,
   tendencyMessages,
+  moderationMessages,
   tokenMessages,
   noticesMessages,
 ]
@@ -77,6 +79,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   'not-on-roll': 403,
   'not-yours': 403,
   'not-signatory': 403,
+  'not-your-text': 403,
+  'moderator-concerned': 403,
   'sign-in-needed': 401,
   'sign-in-wrong': 401,
   'passkey-wrong': 401,

@@ -5,6 +5,7 @@ import { createCouncils, type CouncilsState } from '#modules/councils/core'
 import { createDelegates, type DelegatesState } from '#modules/delegates/core'
 import { createElections, type ElectionsState } from '#modules/elections/core'
 import { createMembers, statusAt, type MembersState } from '#modules/members/core'
+import { createModeration, type ModerationState } from '#modules/moderation/core'
 import { createMotions, type MotionsState } from '#modules/motions/core'
 import { createProgram, type ProgramState } from '#modules/program/core'
 import { createRecoveries, type RecoveriesState } from '#modules/recovery/core'
@@ -36,6 +37,7 @@ export interface Org {
   readonly motions: MotionsState
   readonly recoveries: RecoveriesState
   readonly tendencies: TendenciesState
+  readonly moderation: ModerationState
   readonly roll: { standing(id: string): number | undefined }
 }
 
@@ -58,6 +60,7 @@ export function createOrg(): Org {
     motions: createMotions(journal),
     recoveries: createRecoveries(journal),
     tendencies: createTendencies(journal),
+    moderation: createModeration(journal),
     roll: {
       standing(id) {
         const index = members.indices.get(id)

@@ -73,6 +73,7 @@ function fullWorld(): World {
   const motion = inDebate(world, 'Debated', { kind: 'resolve' }, ['Debated.'])
   const changes = [{ kind: 'insert', after: null, clause: uuid('new'), text: 'New.' }]
   world.given(person(2), 'amendment.propose', { amendment: uuid('amendment'), motion, changes, reason: null })
+  world.given(person(2), 'speech.give', { speech: uuid('spoken'), motion, side: 'for', text: TEXT })
   const own = { stance: 'own', point: null, clauses: ['Ours.'], salience: 1, rationale: '' }
   const founded = { tendency: uuid('tendency'), unit: ROOT, name: 'Ours', platform: [own] }
   world.given(person(1), 'tendency.found', founded, ROOT)
@@ -99,6 +100,7 @@ const secret = {
 const request = { request: SOME_HASH, member: person(9) }
 const point = world.org.program.order.at(0) ?? ''
 const debated = uuid('motion', 'Debated')
+const SPEECH = { kind: 'speech', about: debated, id: uuid('spoken'), text: SOME_HASH }
 const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'motion.second': [person(1), { motion: uuid('waits') }],
   'motion.withdraw': [person(0), { motion: uuid('waits') }],
@@ -146,6 +148,10 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   ],
   'tendency.agree': [person(1), { proposal: uuid('proposal'), tendency: uuid('tendency') }],
   'tendency.state': [person(1), { tendency: uuid('tendency'), motion: debated, text: TEXT }],
+  'text.hide': [person(0), { ...SPEECH, rule: { unit: ROOT, version: 1, number: 1 }, reason: 'An insult.' }],
+  'text.lift': [person(0), SPEECH],
+  'text.withdraw': [person(2), SPEECH],
+  'text.erase': [person(2), SPEECH],
   'mandate.report': [person(0), { report: uuid('report on it'), mandate, text: TEXT }],
   'council.seat': [
     'clerk',

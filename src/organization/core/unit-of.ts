@@ -1,5 +1,6 @@
 import type { Json } from '#kernel/canonical'
-import { refuse, type Refusal } from '#kernel/refusal'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import { findText, type TextRef } from '#modules/moderation/core'
 import type { Entry } from '#modules/record/core'
 import { ruleFor, type Acts, type ActType } from './acts.ts'
 import type { Org } from './org.ts'
@@ -19,6 +20,10 @@ const ofPetition: UnitOf<{ petition: string }> = ({ elections }, { petition }) =
   elections.recalls.get(petition)?.unit
 const ofTendency: UnitOf<{ tendency: string }> = ({ tendencies }, { tendency }) =>
   tendencies.tendencies.get(tendency)?.unit
+const ofText: UnitOf<TextRef> = (org, ref) => {
+  const found = findText(org, ref)
+  return isRefusal(found) ? undefined : found.unit
+}
 const ofAmendment: UnitOf<{ amendment: string }> = (org, { amendment }) =>
   ofMotion(org, { motion: org.motions.amendments.get(amendment)?.motion ?? '' })
 
@@ -92,6 +97,10 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'tendency.change': ofTendency,
   'tendency.agree': ofTendency,
   'tendency.state': ofTendency,
+  'text.hide': ofText,
+  'text.lift': ofText,
+  'text.withdraw': ofText,
+  'text.erase': ofText,
   'recovery.vouch': whole,
   'recovery.cancel': whole,
   'recovery.ripen': whole,

@@ -17,6 +17,7 @@ const FACTS: ActFacts = {
   amendment: 'amendment 2',
   name: 'Plenum',
   office: 'treasurer',
+  text: { href: '/moderation/texts/speech/7/8', text: 'a speech' },
   side: 'against',
   law: 2,
   size: 40,

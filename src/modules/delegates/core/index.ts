@@ -10,7 +10,7 @@ export {
   vacateAll,
 } from './acts.ts'
 export type { DelegateActs, DelegateEnactments, DelegatesSlice } from './acts.ts'
-export { createDelegates, delegatesIn, DUTIES, holdsDuty } from './state.ts'
+export { createDelegates, delegatesIn, DUTIES, holdsDuty, unknownDuty } from './state.ts'
 export type { DelegatesState, Duty, Mandate } from './state.ts'
 export { delegateMessages } from './messages.ts'
 export { checkTypedOffice, type TypedOffice } from './typed.ts'

@@ -1,5 +1,6 @@
 import { say, type Sentences } from '#kernel/sentences'
 import { speechIn } from '#kernel/speech'
+import type { Duty } from './state.ts'
 
 const { sayCount } = speechIn('en')
 
@@ -16,6 +17,12 @@ export type DelegateCode =
   | 'office-too-long'
   | 'holder-missing'
   | 'term-missing'
+
+const DUTY_WORDS: Readonly<Record<string, string>> = {
+  roll: 'to keep the roll',
+  meetings: 'to enter what meetings decide',
+  moderation: 'to moderate',
+} satisfies Record<Duty, string>
 
 export const english: Sentences<DelegateCode> = {
   'no-council': ({ unit }) => `“${say(unit)}” is decided by its members, so nobody sends delegates to it.`,
@@ -35,7 +42,5 @@ export const english: Sentences<DelegateCode> = {
   'holder-missing': () => 'Choose who is to hold the office.',
   'term-missing': () => 'Fill in the term as a whole number of days.',
   'needs-duty': ({ duty }) =>
-    duty === 'roll'
-      ? 'Only a member whose mandate is to keep the roll can do this.'
-      : 'Only a member whose mandate is to enter what meetings decide can do this.',
+    `Only a member whose mandate is ${DUTY_WORDS[say(duty)] ?? say(duty)} can do this.`,
 }

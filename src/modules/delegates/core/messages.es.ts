@@ -1,8 +1,15 @@
 import { say, type Sentences } from '#kernel/sentences'
 import { speechIn } from '#kernel/speech'
 import type { DelegateCode } from './messages.en.ts'
+import type { Duty } from './state.ts'
 
 const { sayCount, sayNumber } = speechIn('es')
+
+const DUTY_WORDS: Readonly<Record<string, string>> = {
+  roll: 'llevar el padrón',
+  meetings: 'registrar lo que deciden las reuniones',
+  moderation: 'moderar',
+} satisfies Record<Duty, string>
 
 export const spanish: Sentences<DelegateCode> = {
   'no-council': ({ unit }) =>
@@ -23,7 +30,5 @@ export const spanish: Sentences<DelegateCode> = {
   'holder-missing': () => 'Elige quién va a ocupar el cargo.',
   'term-missing': () => 'Escribe el período como un número entero de días.',
   'needs-duty': ({ duty }) =>
-    duty === 'roll'
-      ? 'Esto solo puede hacerlo quien tiene el mandato de llevar el padrón.'
-      : 'Esto solo puede hacerlo quien tiene el mandato de registrar lo que deciden las reuniones.',
+    `Esto solo puede hacerlo quien tiene el mandato de ${DUTY_WORDS[say(duty)] ?? say(duty)}.`,
 }

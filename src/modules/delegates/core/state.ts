@@ -2,10 +2,20 @@ import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 import { pathUp, type UnitsState } from '#modules/units/core'
 
-export const DUTIES = ['roll', 'meetings'] as const
+export const DUTIES = ['roll', 'meetings', 'moderation'] as const
 
-/** What a mandate is for besides its name: keeping the roll, entering what meetings decided. */
+/** What a mandate is for besides its name: keeping the roll, entering what meetings decided, hiding what breaks a rule of conduct. */
 export type Duty = (typeof DUTIES)[number]
+
+/** From which law on there are duties that the first did not have. */
+const SINCE: Readonly<Partial<Record<Duty, number>>> = { moderation: 6 }
+
+/** The first of these duties that the law in force does not know, if there is one. */
+export function unknownDuty(duties: unknown, law: number): Duty | undefined {
+  return Array.isArray(duties)
+    ? DUTIES.find((duty) => duties.includes(duty) && law < (SINCE[duty] ?? 1))
+    : undefined
+}
 
 /** An office that a unit gave to a member for a term. It ends with its term and nobody can make it longer. */
 export interface Mandate {

@@ -22,6 +22,8 @@ export function defaultsOf(
       return { title: defaultTitle.strike(name), text: defaultText.strike(name) }
     case 'rules.adopt':
       return { title: defaultTitle.rules, text: defaultText.rules }
+    case 'conduct.adopt':
+      return { title: defaultTitle.conduct, text: '' }
     case 'unit.form':
       return { title: '', text: defaultText.form }
     case 'unit.rename':

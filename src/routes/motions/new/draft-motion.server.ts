@@ -55,6 +55,7 @@ const PARTS: Readonly<Record<EnactmentKind, (org: Org, form: Form) => Part | Ref
     const rules = rulesFromFields((field) => form.text(field))
     return isRefusal(rules) ? rules : { enactment: { kind: 'rules.adopt', rules } }
   },
+  'conduct.adopt': () => ({ enactment: { kind: 'conduct.adopt' } }),
   'unit.form': formUnit,
   'unit.rename': (_org, form) => {
     const [unit, name] = [form.text('unit'), form.text('name')]

@@ -1,3 +1,4 @@
+import type { TextKind } from '#modules/moderation/core'
 import type { ActType } from '#organization'
 import { told, type Part, type Told } from '../../told.ts'
 
@@ -18,6 +19,8 @@ export interface ActFacts {
   /** Of what is named in the body; of a tendency, where it is about one. */
   readonly name: Part
   readonly office: Part
+  /** A text that moderation or its author is about. */
+  readonly text: Part
   readonly side: 'for' | 'against'
   readonly law: number
   readonly size: number
@@ -88,6 +91,10 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'vote.keys': ({ vote, motion }) => told`The list of keys was closed: ${vote} ${motion}.`,
   'vote.renew': ({ vote, motion }) => told`${vote} ${motion} began again, with new keys.`,
   'vote.close': ({ vote, motion, result }) => told`${vote} ${motion} was closed: ${result}.`,
+  'text.hide': ({ by, member, text }) => told`${by} hid ${text} of ${member}.`,
+  'text.lift': ({ by, member, text }) => told`${by} lifted the hiding of ${text} of ${member}.`,
+  'text.withdraw': ({ by, text }) => told`${by} withdrew ${text} of their own.`,
+  'text.erase': ({ by, text }) => told`${by} erased ${text} of their own.`,
   'recovery.vouch': ({ by, member }) => told`${by} vouched for a recovery of access for ${member}.`,
   'recovery.cancel': ({ by, member }) => told`${by} stopped a recovery of access for ${member}.`,
   'recovery.ripen': ({ member }) => told`A recovery of access became possible for ${member}.`,
@@ -134,5 +141,16 @@ export const acts = {
     point: 'a point of the program',
     unit: 'a unit',
     office: 'an office',
+    text: 'a text',
   },
+  texts: {
+    speech: 'a speech',
+    rationale: 'a rationale',
+    reason: 'the reason of an amendment',
+    report: 'a minority report',
+    candidacy: 'a candidate’s statement',
+    statement: 'a statement of a tendency',
+    account: 'a report on a mandate',
+    recall: 'the reason of a petition for a recall',
+  } satisfies Record<TextKind, string>,
 }

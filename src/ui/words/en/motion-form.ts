@@ -29,6 +29,11 @@ export const motionForm = {
       label: 'Adopt other rules',
       hint: 'The rules by which a unit debates, votes and admits.',
     },
+    'conduct.adopt': {
+      title: 'Motion: adopt rules of conduct',
+      label: 'Adopt rules of conduct',
+      hint: 'For what members write beside motions: one rule for each paragraph. They replace those before.',
+    },
     'unit.form': {
       title: 'Motion: form a unit',
       label: 'Form a unit',
@@ -139,6 +144,7 @@ export const motionForm = {
   dutyNames: {
     roll: 'keep the roll: admit, give notice, invite',
     meetings: 'enter and confirm what meetings decide',
+    moderation: 'moderate: hide what breaks a rule of conduct',
   },
   council: 'Delegate to',
   noCouncil: 'no council',
@@ -158,6 +164,7 @@ export const motionForm = {
     change: (point: string) => `Change ${point.toLowerCase()}`,
     strike: (point: string) => `Strike ${point.toLowerCase()}`,
     rules: 'Other rules',
+    conduct: 'Rules of conduct',
     // Without the name: a title stays in the record for good, and a name must be erasable.
     recall: (office: string) => `Recall: ${office}`,
     allot: 'Seats of the council',

@@ -8,6 +8,7 @@ import { pointName } from './program.ts'
 const DUTY_NAMES: Readonly<Record<string, string>> = {
   roll: 'keeping the roll',
   meetings: 'entering what meetings decide',
+  moderation: 'moderating',
 }
 
 /** What adopting a motion does. */
@@ -29,6 +30,8 @@ export function effectSentence(effect: Effect): string {
       return `${pointName(effect.point)} is struck from the program.`
     case 'rules.adopt':
       return `“${effect.name}” become the rules of ${effect.unit}.`
+    case 'conduct.adopt':
+      return `${count(effect.count, 'clause becomes the rule', 'clauses become the rules')} of conduct of ${effect.unit}, for what is written from then on.`
     case 'unit.form':
       return `${effect.name} is formed: a ${effect.as} under ${effect.parent}, decided by its ${effect.decidedBy}.`
     case 'unit.rename':

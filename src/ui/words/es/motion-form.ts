@@ -32,6 +32,11 @@ export const motionForm: typeof en.motionForm = {
       label: 'Aprobar otro reglamento',
       hint: 'Las reglas con las que una unidad debate, vota y admite.',
     },
+    'conduct.adopt': {
+      title: 'Moción: aprobar normas de conducta',
+      label: 'Aprobar normas de conducta',
+      hint: 'Para lo que se escribe junto a las mociones: una norma por párrafo. Sustituyen a las anteriores.',
+    },
     'unit.form': {
       title: 'Moción: formar una unidad',
       label: 'Formar una unidad',
@@ -148,6 +153,7 @@ export const motionForm: typeof en.motionForm = {
   dutyNames: {
     roll: 'llevar el padrón: admitir, dar aviso, invitar',
     meetings: 'registrar y confirmar lo que deciden las reuniones',
+    moderation: 'moderar: ocultar lo que incumple una norma de conducta',
   },
   council: 'Delegación a',
   noCouncil: 'ningún consejo',
@@ -168,6 +174,7 @@ export const motionForm: typeof en.motionForm = {
     change: (point) => `Cambiar: ${lower(point)}`,
     strike: (point) => `Suprimir: ${lower(point)}`,
     rules: 'Otro reglamento',
+    conduct: 'Normas de conducta',
     // Without the name: a title stays in the record for good, and a name must be erasable.
     recall: (office) => `Revocación: ${officeName(office)}`,
     allot: 'Asientos del consejo',

@@ -8,6 +8,7 @@ import { pointName } from './program.ts'
 const DUTY_NAMES: Readonly<Record<string, string>> = {
   roll: 'llevar el padrón',
   meetings: 'registrar lo que deciden las reuniones',
+  moderation: 'moderar',
 }
 const FORMED = { place: 'un lugar', group: 'un grupo' } as const
 const DECIDES = { members: 'el conjunto de sus integrantes', delegates: 'las personas delegadas' } as const
@@ -31,6 +32,8 @@ export function effectSentence(effect: Effect): string {
       return `Se suprime del programa ${thePoint(effect.point)}.`
     case 'rules.adopt':
       return `“${effect.name}” pasa a ser el reglamento de ${effect.unit}.`
+    case 'conduct.adopt':
+      return `${count(effect.count, 'cláusula pasa a ser la norma', 'cláusulas pasan a ser las normas')} de conducta de ${effect.unit}, para lo que se escriba desde entonces.`
     case 'unit.form':
       return `Se forma ${effect.name}: ${FORMED[effect.as]} dentro de ${effect.parent}, donde ${effect.decidedBy === 'members' ? 'decide' : 'deciden'} ${DECIDES[effect.decidedBy]}.`
     case 'unit.rename':
