@@ -106,7 +106,10 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     vote: vote === undefined ? (acts.votes['motion'] ?? '') : votePart(vote),
     result: vote === undefined ? '' : resultOf(org, vote),
     amendment: amendment === undefined ? acts.unknown.amendment : acts.amendment(amendment.number),
-    name: tendencyPart(org, idIn(fields, 'tendency')) ?? idIn(fields, 'name'),
+    name:
+      tendencyPart(org, idIn(fields, 'tendency')) ??
+      panelPart(org, idIn(fields, 'panel')) ??
+      idIn(fields, 'name'),
     office: officePart(org, fields) ?? mandate?.office ?? acts.unknown.office,
     text: textPart(textIn(fields)),
     side: fields['side'] === 'against' ? 'against' : 'for',
@@ -140,6 +143,10 @@ function officePart(org: Org, fields: Fields): Part | undefined {
 function tendencyPart({ tendencies }: Org, id: string): Part | undefined {
   const tendency = tendencies.tendencies.get(id)
   return tendency === undefined ? undefined : { href: `/tendencies/${id}`, text: tendency.name }
+}
+
+function panelPart({ panels }: Org, id: string): Part | undefined {
+  return panels.panels.has(id) ? { href: `/panels/${id}`, text: acts.panel } : undefined
 }
 
 function pointPart({ program }: Org, id: string): Part {

@@ -14,6 +14,7 @@ import {
   type ProposeActs,
 } from '#modules/motions/core'
 import { moderationRules, type ModerationActs } from '#modules/moderation/core'
+import { createPanelRules, type PanelActs, type PanelSubjects } from '#modules/panels/core'
 import { programRules, type ProgramActs } from '#modules/program/core'
 import { recoveryRules, type RecoveryActs } from '#modules/recovery/core'
 import type { Actor, Rule, Rules } from '#modules/record/core'
@@ -42,12 +43,16 @@ export type Acts = OrganizationActs &
   VotingActs &
   TendencyActs &
   ModerationActs &
+  PanelActs &
   RecoveryActs
 
 export type ActType = keyof Acts
 
 /** What motions put to the vote. Modules that put something else to the vote join here. */
 export const subjects = { ...createMotionSubjects(enactments), ...electionSubjects }
+
+/** What panels drawn by lot find on. Modules that call panels join here. */
+const panelSubjects: PanelSubjects<Org> = {}
 
 const table: Rules<Org, Acts> = {
   ...organizationRules,
@@ -66,6 +71,7 @@ const table: Rules<Org, Acts> = {
   ...createVotingRules(subjects),
   ...tendencyRules,
   ...moderationRules,
+  ...createPanelRules(panelSubjects),
   ...recoveryRules,
 }
 

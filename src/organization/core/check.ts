@@ -104,6 +104,7 @@ function subjectOf(body: Json): Json | undefined {
     fieldOf(body, 'office') ??
     fieldOf(body, 'petition') ??
     fieldOf(body, 'tendency') ??
+    fieldOf(body, 'panel') ??
     fieldOf(body, 'member')
   )
 }

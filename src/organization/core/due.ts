@@ -1,8 +1,9 @@
 import { derivedUuid } from '#kernel/ids'
 import type { Json } from '#kernel/canonical'
+import type { Deadline } from '#kernel/deadlines'
 import type { Instant } from '#kernel/instant'
 import { bug } from '#kernel/bug'
-import { isRefusal } from '#kernel/refusal'
+import { isRefusal, type Refusal } from '#kernel/refusal'
 import { COUNCIL_SEAT, seatingBody } from '#modules/councils/core'
 import { commitmentTo } from '#modules/counting/core'
 import { MANDATE_END, VACANCY_FILL } from '#modules/delegates/core'
@@ -18,6 +19,17 @@ import {
 import { idAt, STANDING_LAPSE } from '#modules/members/core'
 import { MOTION_LAPSE, nextSubject } from '#modules/motions/core'
 import { RECOVERY_LAPSE, RECOVERY_RIPEN } from '#modules/recovery/core'
+import {
+  announceBody,
+  PANEL_ANNOUNCE,
+  PANEL_DRAW,
+  PANEL_REPLACE,
+  PANEL_REVIEW,
+  panelDrawBody,
+  panelReviewBody,
+  panelSeedId,
+  replaceBody,
+} from '#modules/panels/core'
 import {
   closingBody,
   openingBody,
@@ -100,6 +112,11 @@ export function dueAct(org: Org, at: Instant, beside: Beside = {}): Act | Lack |
       return make(org.elections.recalls.get(subject)?.unit ?? null, { petition: subject })
     case TENDENCY_REVIEW:
       return reviewTendency(org, subject, at, make)
+    case PANEL_ANNOUNCE:
+    case PANEL_DRAW:
+    case PANEL_REPLACE:
+    case PANEL_REVIEW:
+      return movePanel(org, due, at, make, seedFor)
     case STANDING_LAPSE:
       return make(null, { member: subject })
     case RECOVERY_RIPEN:
@@ -161,6 +178,26 @@ function reviewTendency(org: Org, id: string, at: Instant, make: Make): Act {
   return isRefusal(body)
     ? bug(`a due review cannot be made: ${body.code}`)
     : make(org.tendencies.tendencies.get(id)?.unit ?? null, body)
+}
+
+function movePanel(
+  org: Org,
+  { kind, subject: id }: Deadline,
+  at: Instant,
+  make: Make,
+  seedFor?: SeedFor,
+): Act {
+  const panel = org.panels.panels.get(id) ?? bug(`there is no panel ${id}`)
+  const seed = seedFor?.(panelSeedId(panel))
+  const commitment = seed === undefined ? null : commitmentTo(seed, CLERK)
+  const bodies: Readonly<Record<string, () => Json | Refusal>> = {
+    [PANEL_ANNOUNCE]: () => announceBody(org, id, at, commitment),
+    [PANEL_DRAW]: () => panelDrawBody(org, id, at, commitment === panel.commitment ? (seed ?? null) : null),
+    [PANEL_REPLACE]: () => replaceBody(org, id, at),
+    [PANEL_REVIEW]: () => panelReviewBody(org, id, at),
+  }
+  const body = bodies[kind]?.() ?? bug(`a panel has no deadline ${kind}`)
+  return isRefusal(body) ? bug(`a due ${kind} cannot be made: ${body.code}`) : make(panel.asked, body)
 }
 
 /** The clerk's seed where it is still the one committed to: a log that was restored has another key. */

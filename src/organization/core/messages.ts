@@ -11,6 +11,7 @@ import { memberMessages } from '#modules/members/core'
 import { moderationMessages } from '#modules/moderation/core'
 import { noticesMessages } from '#modules/notices/core'
 import { motionMessages, textMessages } from '#modules/motions/core'
+import { panelMessages } from '#modules/panels/core'
 import { programMessages } from '#modules/program/core'
 import { recordMessages } from '#modules/record/core'
 import { recoveryMessages } from '#modules/recovery/core'
@@ -45,6 +46,7 @@ const ALL: readonly InLanguages<Table>[] = [
   recoveryMessages,
   tendencyMessages,
   moderationMessages,
+  panelMessages,
   tokenMessages,
   noticesMessages,
 ]

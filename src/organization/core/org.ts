@@ -7,6 +7,7 @@ import { createElections, type ElectionsState } from '#modules/elections/core'
 import { createMembers, statusAt, type MembersState } from '#modules/members/core'
 import { createModeration, type ModerationState } from '#modules/moderation/core'
 import { createMotions, type MotionsState } from '#modules/motions/core'
+import { createPanels, type PanelsState } from '#modules/panels/core'
 import { createProgram, type ProgramState } from '#modules/program/core'
 import { createRecoveries, type RecoveriesState } from '#modules/recovery/core'
 import { createRulebook, type RulebookState } from '#modules/rulebook/core'
@@ -38,6 +39,7 @@ export interface Org {
   readonly recoveries: RecoveriesState
   readonly tendencies: TendenciesState
   readonly moderation: ModerationState
+  readonly panels: PanelsState
   readonly roll: { standing(id: string): number | undefined }
 }
 
@@ -61,6 +63,7 @@ export function createOrg(): Org {
     recoveries: createRecoveries(journal),
     tendencies: createTendencies(journal),
     moderation: createModeration(journal),
+    panels: createPanels(journal),
     roll: {
       standing(id) {
         const index = members.indices.get(id)

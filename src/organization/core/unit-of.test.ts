@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Json } from '#kernel/canonical'
+import { callPanel, endPanel } from '#modules/panels/core'
 import { derivedUuid } from '#kernel/ids'
 import {
   adoptLaws,
@@ -77,6 +78,8 @@ function fullWorld(): World {
   const own = { stance: 'own', point: null, clauses: ['Ours.'], salience: 1, rationale: '' }
   const founded = { tendency: uuid('tendency'), unit: ROOT, name: 'Ours', platform: [own] }
   world.given(person(1), 'tendency.found', founded, ROOT)
+  callPanel(world.org, { ...CALL, id: uuid('panel') }, world.now)
+  endPanel(world.org, uuid('panel'), world.now)
   world.given(person(1), 'recall.petition', {
     petition: uuid('petition'),
     mandate: mandateIn(world),
@@ -84,6 +87,11 @@ function fullWorld(): World {
   })
   world.pass(HOUR)
   return world
+}
+
+const CALL = {
+  ...{ subject: { kind: 'test', id: uuid('subject') }, asked: ROOT, size: 3, decideDays: 7 },
+  ...{ sides: [{ name: 'one', members: [person(1)] }], excluded: [] },
 }
 
 const world = fullWorld()
@@ -138,6 +146,28 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'recall.petition': [person(2), { petition: uuid('p'), mandate, reason: TEXT }],
   'recall.sign': [person(2), { petition: uuid('petition') }],
   'recall.lapse': ['clerk', { petition: uuid('petition') }],
+  'panel.announce': [
+    'clerk',
+    {
+      ...{ panel: uuid('panel'), round: 1, about: CALL.subject, size: 3, decideDays: 7, sides: [] },
+      ...{ excluded: [], unit: ROOT, pool: { size: 10, root: SOME_HASH }, commitment: null },
+    },
+  ],
+  'panel.commit': [person(1), { panel: uuid('panel'), side: 'one', commitment: SOME_HASH }],
+  'panel.seed': [person(1), { panel: uuid('panel'), side: 'one', seed: 'words' }],
+  'panel.draw': ['clerk', { panel: uuid('panel'), round: 1, seed: null, drawn: [] }],
+  'panel.accept': [person(1), { panel: uuid('panel') }],
+  'panel.recuse': [person(1), { panel: uuid('panel') }],
+  'panel.replace': ['clerk', { panel: uuid('panel'), silent: [] }],
+  'panel.challenge': [person(1), { panel: uuid('panel'), side: 'one', member: person(2), reason: null }],
+  'panel.grant': [person(1), { panel: uuid('panel'), member: person(2) }],
+  'panel.propose': [
+    person(1),
+    { panel: uuid('panel'), proposal: uuid('proposal'), outcome: 'yes', reasons: TEXT },
+  ],
+  'panel.agree': [person(1), { panel: uuid('panel'), proposal: uuid('proposal') }],
+  'panel.dissent': [person(1), { panel: uuid('panel'), reasons: TEXT }],
+  'panel.review': ['clerk', { panel: uuid('panel'), silent: [] }],
   'tendency.sign': [person(2), { tendency: uuid('tendency') }],
   'tendency.take': [person(1), { tendency: uuid('tendency'), member: person(2) }],
   'tendency.leave': [person(1), { tendency: uuid('tendency') }],

@@ -24,6 +24,7 @@ const ofText: UnitOf<TextRef> = (org, ref) => {
   const found = findText(org, ref)
   return isRefusal(found) ? undefined : found.unit
 }
+const ofPanel: UnitOf<{ panel: string }> = ({ panels }, { panel }) => panels.panels.get(panel)?.asked
 const ofAmendment: UnitOf<{ amendment: string }> = (org, { amendment }) =>
   ofMotion(org, { motion: org.motions.amendments.get(amendment)?.motion ?? '' })
 
@@ -101,6 +102,19 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'text.lift': ofText,
   'text.withdraw': ofText,
   'text.erase': ofText,
+  'panel.announce': ofPanel,
+  'panel.commit': ofPanel,
+  'panel.seed': ofPanel,
+  'panel.draw': ofPanel,
+  'panel.accept': ofPanel,
+  'panel.recuse': ofPanel,
+  'panel.replace': ofPanel,
+  'panel.challenge': ofPanel,
+  'panel.grant': ofPanel,
+  'panel.propose': ofPanel,
+  'panel.agree': ofPanel,
+  'panel.dissent': ofPanel,
+  'panel.review': ofPanel,
   'recovery.vouch': whole,
   'recovery.cancel': whole,
   'recovery.ripen': whole,

@@ -3,7 +3,7 @@ export type { Decision, Majority, Outcome, Tally, Threshold } from './yes-no.ts'
 export { whyDecided } from './messages.ts'
 export { rankedBallots, SAME_RANK } from './ballots.ts'
 export type { BallotLines, Rank, RankedBallots } from './ballots.ts'
-export { commitmentTo } from './lots.ts'
+export { commitmentTo, drawPlaces, unopened } from './lots.ts'
 export type { Lot, LotTie, Seed } from './lots.ts'
 export { sayUnits, unitsOf } from './decimals.ts'
 export type {

@@ -54,10 +54,31 @@ export interface LotTie {
   readonly names: readonly string[]
 }
 
-function hashOf({ question, seeds }: Lot, { stage, about, names }: LotTie, candidate: number): string {
-  const opened = seeds
+function hashOf(lot: Lot, { stage, about, names }: LotTie, candidate: number): string {
+  const name = names[candidate] ?? ''
+  const { question } = lot
+  const seeds = openedSeeds(lot)
+  return toHex(sha256(canonical({ what: 'plenum/lot/1', question, seeds, stage, about, name })))
+}
+
+/** What the parties opened, in the order of their names; empty where it is not what was promised. */
+function openedSeeds({ seeds }: Lot): readonly { readonly by: string; readonly seed: string }[] {
+  return seeds
     .map((seed) => ({ by: seed.by, seed: opensCommitment(seed) ? (seed.opened ?? '') : '' }))
     .sort((a, b) => (a.by < b.by ? -1 : 1))
-  const name = names[candidate] ?? ''
-  return toHex(sha256(canonical({ what: 'plenum/lot/1', question, seeds: opened, stage, about, name })))
+}
+
+/**
+ * Places drawn by a lot, in the order drawn and each once: `most` out of the places 0 to `of` - 1. The n-th hash (from 0) is the
+ * SHA-256 of the lot's own hash and n; as a number, modulo `of`, it is a place, passed over where it was drawn before. Of 2^256
+ * values and at most millions of places no place is likelier than another by as much as anybody could ever notice.
+ */
+export function drawPlaces(lot: Lot, of: number, most: number): readonly number[] {
+  const { question } = lot
+  const key = toHex(sha256(canonical({ what: 'plenum/draw/1', question, seeds: openedSeeds(lot) })))
+  const drawn = new Set<number>()
+  const wanted = Math.min(of, most)
+  for (let n = 0; drawn.size < wanted; n++)
+    drawn.add(Number(BigInt(`0x${toHex(sha256(`${key} ${n}`))}`) % BigInt(of)))
+  return [...drawn]
 }

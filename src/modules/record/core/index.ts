@@ -5,6 +5,7 @@ export type { Hash, Subtree } from './merkle.ts'
 export { appendLeaf, createFrontier, frontierRoot } from './frontier.ts'
 export type { Frontier, NodeRun } from './frontier.ts'
 
+export { carryOut, planInclusion } from './proof.ts'
 export type { ProofPlan } from './proof.ts'
 export { verifyConsistency, verifyInclusion } from './verify-proof.ts'
 export { formatVkey, openNote, parseVkey, signNote } from './note.ts'
