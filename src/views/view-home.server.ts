@@ -35,6 +35,8 @@ export type Need =
     }
   // Somebody nominated the member: to be accepted or declined. `id` is the election.
   | { readonly kind: 'nomination'; readonly id: string; readonly office: string; readonly until: Instant }
+  // Only a lot decides an election: the words that the member committed to are to be opened.
+  | { readonly kind: 'seed'; readonly id: string; readonly office: string; readonly until: Instant }
   | { readonly kind: 'report'; readonly mandate: string; readonly office: string; readonly until: Instant }
   | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
   | { readonly kind: 'notice'; readonly until: Instant }
@@ -58,7 +60,7 @@ export function needsOf(org: Org, index: number, now: Instant): readonly Need[] 
     ...votesFor(org, index),
     ...motionsFor(org, index),
     ...noticeFor(org, index),
-    ...nominationsFor(org, index),
+    ...electionsFor(org, index),
     ...reportsFor(org, now, index),
     ...recoveriesFor(org.recoveries, index).map(({ stage: { kind, until } }) => ({
       kind: 'recovery' as const,
@@ -131,13 +133,17 @@ function noticeFor({ members }: Org, index: number): readonly Timed[] {
   return notice === undefined ? [] : [{ kind: 'notice', until: notice.until }]
 }
 
-/** Nominations that this member has not answered yet. */
-function nominationsFor({ elections }: Org, index: number): readonly Timed[] {
+/** Nominations that this member has not answered yet, and seeds that they have not opened. */
+function electionsFor({ elections }: Org, index: number): readonly Timed[] {
   return [...elections.elections.values()].flatMap<Timed>(({ id, office, stage, candidates }) => {
-    const isAsked = candidates.some(({ member, statement }) => member === index && statement === null)
-    if (stage.kind !== 'nominating' || !isAsked) return []
+    const mine = candidates.find(({ member }) => member === index)
     const { title = '' } = elections.offices.get(office) ?? {}
-    return [{ kind: 'nomination', id, office: title, until: stage.until }]
+    if (stage.kind === 'nominating' && mine?.statement === null)
+      return [{ kind: 'nomination', id, office: title, until: stage.until }]
+    const isSealed = mine !== undefined && mine.commitment !== null && mine.opened === null
+    return stage.kind === 'drawing' && isSealed
+      ? [{ kind: 'seed', id, office: title, until: stage.until }]
+      : []
   })
 }
 

@@ -63,7 +63,7 @@ function linesOf(
 
 /** Nothing where it is over by the time the letter goes. */
 function officeLines(
-  { elections, delegates }: Org,
+  { elections, delegates, councils, motions, units }: Org,
   { what, id }: Extract<Notice, { about: 'office' }>,
   origin: string,
 ): readonly LetterLine[] {
@@ -73,6 +73,14 @@ function officeLines(
     return recall?.stage.kind !== 'signing' || office === undefined
       ? []
       : [{ text: mail.office.petition(office), href: `${origin}/recalls/${id}` }]
+  }
+  if (what === 'bound') {
+    const binding = councils.bindings.get(id)
+    const motion = motions.motions.get(id)
+    const council = units.units.get(binding?.council ?? '')
+    return binding?.ended !== null || motion === undefined || council === undefined
+      ? []
+      : [{ text: mail.office.bound(motion.title, council.name), href: `${origin}/motions/${id}` }]
   }
   const election = elections.elections.get(id)
   const { title } = elections.offices.get(election?.office ?? '') ?? {}

@@ -77,6 +77,7 @@ function needsToTell(org: Org, { member, index, span, told, time, now }: Week): 
         return (org.motions.motions.get(need.motion.id)?.at ?? 0) > span.from
       case 'confirm':
       case 'nomination':
+      case 'seed':
       case 'report':
         return true
       case 'applicants':
@@ -126,6 +127,12 @@ export function needLine(need: Need, origin: string): LetterLine {
         text: home.nomination(need.office),
         href: `${origin}/elections/${need.id}`,
         detail: `${home.nominationUntil} ${sayMoment(need.until)}`,
+      }
+    case 'seed':
+      return {
+        text: home.seed(need.office),
+        href: `${origin}/elections/${need.id}`,
+        detail: `${home.seedUntil} ${sayMoment(need.until)}`,
       }
     case 'report':
       return {

@@ -14,7 +14,11 @@ export function followRecord({ plenum }: Office): Follower {
     name: 'notices',
     handle: (entries) =>
       plenum.clerk.read(
-        (org) => [...entries.flatMap((entry) => itemsOf(org, entry)), ...mandatesIn(org, entries)],
+        (org) => [
+          ...entries.flatMap((entry) => itemsOf(org, entry)),
+          ...mandatesIn(org, entries),
+          ...bindingsIn(org, entries),
+        ],
         (entries.at(-1)?.seq ?? -1) + 1,
       ),
   }
@@ -97,6 +101,24 @@ function mandatesIn({ delegates, members }: Org, entries: readonly KeptEntry[]):
     .map(({ id, holder }) =>
       mailItem(`mandate/${id}`, idAt(members, holder), { about: 'mandate', mandate: id }),
     )
+}
+
+/** Delegates whose unit bound them. */
+function bindingsIn(
+  { councils, delegates, members }: Org,
+  entries: readonly KeptEntry[],
+): readonly NewItem[] {
+  const seqs = new Set(entries.map(({ seq }) => seq))
+  const made = [...councils.bindings.values()].filter(({ seq }) => seqs.has(seq))
+  if (made.length === 0) return []
+  return made.flatMap(({ motion, unit, council }) =>
+    [...delegates.mandates.values()]
+      .filter((each) => each.council === council && each.unit === unit && each.ended === null)
+      .map(({ holder }) => {
+        const member = idAt(members, holder)
+        return mailItem(`bound/${motion}/${member}`, member, { about: 'office', what: 'bound', id: motion })
+      }),
+  )
 }
 
 /** A mail to a member. */

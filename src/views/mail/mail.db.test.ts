@@ -3,6 +3,7 @@ import { derivedUuid } from '#kernel/ids'
 import { DAY, HOUR, MINUTE, type Instant } from '#kernel/instant'
 import { insertPerson, hashPerson } from '#modules/members'
 import { forgetNotices, keepPreferences, readUnreached, type MailSettings } from '#modules/notices'
+import { commitmentTo } from '#modules/counting/core'
 import { DEFAULTS, slotAfter } from '#modules/notices/core'
 import { forgetItems, listItems } from '#modules/outbox'
 import { openPlenum, type Plenum } from '#organization/server'
@@ -10,6 +11,7 @@ import type { Json } from '#kernel/canonical'
 import { seedOrganization, type Seeded } from '../../../test/kit/seed-organization.ts'
 import { startSmtp, type ReceivedMail, type TestSmtp } from '../../../test/kit/smtp.ts'
 import { freshStorage, must, type Storage } from '../../../test/kit/storage.ts'
+import { needsOf, type Need } from '../view-home.server.ts'
 import { openMailPart } from './mail-part.server.ts'
 
 const HOUR_OF_MAIL = 18
@@ -91,6 +93,19 @@ describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
     return seeded.members[n]?.id ?? ''
   }
 
+  /** Puts a motion with this enactment through its debate and its vote; the first three members vote yes. */
+  async function adopt(title: string, enactment: Json): Promise<string> {
+    const motion = derivedUuid('mail motion', title)
+    const clauses = [{ id: derivedUuid(title), text: 'Whoever holds it keeps the boat.' }]
+    await enter(0, 'motion.propose', { motion, title, clauses, enactment })
+    await enter(1, 'motion.second', { motion })
+    await passTo(plenum.clock.now() + 3 * DAY + HOUR)
+    const vote = derivedUuid('vote', 'motion', motion)
+    for (const n of [0, 1, 2]) await enter(n, 'ballot.cast', { vote, choices: ['yes'] })
+    await passTo(plenum.clock.now() + 3 * DAY + HOUR)
+    return motion
+  }
+
   async function propose(n: number, title: string): Promise<string> {
     const motion = derivedUuid('mail motion', title)
     const clauses = [{ id: derivedUuid(title), text: 'We meet on Thursdays.' }]
@@ -106,16 +121,8 @@ describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
     { timeout: 120_000 },
     async () => {
       const office = derivedUuid('mail', 'office')
-      const motion = derivedUuid('mail motion', 'office')
       const terms = { seats: 1, days: 300, termsMost: 2, duties: [], council: null }
-      const enactment = { kind: 'office.open', office, title: 'Keeper of the boat', ...terms }
-      const clauses = [{ id: derivedUuid('boat'), text: 'Whoever holds it keeps the boat.' }]
-      await enter(0, 'motion.propose', { motion, title: 'A boat', clauses, enactment })
-      await enter(1, 'motion.second', { motion })
-      await passTo(plenum.clock.now() + 3 * DAY + HOUR)
-      const vote = derivedUuid('vote', 'motion', motion)
-      for (const n of [0, 1, 2]) await enter(n, 'ballot.cast', { vote, choices: ['yes'] })
-      await passTo(plenum.clock.now() + 3 * DAY + HOUR)
+      await adopt('A boat', { kind: 'office.open', office, title: 'Keeper of the boat', ...terms })
       take()
 
       const election = derivedUuid('election', office, 1)
@@ -153,6 +160,57 @@ describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
       expect(recall.length).toBeGreaterThan(0)
     },
   )
+
+  test(
+    'a lot that waits for the words of one: told at once, and on what needs them',
+    { timeout: 120_000 },
+    async () => {
+      const office = derivedUuid('mail', 'lot')
+      const terms = { seats: 1, days: 300, termsMost: 2, duties: [], council: null }
+      await adopt('A boat', { kind: 'office.open', office, title: 'Keeper of the boat', ...terms })
+      const election = derivedUuid('election', office, 1)
+      const statement = { hash: `${'A'.repeat(43)}=`, length: 10 }
+      const words = 'my own words'
+      for (const n of [1, 2]) {
+        await enter(n, 'candidate.nominate', { election, member: idOf(n) })
+        const commitment = n === 1 ? commitmentTo(words, idOf(n)) : null
+        await enter(n, 'candidate.accept', { election, statement, commitment })
+      }
+      await passTo(plenum.clock.now() + 14 * DAY)
+      const vote = derivedUuid('vote', 'election', election)
+      await enter(1, 'ballot.rank', { vote, ranks: [[0]] })
+      await enter(2, 'ballot.rank', { vote, ranks: [[1]] })
+      take()
+      await passTo(plenum.clock.now() + 7 * DAY)
+      const asked = take().filter(
+        ({ parsed }) => parsed.text?.includes('Open the words that you committed to') === true,
+      )
+      expect(addresses(asked)).toEqual([seeded.members[1]?.login])
+      const seedNeeds = (): Promise<readonly Need[]> =>
+        plenum.clerk.read((org) =>
+          [1, 2].flatMap((n) => needsOf(org, n, org.head.get().at).filter(({ kind }) => kind === 'seed')),
+        )
+      expect(await seedNeeds()).toMatchObject([{ id: election, office: 'Keeper of the boat' }])
+      await enter(1, 'seed.open', { election, seed: words })
+      expect(await seedNeeds()).toEqual([])
+    },
+  )
+
+  test('a delegate hears at once that those who sent them bound them', { timeout: 120_000 }, async () => {
+    const council = derivedUuid('mail', 'council')
+    const form = { kind: 'unit.form', unit: council, name: 'City council', as: 'group', parent: seeded.root }
+    await adopt('A council', { ...form, decidedBy: 'delegates' })
+    const mandate = derivedUuid('mail', 'delegate')
+    const given = { kind: 'mandate.give', mandate, office: 'Delegate', duties: [], council }
+    await adopt('A delegate', { ...given, member: idOf(3), days: 300 })
+    await plenum.catchUp()
+    take()
+    await adopt('For the hall', { kind: 'mandate.bind', council, question: null, answer: null })
+    await plenum.catchUp()
+    const bound = take().filter(({ parsed }) => parsed.text?.includes('Those who sent you to') === true)
+    expect(addresses(bound)).toEqual([seeded.members[3]?.login])
+    expect(bound[0]?.parsed.text).toContain('Those who sent you to “City council” adopted')
+  })
 
   test(
     'three weeks: one message a week, nothing where nothing happened, at once what cannot wait',

@@ -13,10 +13,10 @@ const shape = z.discriminatedUnion('about', [
     until: at.nullable(),
   }),
   z.strictObject({ about: z.literal('mandate'), mandate: z.string() }),
-  // `id` is the election, or the petition for a recall.
+  // `id` is the election, the petition for a recall, or the motion that binds.
   z.strictObject({
     about: z.literal('office'),
-    what: z.enum(['nominated', 'petition', 'seed']),
+    what: z.enum(['nominated', 'petition', 'seed', 'bound']),
     id: z.string(),
   }),
   z.strictObject({

@@ -36,6 +36,8 @@ export const home = {
   recall: (office: string) => `Vote on a recall: ${office}`,
   nomination: (office: string) => `You are nominated: ${office}`,
   nominationUntil: 'Accept or decline until',
+  seed: (office: string) => `Only a lot decides: open the words that you committed to. ${office}`,
+  seedUntil: 'Open them until',
   report: (office: string) => `Report on your mandate: ${office}`,
   reportUntil: 'Due on',
   notice: 'Notice was given that your standing lapses',

@@ -44,11 +44,13 @@ export const mail = {
     subject: 'A notice for you',
     speaking: (organization: string) => `${organization}: about an office`,
     opening:
-      'This is about an office of your unit, and about you: somebody counts on you for it, or asks that you give it back, or a lot needs what you committed to. You hear of it at once, because there is a time until which you can answer. What it is, and until when, stands here.',
+      'This is about an office of your unit, and about you: somebody counts on you for it, or asks that you give it back, or tells you how to vote, or a lot needs what you committed to. You hear of it at once, because there is a time until which you can answer. What it is, and until when, stands here.',
     heading: 'About an office',
     nominated: (office: string) => `You are nominated for the office “${office}”. Accept or decline until`,
     petition: (office: string) =>
       `A petition to recall you from the office “${office}” was started. Members sign it or do not; you can answer it among them.`,
+    bound: (title: string, council: string) =>
+      `Those who sent you to “${council}” adopted “${title}”: it binds you there. Before you vote on what it is about, your ballot says so.`,
     seed: (office: string) =>
       `Only a lot decides the election to the office “${office}”. Open the words that you committed to until`,
   },

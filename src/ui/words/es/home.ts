@@ -40,6 +40,9 @@ export const home: typeof en.home = {
   recall: (office) => `Vota sobre una revocación: ${officeName(office)}`,
   nomination: (office) => `Te propusieron para un cargo: ${officeName(office)}`,
   nominationUntil: 'Acepta o declina hasta',
+  seed: (office) =>
+    `Solo un sorteo decide: abre las palabras con las que te comprometiste. ${officeName(office)}`,
+  seedUntil: 'Ábrelas hasta',
   report: (office) => `Informa sobre tu mandato: ${officeName(office)}`,
   reportUntil: 'Se debe el',
   notice: 'Se dio aviso de que tu habilitación caduca',

@@ -44,11 +44,13 @@ export const mail: typeof en.mail = {
     subject: 'Un aviso para ti',
     speaking: (organization: string) => `${organization}: sobre un cargo`,
     opening:
-      'Esto trata de un cargo de tu unidad, y de ti: alguien cuenta contigo para él, o pide que lo devuelvas, o un sorteo necesita aquello con lo que te comprometiste. Lo sabes enseguida porque hay un plazo para responder. Qué es, y hasta cuándo, está aquí.',
+      'Esto trata de un cargo de tu unidad, y de ti: alguien cuenta contigo para él, o pide que lo devuelvas, o te dice cómo votar, o un sorteo necesita aquello con lo que te comprometiste. Lo sabes enseguida porque hay un plazo para responder. Qué es, y hasta cuándo, está aquí.',
     heading: 'Sobre un cargo',
     nominated: (office: string) => `Te proponen para el cargo «${office}». Acepta o declina hasta el`,
     petition: (office: string) =>
       `Se inició una petición para revocarte del cargo «${office}». Quienes integran la unidad la firman o no; puedes responderles.`,
+    bound: (title: string, council: string) =>
+      `Quienes te enviaron a «${council}» adoptaron «${title}»: te obliga allí. Antes de que votes sobre ello, tu papeleta lo dice.`,
     seed: (office: string) =>
       `Solo un sorteo decide la elección al cargo «${office}». Abre las palabras con las que te comprometiste hasta el`,
   },
