@@ -32,6 +32,7 @@ const COMMANDS = [
   'export record',
   'audit',
   'prove',
+  'prove draw',
   'verify-proof',
   'count',
   'dump',
@@ -65,6 +66,9 @@ describe('the command line', () => {
     [['audit', 'a', '--as', 'nobody'], '--as takes “members” or “public”'],
     [['dump', '--json'], '--json needs --out'],
     [['prove', 'first'], 'is not the number of an entry'],
+    [['prove', 'draw', 'x'], 'PANEL is missing.'],
+    [['prove', 'draw', 'x', 'y'], '“y” is not the id of a panel.'],
+    [['prove', 'draw', '/nowhere/x', '0197f3a2-7c1e-7d0a-9b5e-2f4c8d6a1b3c'], '/nowhere/x'],
     [['serve', '--port', 'x'], '--port x is not a port'],
   ])('answers %j with a sentence and exit code 2', async (args, sentence) => {
     const { code, out, err } = await runPlenum(args)

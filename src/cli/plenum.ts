@@ -11,6 +11,7 @@ const usage = `Usage: plenum <command>
   export record      write the record to a file that anybody can audit
   audit              recompute every decision of an exported record
   prove              prove that an entry stands in the record
+  prove draw         draw a panel again from an exported record
   verify-proof       check such a proof
   count              count the ballots of a file, by any method, with every stage
   backup             write everything that is kept into a folder of backups, and check it
@@ -33,6 +34,7 @@ const commands = {
   'export record': async () => (await import('./export-record.ts')).exportRecordCommand,
   audit: async () => (await import('./audit.ts')).audit,
   prove: async () => (await import('./prove.ts')).prove,
+  'prove draw': async () => (await import('./prove-draw.ts')).proveDraw,
   'verify-proof': async () => (await import('./verify-proof.ts')).verifyProof,
   count: async () => (await import('./count.ts')).count,
   backup: async () => (await import('./backup.ts')).backup,

@@ -15,8 +15,7 @@ import {
   seated,
   sitting,
 } from '../../../../test/kit/panel-world.ts'
-import { createPanelRules, decisionOf, endPanel, type PanelSubject } from './index.ts'
-import { createDrawCheck } from './verify-draw.ts'
+import { createDrawCheck, createPanelRules, decisionOf, endPanel, type PanelSubject } from './index.ts'
 
 const seats = (world: World): readonly string[] => panelOf(world).seats.map(({ member }) => member)
 
@@ -281,6 +280,9 @@ describe('a challenge', () => {
     world.given(d, 'panel.grant', { panel: PANEL, member: b })
     expect(seats(world)).not.toContain(b)
     expect(refusal(world, c, 'grant', { member: b })).toBe('unknown-challenge')
+    const { events, sits } = proofOf(keptOf(world))
+    expect(sits).toEqual([c, d])
+    expect(events.filter(({ what }) => what === 'challenged').map(({ member }) => member)).toEqual([a, b])
   })
 
   it('comes from a side, about who sits, before the panel has begun to find', () => {

@@ -4,9 +4,9 @@ import { refuse, type Refusal } from '#kernel/refusal'
 import { unopened, type Seed } from '#modules/counting/core'
 import { CLERK, hashLeaf, verifyInclusion, type KeptEntry } from '#modules/record/core'
 import type { z } from 'zod'
-import { drawShapes, seatShapes, findingShapes, type PanelDrawActs } from './bodies.ts'
+import { drawShapes, type PanelDrawActs } from './bodies.ts'
 import { panelLot, placesDrawn, type DrawQuestion } from './draw.ts'
-import type { Left } from './state.ts'
+import { createSeatTrail, type SeatEvent } from './seat-trail.ts'
 
 type Announced = PanelDrawActs['panel.announce']
 type Drawn = PanelDrawActs['panel.draw']['drawn']
@@ -23,24 +23,19 @@ export interface VerifiedDraw {
   readonly seqs: readonly [number, number]
 }
 
-/** What happened to those who were drawn, in the order of the record. */
-export type SeatEvent = {
-  readonly seq: number
-  readonly member: string
-  readonly what: 'accepted' | Left['why']
-}
-
 /** What can be said of a panel from its public entries alone. */
 export interface PanelProof {
   readonly draws: readonly VerifiedDraw[]
   readonly events: readonly SeatEvent[]
+  /** Who has taken a seat and not left it. */
+  readonly sits: readonly string[]
   readonly violations: readonly (Refusal & { readonly seq: number })[]
 }
 
 /** Follows one panel through a record, and draws its lots again. */
 export function createDrawCheck(id: string): { take(kept: KeptEntry): void; finish(): PanelProof } {
   const draws: VerifiedDraw[] = []
-  const events: SeatEvent[] = []
+  const trail = createSeatTrail()
   const violations: (Refusal & { readonly seq: number })[] = []
   let open: { readonly seq: number; readonly announced: Announced; seeds: readonly Seed[] } | undefined
 
@@ -49,7 +44,8 @@ export function createDrawCheck(id: string): { take(kept: KeptEntry): void; fini
   }
   function commit({ seq, body }: KeptEntry): void {
     const { side, commitment } = bodyOf(drawShapes['panel.commit'], body)
-    if (open === undefined || open.seeds.some(({ by }) => by === side)) note(seq, 'committed-already')
+    if (open === undefined || open.seeds.some(({ by, opened }) => by === side || opened !== null))
+      note(seq, 'committed-already')
     else open.seeds = [...open.seeds, { by: side, commitment, opened: null }]
   }
   function openSeed({ seq, body }: KeptEntry): void {
@@ -91,17 +87,15 @@ export function createDrawCheck(id: string): { take(kept: KeptEntry): void; fini
       if (!kept.type.startsWith('panel.') || fieldPanel(kept.body) !== id) return
       try {
         takers[kept.type]?.(kept)
-        events.push(...seatEvents(kept))
+        trail.take(kept, draws.at(-1)?.announced.size ?? 0)
       } catch (error) {
         note(kept.seq, 'malformed', { field: 'body', problem: String(error) })
       }
     },
     finish() {
-      if (draws.length === 0 && violations.length === 0) {
-        const code = open === undefined ? 'unknown-panel' : 'panel-undrawn'
-        return { draws, events, violations: [{ ...refuse(code, { panel: id }), seq: open?.seq ?? 0 }] }
-      }
-      return { draws, events, violations }
+      if (draws.length === 0 && violations.length === 0)
+        note(open?.seq ?? 0, open === undefined ? 'unknown-panel' : 'panel-undrawn', { panel: id })
+      return { draws, ...trail.finish(), violations }
     },
   }
 }
@@ -128,27 +122,6 @@ function whyWrong(question: DrawQuestion, drawn: Drawn): readonly Refusal[] {
 
 function wasOpened({ seeds, seed }: DrawQuestion, by: string): boolean {
   return by === CLERK ? seed !== null : seeds.some((each) => each.by === by && each.opened !== null)
-}
-
-function seatEvents({ seq, by, type, body }: KeptEntry): readonly SeatEvent[] {
-  switch (type) {
-    case 'panel.accept':
-      return [{ seq, member: by, what: 'accepted' }]
-    case 'panel.recuse':
-      return [{ seq, member: by, what: 'recused' }]
-    case 'panel.challenge':
-      return [{ seq, member: bodyOf(seatShapes['panel.challenge'], body).member, what: 'challenged' }]
-    case 'panel.replace':
-      return silentIn(seq, bodyOf(seatShapes['panel.replace'], body).silent)
-    case 'panel.review':
-      return silentIn(seq, bodyOf(findingShapes['panel.review'], body).silent)
-    default:
-      return []
-  }
-}
-
-function silentIn(seq: number, members: readonly string[]): readonly SeatEvent[] {
-  return members.map((member) => ({ seq, member, what: 'silent' }))
 }
 
 function bodyOf<Body>(shape: z.ZodType<Body>, body: Json | undefined): Body {
