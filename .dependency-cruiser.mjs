@@ -90,18 +90,18 @@ export default {
     {
       name: 'kernel-without-node',
       comment:
-        'Only hash.ts and ed25519.ts may use node:, because they have browser twins. Anything else in the kernel runs in browsers: use ' +
+        'Only hash.ts, ed25519.ts and p256.ts may use node:, because they have browser twins. Anything else in the kernel runs in browsers: use ' +
         'the language, or put the code into the use case that needs Node.',
       severity: 'error',
-      from: { path: '^src/kernel/', pathNot: [tests, '^src/kernel/(hash|ed25519)\\.ts$'] },
+      from: { path: '^src/kernel/', pathNot: [tests, '^src/kernel/(hash|ed25519|p256)\\.ts$'] },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'kernel-without-packages',
       comment:
-        'The kernel has two packages, @noble/hashes and @noble/curves, in the browser twins of hash.ts and ed25519.ts. Write the few lines instead.',
+        'The kernel has two packages, @noble/hashes and @noble/curves, in the browser twins of hash.ts, ed25519.ts and p256.ts. Write the few lines instead.',
       severity: 'error',
-      from: { path: '^src/kernel/', pathNot: [tests, '^src/kernel/(hash|ed25519)\\.browser\\.ts$'] },
+      from: { path: '^src/kernel/', pathNot: [tests, '^src/kernel/(hash|ed25519|p256)\\.browser\\.ts$'] },
       to: { path: '^node_modules/' },
     },
     {

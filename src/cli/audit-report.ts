@@ -18,7 +18,8 @@ export interface AuditOutcome {
 
 /** The outcome as one JSON object. */
 export function reportOf({ name, head, report, known, trusted, against }: AuditOutcome): object {
-  const { tree, entries, decisions, votes, ballots, violations, count, closed, unchecked, restored } = report
+  const { tree, entries, decisions, votes, ballots, signatures } = report
+  const { violations, count, closed, unchecked, restored } = report
   return {
     file: name,
     sound: count === 0,
@@ -32,6 +33,7 @@ export function reportOf({ name, head, report, known, trusted, against }: AuditO
     decisions,
     votes,
     ballots,
+    signatures,
     restored,
     comparedWith: {
       against: against !== undefined,
@@ -91,9 +93,13 @@ function origins(
   ]
 }
 
-function counts({ entries, decisions, votes, ballots }: AuditReport): readonly string[] {
+function counts({ entries, decisions, votes, ballots, signatures }: AuditReport): readonly string[] {
   return [
     `Recomputed: ${[many(entries, 'entry', 'entries'), many(decisions, 'decision'), many(votes, 'vote'), many(ballots, 'ballot')].join(', ')}`,
+    `Signed:    ${many(signatures.signed, 'act')} by devices of members; ${many(signatures.attested, 'act')} of members attested by the server only`,
+    ...(signatures.closed === 0
+      ? []
+      : [`           ${many(signatures.closed, 'signature')} not checked, because the act is closed`]),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { derivedUuid, freeUuid, isUuid, shortId, uuidV7 } from './ids.ts'
+import { derivedUuid, freeUuid, isUuid, momentOf, shortId, uuidV7 } from './ids.ts'
 
 it('makes the UUID of version 7 that RFC 9562 shows in A.6', () => {
   const random = Uint8Array.from([0x0c, 0xc3, 0x18, 0xc4, 0xdc, 0x0c, 0x0c, 0x07, 0x39, 0x8f])
@@ -13,6 +13,15 @@ it('makes UUIDs of version 7 that stand in the order of their moments', () => {
   const moments = [0, 1, 255, 256, 65_536, Date.UTC(2027, 0, 4), 2 ** 47]
   const ids = moments.map((at) => uuidV7(at, random))
   expect(ids.toSorted()).toEqual(ids)
+})
+
+test.each([0, 1, 255, Date.UTC(2027, 0, 4), 2 ** 47])('reads the moment %d back out of an id', (at) => {
+  expect(momentOf(uuidV7(at, new Uint8Array(10).fill(255)))).toBe(at)
+})
+
+test('there is no moment in an id of another version, nor in what is no id', () => {
+  expect(momentOf(derivedUuid('a'))).toBeUndefined()
+  expect(momentOf('017F22E2-79B0-7CC3-98C4-DC0C0C07398F')).toBeUndefined()
 })
 
 test.each([

@@ -22,6 +22,13 @@ export function uuidV7(at: Instant, random: Uint8Array): string {
   return stamped(bytes, 7)
 }
 
+/** The moment in a UUID of version 7; undefined for any other id. */
+export function momentOf(id: string): Instant | undefined {
+  return isUuid(id) && id.charAt(14) === '7'
+    ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+    : undefined
+}
+
 /** A UUID of version 8 that everybody derives alike from the same parts: for what falls due by itself. */
 export function derivedUuid(...parts: readonly (string | number)[]): string {
   return stamped(sha256(JSON.stringify(parts)).slice(0, 16), 8)

@@ -35,6 +35,8 @@ export interface Clerk {
 
 export interface ClerkOptions {
   readonly store: RecordStore
+  /** What the log is called. */
+  readonly origin?: string | undefined
   readonly clock: Clock
   /** Whether other processes may append: then the record is followed. */
   readonly shared: boolean
@@ -53,13 +55,14 @@ const FOLLOW_FOR = 1000
 /** Folds the record and takes up work. A refusal says why this process must not write here. */
 export async function startClerk({
   store,
+  origin,
   clock,
   shared,
   seedFor,
   box,
   clockIsRight,
 }: ClerkOptions): Promise<Clerk | Refusal> {
-  const org = createOrg()
+  const org = createOrg(origin)
   await follow()
   const started = checkStart(org, clock.now(), clockIsRight === true)
   let queue: Waiting[] = []

@@ -179,7 +179,9 @@ function receiptAgain(kept: KeptEntry, act: Act): Receipt | Refusal {
 
 function enter(org: Org, act: Act, at: Instant, entries: NewEntry[]): Receipt | Refusal {
   const { size, law } = org.head.get()
-  const entry = { seq: size, at, by: act.by, id: act.id, type: act.type, law, unit: act.unit, body: act.body }
+  const { by, id, type, unit, body, sig } = act
+  const plain = { seq: size, at, by, id, type, law, unit, body }
+  const entry = sig === undefined ? plain : { ...plain, sig }
   const refusal = check(org, entry)
   if (refusal !== undefined) return refusal
   apply(org, entry)

@@ -98,6 +98,7 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
   await ballots.tidy()
   const clerk = await startClerk({
     store,
+    origin: log.origin,
     clock,
     shared: database.engine === 'postgres',
     clockIsRight,

@@ -32,6 +32,6 @@ export function whyNot(org: Org, now: Instant, possible: Possible): string | nul
 export function refusalOf(org: Org, now: Instant, possible: Possible): Refusal | undefined {
   const { size, law } = org.head.get()
   const refusal = check(org, { ...possible, seq: size, at: now, id: SOME_ID, law })
-  // What is due is entered by the clerk before anything else.
-  return refusal?.code === 'something-is-due' ? undefined : refusal
+  // What is due is entered by the clerk before anything else, and who is asked for a signature gives it with the form.
+  return refusal?.code === 'something-is-due' || refusal?.code === 'signature-demanded' ? undefined : refusal
 }

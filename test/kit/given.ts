@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
 import type { Json } from '#kernel/canonical'
-import { derivedUuid } from '#kernel/ids'
+import { sha256 } from '#kernel/hash'
+import { derivedUuid, uuidV7 } from '#kernel/ids'
 import { DAY, HOUR, type Instant } from '#kernel/instant'
 import type { Refusal } from '#kernel/refusal'
 import { apply, check, createOrg, dueAct, NEWEST_LAW, unitOf, type BallotBox, type Org } from '#organization'
+import type { Act } from '#modules/record/core'
 import type { Stage } from '#modules/motions/core'
 import { PRESETS, type RuleSet } from '#modules/rulebook/core'
 
@@ -23,6 +25,9 @@ export function person(n: number): string {
 /** A hash that stands where only its form matters. */
 export const SOME_HASH = `${'A'.repeat(43)}=`
 
+/** Signs an act as a device of its author would. */
+export type Sign = (act: Act) => string
+
 /** An organization in a test: acts go in as the clerk would enter them, deadlines first. */
 export interface World {
   readonly org: Org
@@ -37,11 +42,12 @@ export interface World {
     readonly law: number
     readonly unit: string | null
     readonly body: Json
+    readonly sig?: string
   }[]
   /** Enters an act, under the unit it belongs to if none is named, and says why it was refused, if it was. */
-  when(by: string, type: string, body: Json, unit?: string | null): Refusal | undefined
+  when(by: string, type: string, body: Json, unit?: string | null, sign?: Sign): Refusal | undefined
   /** Enters acts that the test needs: a refusal is a fault of the test. */
-  given(by: string, type: string, body: Json, unit?: string | null): void
+  given(by: string, type: string, body: Json, unit?: string | null, sign?: Sign): void
   /** Moves the clock, and lets what falls due happen at its own time. */
   pass(time: number): void
   /** Moves the clock while nobody is there to enter anything: what fell due is entered late, with the next act. */
@@ -63,9 +69,11 @@ export function emptyWorld(): World {
     body: Json,
     unit: string | null,
     at: Instant,
+    sign?: Sign,
   ): Refusal | undefined => {
     const { size, law } = org.head.get()
-    const entry = { seq: size, at, by, id, type, law, unit, body }
+    const plain = { seq: size, at, by, id, type, law, unit, body }
+    const entry = sign === undefined ? plain : { ...plain, sig: sign({ by, id, type, unit, body }) }
     const refusal = check(org, entry)
     if (refusal === undefined) {
       apply(org, entry)
@@ -93,21 +101,18 @@ export function emptyWorld(): World {
     org,
     now: START,
     entries,
-    when(by, type, body, named) {
+    when(by, type, body, named, sign) {
       enterDue(world.now)
       const belongs = unitOf(org, type, body)
       const unit = named !== undefined ? named : belongs === undefined ? ROOT : belongs
-      return enter(
-        by,
-        uuid('act', entries.length, by, type, JSON.stringify(body)),
-        type,
-        body,
-        unit,
-        world.now,
-      )
+      const parts = [entries.length, by, type, JSON.stringify(body)]
+      // What is signed has its time in its id.
+      const id =
+        sign === undefined ? uuid('act', ...parts) : uuidV7(world.now, sha256(parts.join(' ')).slice(0, 10))
+      return enter(by, id, type, body, unit, world.now, sign)
     },
-    given(by, type, body, unit) {
-      expect(world.when(by, type, body, unit), `${type} by ${by}`).toBeUndefined()
+    given(by, type, body, unit, sign) {
+      expect(world.when(by, type, body, unit, sign), `${type} by ${by}`).toBeUndefined()
     },
     pass(time) {
       enterDue(world.now)

@@ -103,12 +103,13 @@ function told(
 }
 
 /** The act of the member who calls, its texts apart. */
-async function plainAct(asker: Asker, { id, type, unit, body }: SentAct): Promise<PlainAct | Refusal> {
+async function plainAct(asker: Asker, { id, type, unit, body, sig }: SentAct): Promise<PlainAct | Refusal> {
   const member = memberWith(asker, scopeOf(type))
   if (isRefusal(member)) return member
   const texts = textsIn(type, body)
   // Its shape has parsed it: only what JSON can hold stands in it.
-  const act = { by: member, id, type, body: body as Json }
+  const plain = { by: member, id, type, body: body as Json }
+  const act = sig === undefined ? plain : { ...plain, sig }
   const found = await read(asker, (org) => {
     const refusal = type === 'motion.propose' ? whyNotRatify(org, act) : undefined
     return { refusal, unit: unit === undefined ? unitFor(org, act, texts) : unit }

@@ -64,18 +64,30 @@ const unitField = z.string().max(40).nullable().optional().meta({
     'The unit whose act it is. Left out, it follows from what the act is about; only proposing, entering what a meeting decided, joining and leaving need it.',
 })
 
+const sigField = z.string().max(100).optional().meta({
+  description:
+    'The signature of a device of yours, as docs/record-format.md has it. Texts held beside the record get their hash only here: an act with one cannot be signed.',
+})
+
 /** An act as a caller sends it. */
 export interface SentAct {
   readonly id: string
   readonly type: string
   readonly unit?: string | null | undefined
   readonly body: unknown
+  readonly sig?: string | undefined
 }
 
 function sentAct(kind: ActKind) {
   const { type } = kind
   return z
-    .strictObject({ id: idField, type: z.literal(type), unit: unitField, body: sentBody(kind) })
+    .strictObject({
+      id: idField,
+      type: z.literal(type),
+      unit: unitField,
+      body: sentBody(kind),
+      sig: sigField,
+    })
     .meta({ id: componentName(type) })
 }
 

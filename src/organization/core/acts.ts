@@ -1,5 +1,6 @@
 import { reportRules, seatRules, type ReportActs, type SeatActs } from '#modules/councils/core'
 import { delegateRules, type DelegateActs } from '#modules/delegates/core'
+import { deviceRules, type DeviceActs } from '#modules/devices/core'
 import { electionRules, electionSubjects, type ElectionActs } from '#modules/elections/core'
 import { groupRules, memberRules, type GroupActs, type MemberActs } from '#modules/members/core'
 import {
@@ -44,7 +45,8 @@ export type Acts = OrganizationActs &
   TendencyActs &
   ModerationActs &
   PanelActs &
-  RecoveryActs
+  RecoveryActs &
+  DeviceActs
 
 export type ActType = keyof Acts
 
@@ -73,6 +75,7 @@ const table: Rules<Org, Acts> = {
   ...moderationRules,
   ...createPanelRules(panelSubjects),
   ...recoveryRules,
+  ...deviceRules,
 }
 
 // A rule takes what its own shape has parsed, so any rule can stand in one table.

@@ -1,16 +1,19 @@
 import { toBase64 } from '#kernel/bytes'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import {
+  CLERK,
+  NOBODY,
   createTreeCheck,
   type Entry,
   type ExportLine,
+  type Header,
   type KeptEntry,
   type TreeExpectations,
   type TreeReport,
   type Violation,
 } from '#modules/record/core'
 import type { VotingActs } from '#modules/voting/core'
-import { apply, check } from './check.ts'
+import { apply, check, SIGNED_SINCE } from './check.ts'
 import { createClosedEntries } from './closed-entries.ts'
 import { nextOrigin, restoredShape } from './founding.ts'
 import { createOrg, type Org } from './org.ts'
@@ -23,6 +26,8 @@ export interface AuditReport {
   readonly decisions: number
   readonly votes: number
   readonly ballots: number
+  /** Acts of members by how it is known who entered them. */
+  readonly signatures: Signatures
   /** The first of them, the tree's and then the rules'; `count` is how many there are in all. */
   readonly violations: readonly Violation[]
   readonly count: number
@@ -33,6 +38,16 @@ export interface AuditReport {
   /** Entries that depend on closed ones, so that their rule could not be checked. */
   readonly unchecked: readonly Violation[]
   readonly org: Org
+}
+
+/**
+ * Acts of members: those whose signature was checked, those that only the server says they entered, and those that are signed but
+ * closed to this reader.
+ */
+export interface Signatures {
+  signed: number
+  attested: number
+  closed: number
 }
 
 /** A restore that the record tells of. */
@@ -80,6 +95,7 @@ export function createAudit(expected: AuditExpectations): Audit {
   const restored: Restored[] = []
   const closedBallots: number[] = []
   const counts = { entries: 0, decisions: 0, votes: 0, ballots: 0 }
+  const signatures: Signatures = { signed: 0, attested: 0, closed: 0 }
   let broken = 0
   let last: Violation | undefined
   let origin: string | undefined
@@ -108,6 +124,7 @@ export function createAudit(expected: AuditExpectations): Audit {
     const { seq, type } = kept
     const refusal = closed.take(kept)
     weigh(kept, refusal, closed.leaves(kept))
+    if (refusal === undefined) countSignature(kept, 'closed')
     if (expected.forMembers !== true) return
     if (!CLOSED_TO_MEMBERS.has(type)) note({ seq, code: 'body-withheld', facts: { type } })
     if (isBallot(type) && closedBallots.length < MOST_LISTED) closedBallots.push(seq)
@@ -132,6 +149,7 @@ export function createAudit(expected: AuditExpectations): Audit {
       org.head.set({ ...org.head.get(), size: entry.seq + 1, at: Math.max(entry.at, org.head.get().at) })
       return
     }
+    if (refusal === undefined) countSignature(entry, 'signed')
     if (refusal === undefined && open === undefined) count(entry)
     applySafely(org, entry)
   }
@@ -150,6 +168,12 @@ export function createAudit(expected: AuditExpectations): Audit {
     }
   }
 
+  /** A signature under an older law was never asked for, and says nothing. */
+  function countSignature({ by, sig, law }: Header, kind: 'signed' | 'closed'): void {
+    if (by === CLERK || by === NOBODY) return
+    signatures[sig === undefined || law < SIGNED_SINCE ? 'attested' : kind]++
+  }
+
   function count({ type, body }: Entry): void {
     if (type === 'vote.close') {
       counts.votes++
@@ -165,9 +189,17 @@ export function createAudit(expected: AuditExpectations): Audit {
     const parsed = restoredShape.safeParse(body)
     if (!parsed.success) return
     restored.push({ seq, origin: parsed.data.origin, size: parsed.data.size })
+    checkSignedOrigin(seq, parsed.data.origin)
     const root = tree.root()
     if (root !== undefined && toBase64(root) !== parsed.data.root)
       note({ seq, code: 'restored-other-root', facts: { type } })
+  }
+
+  /** What devices signed was for the log in which it stands: as it was called until a restore, or is called now. */
+  function checkSignedOrigin(seq: number | undefined, called: string | undefined): void {
+    const named = org.devices.origin.get()
+    if (named !== undefined && named !== called)
+      note({ seq, code: 'signed-for-other-log', facts: { signed: named, origin: called ?? null } })
   }
 
   /** A log that was restored carries the next number of the one it names, and one that carries a number above 1 was. */
@@ -190,11 +222,13 @@ export function createAudit(expected: AuditExpectations): Audit {
     finish() {
       const report = tree.finish()
       checkOrigin()
+      checkSignedOrigin(undefined, origin)
       checkClosedBallots()
       const all = [...report.violations, ...violations]
       return {
         tree: report,
         ...counts,
+        signatures,
         violations: all,
         count: report.count + broken,
         restored,

@@ -1,6 +1,7 @@
 import { fieldOf, type Json } from '#kernel/canonical'
 import { isUuid } from '#kernel/ids'
 import { refuse, type Refusal } from '#kernel/refusal'
+import { checkDemanded, checkSignature, checkSigner } from '#modules/devices/core'
 import { statusOf } from '#modules/members/core'
 import { CLERK, NOBODY, type Actor, type Entry, type Header, type Rule } from '#modules/record/core'
 import { VOTE_CLOSE, VOTE_KEYS, VOTE_RENEW } from '#modules/voting/core'
@@ -8,6 +9,9 @@ import { ruleFor } from './acts.ts'
 import { FOUNDING_ACTS, foundingIsOpen, NEWEST_LAW } from './founding.ts'
 import type { Org } from './org.ts'
 import { checkUnit } from './unit-of.ts'
+
+/** From this law on acts can be signed; before it `sig` stood empty, and nobody asked. */
+export const SIGNED_SINCE = 6
 
 /**
  * Why an entry cannot follow in this organization, or undefined where it can. The clerk asks before it appends, the
@@ -24,8 +28,11 @@ export function check(org: Org, entry: Entry): Refusal | undefined {
     checkFounding(org, entry) ??
     checkActor(org, entry, rule) ??
     checkUnit(org, entry) ??
+    (entry.law < SIGNED_SINCE ? undefined : checkSignature(org, entry)) ??
     // What was parsed is thrown away: a parser drops what it does not see, and `apply` would meet it.
-    rule.check(org, entry)
+    rule.check(org, entry) ??
+    // Last, so that a page can ask whether nothing but a signature is missing.
+    (entry.law < SIGNED_SINCE ? undefined : checkDemanded(org, entry))
   )
 }
 
@@ -38,7 +45,8 @@ export function checkHead(org: Org, header: Header): Refusal | undefined {
   return (
     checkHeader(org, header) ??
     (isDue ? refuse('something-is-due', { kind: due.kind, since: due.at }) : undefined) ??
-    checkActor(org, header, rule)
+    checkActor(org, header, rule) ??
+    (header.law < SIGNED_SINCE ? undefined : checkSigner(org, header))
   )
 }
 

@@ -44,6 +44,9 @@ const NEVER_EXPLAINED: ReadonlySet<string> = new Set([
   'unknown-act',
   'wrong-position',
   'time-goes-back',
+  'signature-malformed',
+  'signature-wrong',
+  'signature-stale',
 ])
 
 /** Follows what is closed in the record that makes this organization. */

@@ -74,6 +74,22 @@ describe('seats of a council', () => {
     expectClean(world)
   })
 
+  it('are shared out twice where two motions about them are decided at one moment', () => {
+    const world = councilWorld()
+    const motions = [ALLOT, { ...ALLOT, seats: 5 }].map((enactment) =>
+      propose(world, `${enactment.seats} seats`, enactment, ROOT, []),
+    )
+    world.pass(RULES.debateHours * HOUR)
+    const everybody = Object.fromEntries(LIVING.flatMap(([, all]) => all).map((n) => [n, 'yes' as const]))
+    for (const motion of motions) ballots(world, motion, everybody)
+    world.pass(RULES.votingHours * HOUR)
+    const given = world.entries.filter(({ type }) => type === 'council.seat')
+    expect(given.map(({ at }) => at)).toEqual([world.now, world.now])
+    expect(new Set(given.map(({ id }) => id)).size).toBe(2)
+    expect(Object.values(seats(world)).reduce((sum, each) => sum + each)).toBe(5)
+    expectClean(world)
+  })
+
   it('are counted by motion only where no interval is set', () => {
     const world = councilWorld()
     decide(world, 'Seats', { ...ALLOT, everyDays: null })

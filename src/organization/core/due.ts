@@ -81,8 +81,8 @@ export function dueAct(org: Org, at: Instant, beside: Beside = {}): Act | Lack |
   if (due === undefined || due.at > at) return undefined
   const { kind, subject } = due
   const { seedFor } = beside
-  const make: Make = (unit, body, type = kind) => {
-    return { by: 'clerk', id: derivedUuid('due', type, subject, due.at), type, unit, body }
+  const make: Make = (unit, body, type = kind, ...more) => {
+    return { by: 'clerk', id: derivedUuid('due', type, subject, due.at, ...more), type, unit, body }
   }
   switch (kind) {
     case VOTE_OPEN:
@@ -132,7 +132,8 @@ function recoveredBy({ members, recoveries }: Org, request: string): string {
   return idAt(members, recovery.member)
 }
 
-type Make = (unit: string | null, body: Json, type?: string) => Act
+/** `more` goes into the id where the same can fall due a second time at one moment. */
+type Make = (unit: string | null, body: Json, type?: string, ...more: readonly number[]) => Act
 
 function openVote(org: Org, id: string, at: Instant, make: Make, { seedFor, box }: Beside): Act | Lack {
   const subject = subjectOf(org, id, at) ?? bug(`nothing about ${id} is to be voted on`)
@@ -148,7 +149,11 @@ function openVote(org: Org, id: string, at: Instant, make: Make, { seedFor, box 
 
 function shareOutSeats(org: Org, council: string, at: Instant, make: Make): Act {
   const body = seatingBody(org, council, at)
-  return isRefusal(body) ? bug(`due seats cannot be shared out: ${body.code}`) : make(council, body)
+  if (isRefusal(body)) bug(`due seats cannot be shared out: ${body.code}`)
+  // Two motions that are decided at one moment can both change a council: each has its seats shared out then.
+  const before = org.councils.seatings.get(council)
+  const again = before?.at === at ? [before.seq] : []
+  return make(council, body, COUNCIL_SEAT, ...again)
 }
 
 function subjectOf(org: Org, id: string, at: Instant): SubjectRef | undefined {

@@ -109,8 +109,9 @@ export const organizationRules: Rules<Org, OrganizationActs> = {
     // It stands where the restored part ends: at exactly the size it names.
     check: (_org, { seq, body }) =>
       body.size === seq ? undefined : refuse('restored-elsewhere', { size: body.size }),
-    apply(org, { at }) {
+    apply(org, { at, body }) {
       loseKeys(org, at)
+      org.devices.origin.set(nextOrigin(body.origin))
     },
   },
 }

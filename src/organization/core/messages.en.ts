@@ -26,6 +26,7 @@ export type OrganizationCode =
   | 'restored-elsewhere'
   | 'restored-other-root'
   | 'restored-other-origin'
+  | 'signed-for-other-log'
   | 'something-is-due'
   | 'not-founded'
   | 'founding-closed'
@@ -85,6 +86,8 @@ export const english: Sentences<OrganizationCode> = {
   'dump-changed': () => 'The file was changed while it was read. Nothing was restored.',
   'restored-other-root': () =>
     'The record says it was restored from a backup with another root than the entries before this one have.',
+  'signed-for-other-log': ({ signed, origin }) =>
+    `Devices of members signed acts for the log “${say(signed)}”, but this one is “${say(origin)}”: their signatures belong to another record.`,
   'restored-other-origin': ({ origin }) =>
     `The name of the log, ${say(origin)}, does not fit the restores that the record tells of: each raises the number at its end by one.`,
   'something-is-due': ({ kind, since }) =>

@@ -38,6 +38,8 @@ export const spanish: Sentences<OrganizationCode> = {
   'dump-changed': () => 'El archivo cambió mientras se leía. No se restauró nada.',
   'restored-other-root': () =>
     'El registro dice que fue restaurado de una copia con otra raíz que la de las entradas anteriores a esta.',
+  'signed-for-other-log': ({ signed, origin }) =>
+    `Los dispositivos de integrantes firmaron actos para el registro “${say(signed)}”, pero este es “${say(origin)}”: sus firmas pertenecen a otro registro.`,
   'restored-other-origin': ({ origin }) =>
     `El nombre del registro, ${say(origin)}, no corresponde a las restauraciones que el registro cuenta: cada una aumenta en uno el número del final.`,
   'something-is-due': ({ kind, since }) =>

@@ -5,6 +5,7 @@ import { accessMessages } from '#modules/access/core'
 import { ballotMessages } from '#modules/ballots/core'
 import { ballotFileMessages, countMessages } from '#modules/counting/core'
 import { councilMessages } from '#modules/councils/core'
+import { deviceMessages } from '#modules/devices/core'
 import { delegateMessages } from '#modules/delegates/core'
 import { electionMessages } from '#modules/elections/core'
 import { memberMessages } from '#modules/members/core'
@@ -47,6 +48,7 @@ const ALL: readonly InLanguages<Table>[] = [
   tendencyMessages,
   moderationMessages,
   panelMessages,
+  deviceMessages,
   tokenMessages,
   noticesMessages,
 ]
@@ -91,6 +93,9 @@ const STATUSES: Readonly<Record<string, number>> = {
   'sign-in-throttled': 429,
   'apply-throttled': 429,
   'recovery-throttled': 429,
+  'device-of-another': 403,
+  'signature-demanded': 403,
+  'signature-malformed': 400,
   'recovery-not-yours': 403,
   'recovery-number-wrong': 404,
   'setup-code-wrong': 403,

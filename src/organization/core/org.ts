@@ -3,6 +3,7 @@ import { createCell, createJournal, type Cell, type Journal } from '#kernel/jour
 import type { Instant } from '#kernel/instant'
 import { createCouncils, type CouncilsState } from '#modules/councils/core'
 import { createDelegates, type DelegatesState } from '#modules/delegates/core'
+import { createDevices, type DevicesState } from '#modules/devices/core'
 import { createElections, type ElectionsState } from '#modules/elections/core'
 import { createMembers, statusAt, type MembersState } from '#modules/members/core'
 import { createModeration, type ModerationState } from '#modules/moderation/core'
@@ -40,11 +41,12 @@ export interface Org {
   readonly tendencies: TendenciesState
   readonly moderation: ModerationState
   readonly panels: PanelsState
+  readonly devices: DevicesState
   readonly roll: { standing(id: string): number | undefined }
 }
 
-/** An organization before its first entry. */
-export function createOrg(): Org {
+/** An organization before its first entry; `origin` is the name of its log, to whoever runs it. */
+export function createOrg(origin?: string): Org {
   const journal = createJournal()
   const members = createMembers(journal)
   return {
@@ -64,6 +66,7 @@ export function createOrg(): Org {
     tendencies: createTendencies(journal),
     moderation: createModeration(journal),
     panels: createPanels(journal),
+    devices: createDevices(journal, origin),
     roll: {
       standing(id) {
         const index = members.indices.get(id)

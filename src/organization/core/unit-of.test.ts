@@ -196,6 +196,11 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'recovery.ripen': ['clerk', request],
   'recovery.lapse': ['clerk', request],
   'recovery.complete': ['nobody', { ...request, proof: SOME_HASH }],
+  'device.register': [
+    person(1),
+    { member: person(1), algorithm: 'ed25519', key: SOME_HASH, origin: 'plenum/test/1' },
+  ],
+  'device.revoke': [person(1), { member: person(1), device: '0011223344556677' }],
   'mandate.resign': [person(0), { mandate }],
   'mandate.end': ['clerk', { mandate }],
   'rationale.add': [person(1), { rationale: uuid('ra'), point, text: TEXT }],
@@ -217,7 +222,7 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   ],
 }
 
-const OF_THE_WHOLE = /^(organization|law|record|member|standing|recovery)\./
+const OF_THE_WHOLE = /^(organization|law|record|member|standing|recovery|device)\./
 
 it.each(Object.entries(bodies))(
   '%s stands under the unit it belongs to and under no other',

@@ -120,6 +120,8 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'recovery.ripen': whole,
   'recovery.lapse': whole,
   'recovery.complete': whole,
+  'device.register': whole,
+  'device.revoke': whole,
 }
 
 // An act's own shape has parsed what its entry here takes.

@@ -34,10 +34,12 @@ const STANDING: Readonly<Record<string, What>> = {
   'member.refuse': 'refused',
 }
 
-/** Whoever can still read their mail hears of a way into their account while it can be stopped, and of its use. */
-const RECOVERY: Readonly<Record<string, 'recovery' | 'recovered'>> = {
+/** Whoever can still read their mail hears of a way into their account while it can be stopped, of its use, and of what signs for them. */
+const ACCOUNT: Readonly<Record<string, 'recovery' | 'recovered' | 'device' | 'device-revoked'>> = {
   'recovery.vouch': 'recovery',
   'recovery.complete': 'recovered',
+  'device.register': 'device',
+  'device.revoke': 'device-revoked',
 }
 
 function itemsOf(org: Org, { seq, type, body }: KeptEntry): readonly NewItem[] {
@@ -46,9 +48,9 @@ function itemsOf(org: Org, { seq, type, body }: KeptEntry): readonly NewItem[] {
   if (office !== undefined) return office
   const what = STANDING[type]
   const member = textIn(body, 'member')
-  const recovery = RECOVERY[type]
-  if (recovery !== undefined && member !== undefined)
-    return [mailItem(`entry/${seq}`, member, { about: 'account', what: recovery })]
+  const account = ACCOUNT[type]
+  if (account !== undefined && member !== undefined)
+    return [mailItem(`entry/${seq}`, member, { about: 'account', what: account })]
   if (what === undefined || member === undefined) return []
   return [mailItem(`entry/${seq}`, member, { about: 'standing', what, until: untilOf(org, what, member) })]
 }

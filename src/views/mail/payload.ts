@@ -21,7 +21,16 @@ const shape = z.discriminatedUnion('about', [
   }),
   z.strictObject({
     about: z.literal('account'),
-    what: z.enum(['password', 'passkey', 'factor', 'token', 'recovery', 'recovered']),
+    what: z.enum([
+      'password',
+      'passkey',
+      'factor',
+      'token',
+      'recovery',
+      'recovered',
+      'device',
+      'device-revoked',
+    ]),
   }),
   z.strictObject({ about: z.literal('invitation'), link: z.string() }),
   z.strictObject({ about: z.literal('webhook') }),

@@ -10,6 +10,8 @@ export interface Act {
   /** The unit it belongs to, or null for the whole. */
   readonly unit: string | null
   readonly body: Json
+  /** The signature of a device of the member, base64. */
+  readonly sig?: string | undefined
 }
 
 /** Proof that an act was accepted: its position and the hash of its leaf (base64). `again`: it had been before. */

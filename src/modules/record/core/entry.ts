@@ -23,7 +23,7 @@ export interface Header {
   readonly law: number
   /** The unit the act belongs to, or null for the whole. */
   readonly unit: string | null
-  /** Signature by the member's device key, base64. Room for it: no act carries one yet. */
+  /** Name of a device of the member and its signature, base64; absent where only the server says that the member entered it. */
   readonly sig?: string
 }
 

@@ -6,10 +6,13 @@ import {
   directoryOf,
   electionsOf,
   reportDaysOf,
+  signedActsOf,
   type Directory,
   type RuleSet,
 } from './rule-set.ts'
 import type { OfficeMethod } from './election-rules.ts'
+import { english as names } from './names.en.ts'
+import { OFFICE_ACTS } from './signature-rules.ts'
 import type { RuleSentences } from './rule-words.ts'
 
 const { sayCount, sayList, sayNumber } = speechIn('en')
@@ -122,7 +125,19 @@ function ofOffices(rules: RuleSet): string[] {
     `Unless an office says otherwise, nobody holds it for more than ${sayCount(elections.termsMost, { one: 'term', other: 'terms' })} in a row.`,
     `Whoever holds an office is recalled by vote: ${elections.recallShare} of the roll puts it to the vote by signing within ${days(elections.recallDays)}.`,
     `Whoever holds one reports on it every ${days(reportDaysOf(rules))}; who is silent is seen.`,
+    signed(signedActsOf(rules)),
   ]
+}
+
+function signed(acts: readonly string[]): string {
+  const named = OFFICE_ACTS.filter((act) => acts.includes(act)).map((act) => lowered(names.signatures[act]))
+  return named.length === 0
+    ? 'Nothing that anybody does in an office needs the signature of a device.'
+    : `What somebody does in an office counts only with the signature of a device of theirs when it is ${sayList(named)}.`
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 const BOUND_SENTENCES: RuleSentences['bounds'] = {

@@ -6,10 +6,13 @@ import {
   directoryOf,
   electionsOf,
   reportDaysOf,
+  signedActsOf,
   type Directory,
   type RuleSet,
 } from './rule-set.ts'
 import type { OfficeMethod } from './election-rules.ts'
+import { spanish as names } from './names.es.ts'
+import { OFFICE_ACTS } from './signature-rules.ts'
 import type { RuleSentences } from './rule-words.ts'
 
 const { sayCount, sayList, sayNumber } = speechIn('es')
@@ -123,7 +126,19 @@ function ofOffices(rules: RuleSet): string[] {
     `Si el cargo no dice otra cosa, nadie lo ocupa más de ${sayCount(elections.termsMost, { one: 'período seguido', other: 'períodos seguidos' })}.`,
     `A quien ocupa un cargo se le revoca por voto: lo somete a voto ${elections.recallShare} del padrón con sus firmas en ${days(elections.recallDays)}.`,
     `Quien ocupa un cargo informa sobre él cada ${days(reportDaysOf(rules))}; si calla, se ve.`,
+    signed(signedActsOf(rules)),
   ]
+}
+
+function signed(acts: readonly string[]): string {
+  const named = OFFICE_ACTS.filter((act) => acts.includes(act)).map((act) => lowered(names.signatures[act]))
+  return named.length === 0
+    ? 'Nada de lo que se hace en un cargo necesita la firma de un dispositivo.'
+    : `Lo que se hace en un cargo vale solo con la firma de un dispositivo de quien lo hace cuando es ${sayList(named)}.`
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 const BOUND_SENTENCES: RuleSentences['bounds'] = {

@@ -40,6 +40,7 @@ describe('rules in plain words', () => {
       'Unless an office says otherwise, nobody holds it for more than 2 terms in a row.',
       'Whoever holds an office is recalled by vote: 1/10 of the roll puts it to the vote by signing within 30 days.',
       'Whoever holds one reports on it every 90 days; who is silent is seen.',
+      'Nothing that anybody does in an office needs the signature of a device.',
     ])
   })
 

@@ -31,9 +31,11 @@ export {
   reportDaysOf,
   QUESTIONS,
   ruleSetShape,
+  signedActsOf,
   tendencyRulesOf,
 } from './rule-set.ts'
 export type { Bounds, Directory, PlainRule, Question, RuleSet } from './rule-set.ts'
+export { notDemandable, OFFICE_ACTS, type OfficeAct } from './signature-rules.ts'
 export { adoptRules, createRulebook, ownRules } from './state.ts'
 export type { RulebookState, RuleVersion } from './state.ts'
 export {

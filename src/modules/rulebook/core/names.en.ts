@@ -42,6 +42,15 @@ export const english: RuleNames = {
     ranksMost: 'Most ranks that a secret ballot may have',
     smallest: 'Fewest secret ballots whose result is broken down',
   },
+  signatures: {
+    'member.admit': 'Admitting an applicant',
+    'member.refuse': 'Refusing an applicant',
+    'standing.notice': 'Giving notice about standing',
+    'standing.mend': 'Mending a standing',
+    'meeting.decide': 'Entering what a meeting decided',
+    'meeting.confirm': 'Confirming what a meeting decided',
+    'mandate.report': 'Reporting on a mandate',
+  },
   majorities: {
     ordinary: 'Majority for motions and amendments',
     unity: 'Majority for points of unity',

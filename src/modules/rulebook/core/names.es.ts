@@ -42,6 +42,15 @@ export const spanish: RuleNames = {
     ranksMost: 'Máximo de lugares que puede tener una papeleta secreta',
     smallest: 'Mínimo de papeletas secretas cuyo resultado se desglosa',
   },
+  signatures: {
+    'member.admit': 'Admitir una solicitud',
+    'member.refuse': 'Rechazar una solicitud',
+    'standing.notice': 'Dar un aviso sobre la habilitación',
+    'standing.mend': 'Restablecer una habilitación',
+    'meeting.decide': 'Registrar lo que decidió una reunión',
+    'meeting.confirm': 'Confirmar lo que decidió una reunión',
+    'mandate.report': 'Informar sobre un mandato',
+  },
   majorities: {
     ordinary: 'Mayoría para mociones y enmiendas',
     unity: 'Mayoría para puntos de unidad',

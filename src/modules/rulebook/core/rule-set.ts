@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ballotRulesShape, USUAL_BALLOTS, type BallotRules } from './ballot-rules.ts'
 import { electionRulesShape, USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
 import { fractionShape } from './fraction-shape.ts'
+import { signatureRulesShape } from './signature-rules.ts'
 import { tendencyRulesShape, USUAL_TENDENCIES, type TendencyRules } from './tendency-rules.ts'
 
 const majorityShape: z.ZodType<Majority> = z.strictObject({
@@ -100,6 +101,8 @@ export const ruleSetShape = z
     ballots: z.exactOptional(ballotRulesShape),
     /** What a tendency needs to stand. Since the fifth law. */
     tendencies: z.exactOptional(tendencyRulesShape),
+    /** Which acts of office count only when signed. Since the sixth law. */
+    signatures: z.exactOptional(signatureRulesShape),
   })
   // The name under which documents have it.
   .meta({ id: 'RuleSet' })
@@ -118,6 +121,7 @@ export type PlainRule = Exclude<
   | 'mandateReportDays'
   | 'ballots'
   | 'tendencies'
+  | 'signatures'
 >
 
 /** What members may see of those who live where these rules hold. */
@@ -138,6 +142,11 @@ export function ballotsOf({ ballots }: RuleSet): BallotRules {
 /** What a tendency needs to stand where these rules hold. */
 export function tendencyRulesOf({ tendencies }: RuleSet): TendencyRules {
   return tendencies ?? USUAL_TENDENCIES
+}
+
+/** The acts that count only when a device signed them, where these rules hold: none where a rule set says nothing. */
+export function signedActsOf({ signatures }: RuleSet): readonly string[] {
+  return signatures?.acts ?? []
 }
 
 /** Whether two texts of rules are the same is asked of their canonical JSON; this is the question a motion falls under. */

@@ -1,5 +1,6 @@
 import type { BallotRules } from './ballot-rules.ts'
 import type { ElectionRules } from './election-rules.ts'
+import type { OfficeAct } from './signature-rules.ts'
 import type { Bounds, PlainRule, Question, RuleSet } from './rule-set.ts'
 
 /** What a language calls rules and bounds. */
@@ -15,6 +16,8 @@ export interface RuleNames {
   readonly rules: Readonly<Record<PlainRule, string>>
   readonly elections: Readonly<Record<keyof ElectionRules, string>>
   readonly ballots: Readonly<Record<keyof BallotRules, string>>
+  /** What somebody in office does for which a signature can be demanded. */
+  readonly signatures: Readonly<Record<OfficeAct, string>>
   readonly majorities: Readonly<Record<Question, string>>
   readonly bounds: Readonly<Record<keyof Bounds, string>>
 }

@@ -46,6 +46,17 @@ describe('rules typed into a form', () => {
     expect(sentence({ 'ballots.keyHours': '2' })).toContain('it must be 24 at least.')
   })
 
+  it('say which acts of office need a signature only where one does', () => {
+    expect(read({ 'signatures.member.refuse': 'yes', 'signatures.meeting.decide': 'yes' })).toEqual({
+      ...PRESETS.branch,
+      signatures: { acts: ['meeting.decide', 'member.refuse'] },
+    })
+    expect(read({ 'signatures.member.refuse': '' })).toEqual(PRESETS.branch)
+    const kept = { ...PRESETS.branch, signatures: { acts: ['member.admit'] } }
+    const fields = fieldsFromRules(kept)
+    expect(rulesFromFields((field) => fields[field] ?? '')).toEqual(kept)
+  })
+
   it('are refused field by field, in words', () => {
     expect(sentence({ debateHours: 'soon' })).toBe(
       '“Hours of debate”: “soon” cannot be taken; it must be a whole number.',

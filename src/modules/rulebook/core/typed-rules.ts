@@ -4,11 +4,13 @@ import { USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
 import { FLOORS } from './floors.ts'
 import type { Expected } from './faults.ts'
 import { RULE_NAMES } from './names.ts'
+import { OFFICE_ACTS } from './signature-rules.ts'
 import {
   ballotsOf,
   directoryOf,
   electionsOf,
   reportDaysOf,
+  signedActsOf,
   USUAL_MANDATE_REPORT_DAYS,
   QUESTIONS,
   ruleSetShape,
@@ -81,6 +83,7 @@ export function rulesFromFields(typed: (field: string) => string): RuleSet | Ref
     ...electionsIn((field) => typed(`elections.${field}`)),
     ...reportDaysIn(typed('mandateReportDays')),
     ...ballotsIn((field) => typed(`ballots.${field}`)),
+    ...signaturesIn((act) => typed(`signatures.${act}`)),
   })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -107,6 +110,7 @@ export function fieldsFromRules(rules: RuleSet): Readonly<Record<string, string>
     ...ELECTION_RULES.map((rule) => [`elections.${rule}`, String(electionsOf(rules)[rule])]),
     ['mandateReportDays', String(reportDaysOf(rules))],
     ...BALLOT_RULES.map((rule) => [`ballots.${rule}`, String(ballotsOf(rules)[rule] ?? '')]),
+    ...OFFICE_ACTS.map((act) => [`signatures.${act}`, signedActsOf(rules).includes(act) ? 'yes' : '']),
   ]) as Readonly<Record<string, string>>
 }
 
@@ -142,6 +146,11 @@ function ballotsIn(typed: (field: keyof BallotRules) => string): { readonly ball
   })
   const isUsual = filled.every(([rule, value]) => value === USUAL_BALLOTS[rule])
   return isUsual ? {} : { ballots: Object.fromEntries(filled) }
+}
+
+function signaturesIn(typed: (act: string) => string): { readonly signatures?: unknown } {
+  const acts = OFFICE_ACTS.filter((act) => typed(act) === 'yes').toSorted()
+  return acts.length === 0 ? {} : { signatures: { acts } }
 }
 
 function wholeNumber(text: string): number {

@@ -14,6 +14,7 @@ import {
   breaches,
   comparesPairs,
   FLOORS,
+  notDemandable,
   ownRules,
   ruleSetShape,
   strictest,
@@ -161,12 +162,15 @@ const SINCE = [
   ['mandateReportDays', 3],
   ['ballots', 4],
   ['tendencies', 5],
+  ['signatures', 6],
 ] as const
 
 /** From which law on offices can be filled by comparing candidates in pairs. */
 const PAIRS_SINCE = 4
 
 function checkRules(rules: RuleSet, bounds: Bounds): Refusal | undefined {
+  const act = notDemandable(rules.signatures)
+  if (act !== undefined) return refuse('signature-not-demandable', { act })
   const found = breaches(rules, bounds)
   return found.length > 0 ? refuse('rules-outside-bounds', { breaches: found }) : undefined
 }

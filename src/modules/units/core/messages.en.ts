@@ -5,6 +5,7 @@ import { breachSentences } from '#modules/rulebook/core'
 export type UnitCode =
   | 'already-founded'
   | 'rules-outside-bounds'
+  | 'signature-not-demandable'
   | 'unit-elsewhere'
   | 'unit-exists'
   | 'unit-name-taken'
@@ -18,6 +19,8 @@ export const english: Sentences<UnitCode> = {
   'already-founded': () => 'The organization is founded already.',
   'rules-outside-bounds': ({ breaches }) =>
     `These rules go beyond their bounds: ${breachSentences(breaches, 'en')}.`,
+  'signature-not-demandable': ({ act }) =>
+    `No rule can demand a signature for “${say(act)}”: only for what somebody does in an office. What every member may do never depends on a device.`,
   'unit-elsewhere': () => 'This belongs to another unit. Put the motion to the unit it concerns.',
   'unit-exists': () => 'A unit with this id exists already.',
   'unit-name-taken': ({ name }) => `There is a unit named “${say(name)}” here already. Choose another name.`,

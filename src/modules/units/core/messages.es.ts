@@ -9,6 +9,8 @@ export const spanish: Sentences<UnitCode> = {
   'already-founded': () => 'La organización ya está fundada.',
   'rules-outside-bounds': ({ breaches }) =>
     `Estas reglas exceden sus límites: ${breachSentences(breaches, 'es')}.`,
+  'signature-not-demandable': ({ act }) =>
+    `Ninguna regla puede exigir una firma para “${say(act)}”: solo para lo que se hace en un cargo. Lo que puede hacer cualquier integrante nunca depende de un dispositivo.`,
   'unit-elsewhere': () =>
     'Esto corresponde a otra unidad. Presenta la moción en la unidad a la que concierne.',
   'unit-exists': () => 'Ya existe una unidad con este identificador.',

@@ -113,6 +113,8 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'recovery.ripen': ({ member }) => told`A recovery of access became possible for ${member}.`,
   'recovery.lapse': ({ member }) => told`A recovery of access for ${member} ran out.`,
   'recovery.complete': ({ member }) => told`${member} recovered access.`,
+  'device.register': ({ by }) => told`${by} registered a device that signs what they enter.`,
+  'device.revoke': ({ by }) => told`${by} revoked a device: it signs nothing any more.`,
   'law.adopt': ({ law }) => told`From here on, version ${String(law)} of the rules of procedure holds.`,
   'record.restored': ({ size }) =>
     told`The record was restored from a backup, as it stood after ${String(size)} entries.`,

@@ -76,6 +76,8 @@ export const mail = {
       token: 'A token was made, with which a program can act for you or read what you may read.',
       recovery: 'Somebody asks for your account to be opened anew. Two members have to vouch for it.',
       recovered: 'Your account was opened anew by recovery. All devices were signed out.',
+      device: 'A device was registered whose signature counts as yours.',
+      'device-revoked': 'A device that signed for you was revoked.',
     },
     wasNotYou:
       'If this was not you, sign in, end all other sessions and whatever you did not make, and change your password. If you cannot sign in, ask for a way back on the page for signing in: two members vouch for you.',

@@ -84,6 +84,8 @@ export const actTypes = {
   'recovery.ripen': 'Recovery of access possible',
   'recovery.lapse': 'Recovery of access run out',
   'recovery.complete': 'Access recovered',
+  'device.register': 'Device registered',
+  'device.revoke': 'Device revoked',
   'law.adopt': 'Rules of procedure',
   'record.restored': 'Restored from a backup',
 }

@@ -66,6 +66,10 @@ export const rulebook = {
       keysFirst: 'Left empty, keys are given out while the vote is open.',
       ranksMost: 'Left empty, every candidate can be ranked.',
     },
+    signatures: 'Signatures of devices',
+    signaturesLead:
+      'Members can register a device, which then signs what they enter: so nobody, the operator of the server included, can enter it in their name. It needs JavaScript. What every member may do can never depend on it; for these acts of office it can be demanded.',
+    signatureNeeds: { no: 'also without a signature', yes: 'only when signed by a device' },
     directory: 'What members see of those who live here',
     directoryHint:
       'On pages and in searches. Whoever acts in the open is named beside it, and whoever keeps the roll sees all. The record tells everybody’s unit by their number, without a name, whatever is chosen here.',

@@ -90,6 +90,8 @@ const sentences: typeof en.acts.sentences = {
   'recovery.ripen': ({ member }) => told`Ya se puede recuperar el acceso de ${member}.`,
   'recovery.lapse': ({ member }) => told`Venció una recuperación del acceso de ${member}.`,
   'recovery.complete': ({ member }) => told`${member} recuperó su acceso.`,
+  'device.register': ({ by }) => told`${by} registró un dispositivo que firma sus actos.`,
+  'device.revoke': ({ by }) => told`${by} revocó un dispositivo: ya no firma nada.`,
   'law.adopt': ({ law }) => told`Desde aquí vale la versión ${String(law)} de las reglas de procedimiento.`,
   'record.restored': ({ size }) =>
     told`El registro se restauró de una copia, como estaba después de ${String(size)} entradas.`,

@@ -77,6 +77,8 @@ export const mail: typeof en.mail = {
       recovery: 'Alguien pide que se abra de nuevo tu cuenta. Dos integrantes tienen que avalarlo.',
       recovered:
         'Tu cuenta se abrió de nuevo por recuperación. Se cerró la sesión en todos los dispositivos.',
+      device: 'Se registró un dispositivo cuya firma vale como tuya.',
+      'device-revoked': 'Se revocó un dispositivo que firmaba por ti.',
     },
     wasNotYou:
       'Si no fuiste tú, inicia sesión, cierra las demás sesiones, termina lo que no creaste y cambia tu contraseña. Si no puedes entrar, pide volver a entrar en la página de inicio de sesión: dos integrantes dan su aval.',

@@ -85,6 +85,8 @@ export const actTypes: typeof en.actTypes = {
   'recovery.ripen': 'Recuperación de acceso posible',
   'recovery.lapse': 'Recuperación de acceso vencida',
   'recovery.complete': 'Acceso recuperado',
+  'device.register': 'Dispositivo registrado',
+  'device.revoke': 'Dispositivo revocado',
   'law.adopt': 'Reglas de procedimiento',
   'record.restored': 'Restauración de una copia',
 }

@@ -66,6 +66,10 @@ export const rulebook: typeof en.rulebook = {
       keysFirst: 'Si se deja vacío, las claves se dan mientras la votación está abierta.',
       ranksMost: 'Si se deja vacío, se pueden ordenar todas las candidaturas.',
     },
+    signatures: 'Firmas de dispositivos',
+    signaturesLead:
+      'Quien quiera puede registrar un dispositivo, que firma lo que registra: así nadie, tampoco quien opera el servidor, puede registrarlo en su nombre. Necesita JavaScript. Lo que puede hacer cualquier integrante nunca puede depender de ello; para estos actos de un cargo se puede exigir.',
+    signatureNeeds: { no: 'también sin firma', yes: 'solo con la firma de un dispositivo' },
     directory: 'Lo que se ve de quienes viven aquí',
     directoryHint:
       'En las páginas y en las búsquedas. Quien actúa a la vista aparece con su nombre junto a lo que hace, y quien lleva el padrón ve todo. El registro dice la unidad de cada persona por su número, sin nombre, sea cual sea la opción elegida.',
