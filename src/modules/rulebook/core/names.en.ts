@@ -50,6 +50,8 @@ export const english: RuleNames = {
     'meeting.decide': 'Entering what a meeting decided',
     'meeting.confirm': 'Confirming what a meeting decided',
     'mandate.report': 'Reporting on a mandate',
+    'text.hide': 'Hiding a text',
+    'text.lift': 'Showing a hidden text again',
   },
   majorities: {
     ordinary: 'Majority for motions and amendments',

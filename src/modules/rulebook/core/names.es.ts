@@ -50,6 +50,8 @@ export const spanish: RuleNames = {
     'meeting.decide': 'Registrar lo que decidió una reunión',
     'meeting.confirm': 'Confirmar lo que decidió una reunión',
     'mandate.report': 'Informar sobre un mandato',
+    'text.hide': 'Ocultar un texto',
+    'text.lift': 'Volver a mostrar un texto oculto',
   },
   majorities: {
     ordinary: 'Mayoría para mociones y enmiendas',

@@ -12,6 +12,8 @@ export const OFFICE_ACTS = [
   'meeting.decide',
   'meeting.confirm',
   'mandate.report',
+  'text.hide',
+  'text.lift',
 ] as const
 
 /** See `OFFICE_ACTS`. */
