@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import type { Phase } from '#modules/ballots'
 import { RSA_BYTES, readBallot, readRegistration } from '#modules/ballots/core'
-import { ballotVote, keepChecked, secretVote, type SecretVote } from '#modules/voting/core'
+import { ballotVote, keepChecked, notOnRoll, secretVote, type SecretVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { plenum } from './plenum.server.ts'
 
@@ -50,7 +50,7 @@ export async function issueKeys(
     const giving = givingKeys(org, now, id)
     if (isRefusal(giving)) return giving
     const isOnRoll = hasBit(giving.vote.onRoll, org.members.indices.get(member) ?? -1)
-    return isOnRoll ? giving : refuse('not-on-roll', { opened: giving.vote.opens })
+    return isOnRoll ? giving : notOnRoll(giving.vote)
   })
   if (isRefusal(under)) return under
   const [request, ...more] = requests.map(fromBase64)

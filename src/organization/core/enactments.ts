@@ -48,6 +48,9 @@ const table: { readonly [Kind in keyof EnactmentKinds]: EnactmentRule<Org, Enact
   ...foundingEnactments,
 }
 
+/** All kinds of enactment. */
+export const ENACTMENT_KINDS: readonly string[] = Object.keys(table)
+
 /** Any enactment, parsed: the kinds of all modules. */
 const shapes: readonly z.ZodType<Enactment>[] = Object.values(table).map(({ shape }) => shape)
 const enactmentShape: z.ZodType<Enactment> = z.union(shapes).meta({ id: 'Enactment' })

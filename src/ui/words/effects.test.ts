@@ -67,8 +67,8 @@ const EFFECTS: readonly (readonly [effect: Effect, english: string, spanish: str
   ],
   [
     { kind: 'office.close', office: 'O' },
-    'The office O is closed: whoever holds it stays until the end of the term, and nobody follows.',
-    'Se cierra el cargo “O”: quien lo ocupa sigue hasta el fin de su período, y nadie le sucede.',
+    'The office O is closed: whoever holds it stays until the end of the term, and nobody follows. An election that is under way goes on.',
+    'Se cierra el cargo “O”: quien lo ocupa sigue hasta el fin de su período, y nadie le sucede. Una elección en curso sigue adelante.',
   ],
   [
     { kind: 'council.allot', council: 'C', method: 'hamilton', seats: 12, fixed: 1, everyDays: 365 },

@@ -17,10 +17,12 @@ import {
 } from '#modules/voting/core'
 import { z } from 'zod'
 import {
+  announcedAt,
   callElection,
   DRAWING_DAYS,
   ELECTION_DRAW,
   electionIn,
+  electionsGoOn,
   TERM_BEGIN,
   type ElectionsRulesSlice,
 } from './slice.ts'
@@ -45,11 +47,20 @@ export const electionSubject: VoteSubject<ElectionsRulesSlice> = {
     const election = electionIn(state, id, 'ready')
     if (isRefusal(election)) return refuse('not-due', { kind: VOTE_OPEN })
     const { unit, rules, seats, ballots } = election
+    const announced = announcedAt(state, election)
     const secret = secrecyOf(state, unit, ballots, 'elections')
     // Fixed when nominations closed: what is due in the same moment, a lapse of standing, must leave a vote that can open.
     const candidates = election.stage.candidates.map((member) => idAt(state.members, member))
     const ranked = { candidates, seats, method: methodFor(rules, seats) }
-    return { unit, items: [], ranked, quorum: rules.quorum, closes: at + rules.votingDays * DAY, secret }
+    return {
+      unit,
+      items: [],
+      ranked,
+      quorum: rules.quorum,
+      closes: at + rules.votingDays * DAY,
+      announced,
+      secret,
+    }
   },
   opened(state, vote) {
     state.deadlines.clear(VOTE_OPEN, vote.subject.id)
@@ -148,7 +159,8 @@ function decide(
   const office = state.elections.offices.get(election.office)
   if (office === undefined) return
   const { at } = entry
-  if (office.closed !== null) {
+  // A majority could else close an office because of who was elected to it.
+  if (office.closed !== null && (count.outcome === 'no-quorum' || !electionsGoOn(state))) {
     moveElection(state, election.id, { kind: 'failed', vote: vote.id, why: 'office-closed', at })
     return
   }

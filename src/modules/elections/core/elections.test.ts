@@ -58,15 +58,15 @@ describe('an office', () => {
     })
   })
 
-  it('that is closed ends nominations, and nobody stands any more', () => {
+  it('that is closed while nobody stands ends nominations when their time is over', () => {
     const world = opened(6, 1)
     inDebate(world, 'Close', { kind: 'office.close', office: uuid('office') }, ['Close.'])
-    // Nominations would end first: whoever is in them by then is not voted on.
-    stand(world, 3)
     world.pass(RULES.debateHours * HOUR)
     castAll(world, { 0: ['yes'], 1: ['yes'], 2: ['yes'] })
     world.pass(RULES.votingHours * HOUR)
     expect(office(world).closed).not.toBeNull()
+    expect(election(world).stage.kind).toBe('nominating')
+    world.pass(30 * DAY)
     expect(election(world).stage).toMatchObject({ kind: 'failed', why: 'office-closed' })
     expectClean(world)
   })

@@ -13,7 +13,13 @@ import {
 import { checkUnderName } from '#modules/tendencies/core'
 import { belongs, MOST_STANDING, VOTE_OPEN } from '#modules/voting/core'
 import { z } from 'zod'
-import { checkOfUnit, electionIn, NOMINATIONS_CLOSE, type ElectionsRulesSlice } from './slice.ts'
+import {
+  checkOfUnit,
+  electionIn,
+  electionsGoOn,
+  NOMINATIONS_CLOSE,
+  type ElectionsRulesSlice,
+} from './slice.ts'
 import { moveElection, standing, type Candidate, type Election, type Office } from './state.ts'
 
 /** UTF-16 units of a candidate's statement: the same space for everybody. */
@@ -127,6 +133,11 @@ export const nominationRules: Rules<ElectionsRulesSlice, NominationActs> = {
       if (candidates.length > 0) {
         moveElection(state, election.id, { kind: 'ready', candidates })
         state.deadlines.set(VOTE_OPEN, election.id, at)
+        return
+      }
+      const isClosed = (state.elections.offices.get(election.office)?.closed ?? null) !== null
+      if (isClosed && electionsGoOn(state)) {
+        moveElection(state, election.id, { kind: 'failed', vote: null, why: 'office-closed', at })
         return
       }
       // Where nobody stands, nominations stay open: an office cannot be filled by nobody.

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import {
   callElection,
   ELECTION_CALL,
+  electionsGoOn,
   NOMINATIONS_CLOSE,
   openOffice,
   type ElectionsRulesSlice,
@@ -79,6 +80,8 @@ export const officeEnactments: {
       if (office === undefined) return
       state.elections.offices.set(id, { ...office, closed: at })
       state.deadlines.clear(ELECTION_CALL, id)
+      // Else a majority could close an office because of who stands for it. Whoever is elected serves a term, and nobody follows.
+      if (electionsGoOn(state)) return
       const election = electionUnderWay(state, id)
       if (election?.stage.kind !== 'nominating') return
       moveElection(state, election.id, { kind: 'failed', vote: null, why: 'office-closed', at })

@@ -8,11 +8,14 @@ import { electionsOf } from '#modules/rulebook/core'
 import { rulesFor } from '#modules/units/core'
 import { isOnRoll, rollOf, secrecyOf, VOTE_OPEN, type VoteSubject } from '#modules/voting/core'
 import { z } from 'zod'
-import { RECALL_LAPSE, type ElectionsRulesSlice } from './slice.ts'
+import { announcedAt, RECALL_LAPSE, type ElectionsRulesSlice } from './slice.ts'
 import type { Recall } from './state.ts'
 
 /** Days after a recall was voted down in which the same mandate cannot be put to the vote again. */
 const RECALL_REST_DAYS = 90
+
+/** The law from which on a petition keeps the rules under which it began. */
+const RULES_PINNED = 6
 
 const petitionShape = z.strictObject({ petition: uuidShape })
 const shapes = {
@@ -38,12 +41,14 @@ export const recallRules: Rules<ElectionsRulesSlice, RecallActs> = {
     },
     apply(state, { at, by, seq, body: { petition, mandate, reason } }) {
       const unit = state.delegates.mandates.get(mandate)?.unit ?? ''
-      const rules = electionsOf(rulesFor(state, unit).rules)
+      const version = rulesFor(state, unit)
+      const rules = electionsOf(version.rules)
       const needed = Math.max(1, atLeast(rules.recallShare, rollOf(state, unit, at).size))
       const until = at + rules.recallDays * DAY
       const index = indexOf(state.members, by)
       put(state, {
         ...{ id: petition, mandate, unit, by: index, signers: [index], needed, reason: reason.hash, at, seq },
+        ...(state.head.get().law < RULES_PINNED ? {} : { rules: version }),
         stage: { kind: 'signing', until },
       })
       state.deadlines.set(RECALL_LAPSE, petition, until)
@@ -95,11 +100,12 @@ export const recallSubject: VoteSubject<ElectionsRulesSlice> = {
   opening(state, id, at) {
     const recall = state.elections.recalls.get(id)
     if (recall?.stage.kind !== 'ready') return refuse('not-due', { kind: VOTE_OPEN })
-    const { rules } = rulesFor(state, recall.unit)
+    const { rules } = recall.rules ?? rulesFor(state, recall.unit)
     const { majorities, quorum, votingHours } = rules
     const secret = secrecyOf(state, recall.unit, rules.ballots, 'recalls')
+    const announced = announcedAt(state, recall)
     const items = [{ id, majority: majorities.ordinary }]
-    return { unit: recall.unit, items, quorum, closes: at + votingHours * HOUR, secret }
+    return { unit: recall.unit, items, quorum, closes: at + votingHours * HOUR, announced, secret }
   },
   opened(state, vote) {
     state.deadlines.clear(VOTE_OPEN, vote.subject.id)

@@ -94,6 +94,22 @@ export function callElection(
   state.deadlines.set(NOMINATIONS_CLOSE, id, until)
 }
 
+/** The law from which on the roll of a vote has those who had a vote when it was announced. */
+const ROLL_AT_ANNOUNCEMENT = 6
+
+/** Whether closing an office leaves an election that is under way alone: so it is since the sixth law. */
+export function electionsGoOn({ head }: Pick<ElectionsRulesSlice, 'head'>): boolean {
+  return head.get().law >= 6
+}
+
+/** When members were told of an election or a recall: it was called, or the petition began. */
+export function announcedAt(
+  { head }: Pick<ElectionsRulesSlice, 'head'>,
+  { at }: { readonly at: Instant },
+): Instant | undefined {
+  return head.get().law >= ROLL_AT_ANNOUNCEMENT ? at : undefined
+}
+
 /** Days from the call of an election to its end at the latest, where nothing is held again. */
 export function daysOfElection(state: ElectionsRulesSlice, unit: string): number {
   const { nominationDays, votingDays } = electionsOf(rulesFor(state, unit).rules)

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 import type { Duty } from '#modules/delegates/core'
-import type { BallotRules, ElectionRules } from '#modules/rulebook/core'
+import type { BallotRules, ElectionRules, RuleVersion } from '#modules/rulebook/core'
 import type { RankedCount } from '#modules/voting/core'
 
 /** An office of a unit: what it is called, how many hold it at a time and for how long. Its mandate is the text of its motion. */
@@ -114,6 +114,8 @@ export interface Recall {
   readonly needed: number
   /** The held reason. */
   readonly reason: string
+  /** The rules when the petition began: no later ones hit it. Since the sixth law. */
+  readonly rules?: RuleVersion
   readonly at: Instant
   readonly seq: number
   readonly stage:

@@ -1,6 +1,7 @@
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { heldTextShape, PUBLIC, textShape, uuidShape, type Rules } from '#modules/record/core'
+import { checkUnderName, type UnderName } from '#modules/tendencies/core'
 import { z } from 'zod'
 import { checkSecond, MOST_CLAUSE_LENGTH, MOST_CLAUSES } from './propose.ts'
 import { checkBelongs, motionIn, type MotionsSlice } from './slice.ts'
@@ -10,6 +11,10 @@ import { checkTypedClauses } from './typed.ts'
 
 /** Amendments of one member to one motion: nobody can keep the others out by proposing many. */
 const MOST_AMENDMENTS_EACH = 20
+/** Of one tendency to one motion. */
+const MOST_AMENDMENTS_OF_TENDENCY = 3
+/** The law from which on tendencies amend under their name. */
+const TENDENCIES_AMEND = 6
 
 const text = textShape(MOST_CLAUSE_LENGTH)
 const changeShape = z.discriminatedUnion('kind', [
@@ -23,6 +28,8 @@ const proposeShape = z.strictObject({
   motion: uuidShape,
   changes: z.array(changeShape).min(1).max(MOST_CLAUSES),
   reason: heldTextShape.nullable(),
+  /** Under whose name, if under one: it then needs no seconds. Since the sixth law. */
+  tendency: z.exactOptional(uuidShape),
 })
 
 export type AmendActs = {
@@ -37,7 +44,7 @@ export const amendRules: Rules<MotionsSlice, AmendActs> = {
     actors: ['member'],
     shape: proposeShape,
     audience: () => PUBLIC,
-    check(state, { at, by, body }) {
+    check(state, { at, by, law, body }) {
       const motion = motionIn(state, body.motion, ['seconding', 'debate'])
       if (isRefusal(motion)) return motion
       const { stage } = motion
@@ -50,6 +57,7 @@ export const amendRules: Rules<MotionsSlice, AmendActs> = {
       if (own >= MOST_AMENDMENTS_EACH) return refuse('too-many-amendments', { most: MOST_AMENDMENTS_EACH })
       return (
         checkBelongs(state, by, motion.unit) ??
+        checkTendency(state, { by, unit: motion.unit, law }, body.tendency, others) ??
         checkChanges(motion.clauses, body.changes) ??
         checkNewIds(others, body.changes) ??
         checkTypedClauses(applyChanges(motion.clauses, body.changes).map((clause) => clause.text))
@@ -67,6 +75,7 @@ export const amendRules: Rules<MotionsSlice, AmendActs> = {
         reason: body.reason?.hash ?? null,
         seconds: [],
         stage: { kind: 'proposed' },
+        ...(body.tendency === undefined ? {} : { tendency: body.tendency }),
       })
       siblings?.push(body.amendment)
     },
@@ -108,6 +117,22 @@ export const amendRules: Rules<MotionsSlice, AmendActs> = {
         motions.amendments.set(amendment.id, { ...amendment, stage: { kind: 'withdrawn' } })
     },
   },
+}
+
+/** What a tendency proposes goes to the vote without seconds, so that no majority keeps it off the agenda; a few to each motion. */
+function checkTendency(
+  state: MotionsSlice,
+  under: UnderName,
+  tendency: string | undefined,
+  others: readonly Amendment[],
+): Refusal | undefined {
+  if (tendency === undefined) return undefined
+  if (under.law < TENDENCIES_AMEND)
+    return refuse('malformed', { field: '', problem: 'Unrecognized key: "tendency"' })
+  const theirs = others.filter((each) => each.tendency === tendency && each.stage.kind === 'proposed')
+  return theirs.length >= MOST_AMENDMENTS_OF_TENDENCY
+    ? refuse('too-many-amendments-of-tendency', { most: MOST_AMENDMENTS_OF_TENDENCY })
+    : checkUnderName(state, tendency, under)
 }
 
 /** A new clause under the id of another amendment's would collide with it: on purpose, since ids are made at random. */

@@ -11,7 +11,7 @@ import { isOnRoll, rollOf, VOTE_OPEN } from '#modules/voting/core'
 import { z } from 'zod'
 import { checkText, clauseShape, MOST_CLAUSES, motionRefShape, titleShape } from './propose.ts'
 import { MOTION_LAPSE, motionIn, type MotionsSlice } from './slice.ts'
-import { addMotion, moveMotion, type Decided } from './state.ts'
+import { addMotion, announceMotion, moveMotion, type Decided } from './state.ts'
 
 /** Days within which a second officer confirms what a first entered. */
 const CONFIRM_DAYS = 7
@@ -137,6 +137,7 @@ export const meetingRules: Rules<MotionsSlice, MeetingActs> = {
       }
       const until = at + stage.rules.rules.debateHours * HOUR
       moveMotion(state, motion.id, { kind: 'review', until, decided })
+      announceMotion(state, motion.id, at)
       state.deadlines.set(VOTE_OPEN, motion.id, until)
     },
   },

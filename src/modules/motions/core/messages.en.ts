@@ -25,6 +25,7 @@ export type MotionCode =
   | 'wrong-stage'
   | 'not-of-unit'
   | 'not-yours'
+  | 'too-many-amendments-of-tendency'
   | 'id-taken'
   | 'motion-too-long'
   | 'clause-twice'
@@ -66,6 +67,8 @@ export const english: Sentences<MotionCode> = {
   'unknown-motion': () => 'There is no such motion.',
   'wrong-stage': ({ stage }) => `This is not possible now: the motion’s stage is “${stageName(say(stage))}”.`,
   'not-of-unit': () => 'You do not belong to the unit that decides this.',
+  'too-many-amendments-of-tendency': ({ most }) =>
+    `This tendency has ${sayNumber(most)} amendments to this motion, which is the most that go to the vote without seconds. Propose yours in your own name.`,
   'not-yours': ({ what }) => `This ${say(what)} is not yours.`,
   'id-taken': () => 'Something with this id exists already. Load the form anew and send it again.',
   'motion-too-long': ({ length, most }) =>

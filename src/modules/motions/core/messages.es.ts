@@ -30,6 +30,8 @@ export const spanish: Sentences<MotionCode> = {
   'wrong-stage': ({ stage }) =>
     `Esto no es posible ahora: la etapa de la moción es “${stageName(say(stage))}”.`,
   'not-of-unit': () => 'No perteneces a la unidad que decide esto.',
+  'too-many-amendments-of-tendency': ({ most }) =>
+    `Esta tendencia tiene ${sayNumber(most)} enmiendas a esta moción, que es lo máximo que se vota sin apoyos. Propón la tuya a tu nombre.`,
   'not-yours': ({ what }) => YOURS[say(what)] ?? 'Esto no es tuyo.',
   'id-taken': () =>
     'Ya existe algo con este identificador. Vuelve a cargar el formulario y envíalo de nuevo.',

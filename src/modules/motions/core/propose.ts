@@ -6,7 +6,7 @@ import { rulesFor } from '#modules/units/core'
 import { countRoll, VOTE_OPEN } from '#modules/voting/core'
 import { z } from 'zod'
 import { checkBelongs, MOTION_LAPSE, motionIn, type Enactments, type MotionsSlice } from './slice.ts'
-import { addMotion, moveMotion, type Enactment, type Motion, type Stage } from './state.ts'
+import { addMotion, announceMotion, moveMotion, type Enactment, type Motion, type Stage } from './state.ts'
 
 export const MOST_CLAUSES = 500
 export const MOST_CLAUSE_LENGTH = 20_000
@@ -168,6 +168,7 @@ function openDebateIfSeconded(state: MotionsSlice, id: string, at: Instant): voi
   const seconds = secondsNeeded(state, motion.unit, rules.rules.amendmentSeconds)
   const stage: Stage = { kind: 'debate', from: at, until, frozen, seconds, rules }
   moveMotion(state, id, stage)
+  announceMotion(state, id, at)
   state.deadlines.clear(MOTION_LAPSE, id)
   state.deadlines.set(VOTE_OPEN, id, until)
 }

@@ -88,6 +88,8 @@ export interface Motion {
   readonly clauses: readonly Clause[]
   readonly seconds: readonly number[]
   readonly stage: Stage
+  /** When its debate opened, or its review began: what is voted on was announced then. Since the sixth law. */
+  readonly announced?: Instant
 }
 
 export type AmendmentStage =
@@ -112,6 +114,8 @@ export interface Amendment {
   readonly reason: string | null
   readonly seconds: readonly number[]
   readonly stage: AmendmentStage
+  /** Under the name of which tendency, if under one: it goes to the vote without seconds. */
+  readonly tendency?: string
 }
 
 export interface Speech {
@@ -134,6 +138,9 @@ export interface Report {
   /** Under the name of which tendency, if under one. */
   readonly tendency?: string
 }
+
+/** The law from which on the roll of a vote has those who had a vote when it was announced. */
+const ROLL_AT_ANNOUNCEMENT = 6
 
 export interface MotionsState {
   readonly motions: Table<string, Motion>
@@ -167,6 +174,17 @@ export function addMotion(
   motions.amendmentsOf.set(motion.id, createList(journal))
   motions.speeches.set(motion.id, createList(journal))
   motions.reportsOf.set(motion.id, createList(journal))
+}
+
+/** Notes from when on members know that a motion goes to the vote: its roll has nobody who got a vote later. */
+export function announceMotion(
+  { motions, head }: { readonly motions: MotionsState; readonly head: { get(): { readonly law: number } } },
+  id: string,
+  announced: Instant,
+): void {
+  const motion = motions.motions.get(id)
+  if (motion !== undefined && head.get().law >= ROLL_AT_ANNOUNCEMENT)
+    motions.motions.set(id, { ...motion, announced })
 }
 
 /** Moves a motion into a stage. */

@@ -43,16 +43,22 @@ export function nextSubject(state: MotionsSlice, id: string, at: Instant): Subje
   return { kind: amendmentsReady(state, id).length > 0 ? 'amendments' : 'motion', id }
 }
 
-/** The amendments of a motion in debate that have the seconds they need: if a ballot cannot hold all, those with most. */
+/** The amendments of a motion in debate that have the seconds they need, or a tendency's name: if a ballot cannot hold all, these first, then those with most. */
 export function amendmentsReady(state: MotionsSlice, id: string): readonly Amendment[] {
   const debate = state.motions.motions.get(id)?.stage
   if (debate?.kind !== 'debate') return []
   const ready = amendmentsTo(state, id).filter(
-    ({ stage, seconds }) => stage.kind === 'proposed' && seconds.length >= debate.seconds,
+    ({ stage, seconds, tendency }) =>
+      stage.kind === 'proposed' && (tendency !== undefined || seconds.length >= debate.seconds),
   )
   if (ready.length <= MOST_QUESTIONS) return ready
   const first = ready
-    .toSorted((a, b) => b.seconds.length - a.seconds.length || a.number - b.number)
+    .toSorted(
+      (a, b) =>
+        Number(b.tendency !== undefined) - Number(a.tendency !== undefined) ||
+        b.seconds.length - a.seconds.length ||
+        a.number - b.number,
+    )
     .slice(0, MOST_QUESTIONS)
   return first.sort((a, b) => a.number - b.number)
 }
@@ -69,9 +75,10 @@ export function createMotionSubjects<State extends MotionsSlice>(
         const rules = rulesOf(motion)
         const majority = rules.majorities.ordinary
         const items = amendmentsReady(state, id).map((amendment) => ({ id: amendment.id, majority }))
-        const { unit } = motion
+        const { unit, announced } = motion
         const secret = secrecyOf(state, unit, rules.ballots, 'motions')
-        return { unit, items, quorum: rules.quorum, closes: at + rules.votingHours * HOUR, secret }
+        const closes = at + rules.votingHours * HOUR
+        return { unit, items, quorum: rules.quorum, closes, announced, secret }
       },
       opened(state, vote) {
         endDebate(state, vote)
@@ -93,7 +100,8 @@ export function createMotionSubjects<State extends MotionsSlice>(
         const { majority, quorum } = enactments.threshold(state, motion.enactment, rules)
         const closes = at + rules.votingHours * HOUR
         const secret = secrecyOf(state, motion.unit, rules.ballots, 'motions')
-        return { unit: motion.unit, items: [{ id: motion.id, majority }], quorum, closes, secret }
+        const { unit, announced } = motion
+        return { unit, items: [{ id: motion.id, majority }], quorum, closes, announced, secret }
       },
       opened(state, vote) {
         endDebate(state, vote)
@@ -136,9 +144,10 @@ export function createMotionSubjects<State extends MotionsSlice>(
         if (motion?.stage.kind !== 'review') return refuse('not-due', { kind: VOTE_OPEN })
         const { rules } = motion.stage.decided.rules
         const items = [{ id: motion.id, majority: rules.majorities.ordinary }]
-        const { unit } = motion
+        const { unit, announced } = motion
         const secret = secrecyOf(state, unit, rules.ballots, 'motions')
-        return { unit, items, quorum: rules.quorum, closes: at + rules.votingHours * HOUR, secret }
+        const closes = at + rules.votingHours * HOUR
+        return { unit, items, quorum: rules.quorum, closes, announced, secret }
       },
       opened(state, vote) {
         state.deadlines.clear(VOTE_OPEN, vote.subject.id)

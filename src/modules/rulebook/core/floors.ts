@@ -39,6 +39,19 @@ const ELECTION_FLOORS = {
 /** The floors of tendencies: no unit and no parent asks for more signatories, or ends one sooner. */
 const TENDENCY_FLOORS = { membersMost: 3, shareMost: '1/50', belowDaysLeast: 30 } as const
 
+/**
+ * What has a ceiling, or else a majority could let everything wait for a year, or a newcomer: they hold for rules that are adopted since
+ * the sixth law.
+ */
+const CEILINGS = {
+  secondingDaysLeast: 3,
+  debateHoursMost: 90 * 24,
+  votingHoursMost: 60 * 24,
+  admissionDaysMost: 183,
+  nominationDaysMost: 90,
+  electionDaysMost: 60,
+} as const
+
 /** One rule outside its bound: it must be at `least`, at `most`, or `above` it; facts are plain for a sentence. */
 export type Breach = {
   readonly rule: string
@@ -74,6 +87,26 @@ export function breaches(rules: RuleSet, bounds: Bounds): readonly Breach[] {
     ...contradictions(rules.bounds),
     ...(rules.elections === undefined ? [] : electionBreaches(rules.elections)),
     ...(rules.tendencies === undefined ? [] : tendencyBreaches(rules.tendencies)),
+  ]
+}
+
+/** What in a rule set, or in what it asks of units below, would let things wait for longer than anybody can be made to. */
+export function ceilingBreaches({ bounds, elections, ...rules }: RuleSet): readonly Breach[] {
+  const most = CEILINGS
+  return [
+    ...tooLow('secondingDays', rules.secondingDays, most.secondingDaysLeast),
+    ...tooHigh('debateHours', rules.debateHours, most.debateHoursMost),
+    ...tooHigh('votingHours', rules.votingHours, most.votingHoursMost),
+    ...tooHigh('admissionDays', rules.admissionDays, most.admissionDaysMost),
+    ...tooHigh('bounds.debateHoursLeast', bounds.debateHoursLeast, most.debateHoursMost),
+    ...tooHigh('bounds.votingHoursLeast', bounds.votingHoursLeast, most.votingHoursMost),
+    ...tooHigh('bounds.admissionDaysLeast', bounds.admissionDaysLeast, most.admissionDaysMost),
+    ...(elections === undefined
+      ? []
+      : [
+          ...tooHigh('elections.nominationDays', elections.nominationDays, most.nominationDaysMost),
+          ...tooHigh('elections.votingDays', elections.votingDays, most.electionDaysMost),
+        ]),
   ]
 }
 

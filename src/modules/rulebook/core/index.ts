@@ -15,7 +15,7 @@ export {
   type ElectionRules,
   type OfficeMethod,
 } from './election-rules.ts'
-export { breaches, FLOORS, strictest } from './floors.ts'
+export { breaches, ceilingBreaches, FLOORS, strictest } from './floors.ts'
 export type { Breach } from './floors.ts'
 export { breachSentences, rulebookMessages } from './messages.ts'
 export { RULE_NAMES } from './names.ts'

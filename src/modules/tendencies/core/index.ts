@@ -20,5 +20,5 @@ export type {
   Tendency,
   TendencyStatement,
 } from './state.ts'
-export { checkUnderName } from './under-name.ts'
+export { checkUnderName, type UnderName } from './under-name.ts'
 export { checkTypedTendencyName, fieldsOfPlatform, OWN_ROOM, typedPlatform } from './typed.ts'

@@ -12,6 +12,7 @@ import {
 import {
   adoptRules,
   breaches,
+  ceilingBreaches,
   comparesPairs,
   FLOORS,
   notDemandable,
@@ -144,11 +145,15 @@ export function boundsFor({ units, rulebook }: UnitsSlice, unit: string): Bounds
   return above.flatMap(({ id }) => ownRules(rulebook, id)?.rules.bounds ?? []).reduce(strictest, FLOORS)
 }
 
-/** Refuses what a rule set could not have under a law: the keys and methods that came with a later one. */
+/** Refuses what a rule set could not have under a law: the keys and methods that came with a later one, what goes beyond its ceilings. */
 export function checkRulesUnder(law: number, rules: RuleSet): Refusal | undefined {
   const unknown = SINCE.find(([key, since]) => rules[key] !== undefined && law < since)
   if (unknown !== undefined)
     return refuse('malformed', { field: 'rules', problem: `Unrecognized key: "${unknown[0]}"` })
+  if (law >= CEILINGS_SINCE) {
+    const found = ceilingBreaches(rules)
+    if (found.length > 0) return refuse('rules-outside-bounds', { breaches: found })
+  }
   const method = rules.elections?.method
   return method !== undefined && comparesPairs(method) && law < PAIRS_SINCE
     ? refuse('malformed', { field: 'rules.elections.method', problem: `Unrecognized method: "${method}"` })
@@ -164,6 +169,9 @@ const SINCE = [
   ['tendencies', 5],
   ['signatures', 6],
 ] as const
+
+/** From which law on nothing can be made to wait for more than a few months. */
+const CEILINGS_SINCE = 6
 
 /** From which law on offices can be filled by comparing candidates in pairs. */
 const PAIRS_SINCE = 4

@@ -54,7 +54,7 @@ export function createVotingRules<State extends VotingSlice>(
           closes,
           openedSeq: entry.seq,
           roll,
-          onRoll: rollOf(state, entry.unit ?? '', entry.at).onRoll,
+          onRoll: rollOf(state, entry.unit ?? '', roll.announced ?? entry.at).onRoll,
           ballots: createTable(state.journal),
         }
         state.voting.votes.set(id, vote)
@@ -153,7 +153,13 @@ function whyBallotInvalid(
 export function whyNoVote(vote: Vote | undefined, voter: number, at: Instant): Refusal | undefined {
   if (vote === undefined) return refuse('unknown-vote')
   if (vote.status === 'closed' || at >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
-  return hasBit(vote.onRoll, voter) ? undefined : refuse('not-on-roll', { opened: vote.opens })
+  return hasBit(vote.onRoll, voter) ? undefined : notOnRoll(vote)
+}
+
+/** Says of a vote that somebody is not on its roll, and when that was fixed. */
+export function notOnRoll({ roll, opens }: Pick<Vote, 'roll' | 'opens'>): Refusal {
+  const { announced } = roll
+  return refuse('not-on-roll', announced === undefined ? { opened: opens } : { announced })
 }
 
 /** Why somebody can enter no open ballot in this vote now, whatever it says. */

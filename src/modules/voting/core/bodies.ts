@@ -40,7 +40,12 @@ export const votingShapes = {
     ranked: z.exactOptional(rankedQuestionShape),
     quorum: fraction,
     closes: wholeShape,
-    roll: z.strictObject({ size: wholeShape, digest: z.string().length(44) }),
+    roll: z.strictObject({
+      size: wholeShape,
+      digest: z.string().length(44),
+      /** When the vote was announced: whoever had no vote then has none in it. Since the sixth law. */
+      announced: z.exactOptional(wholeShape),
+    }),
     /** Since the fourth law, where the rules want the vote to be secret. */
     secret: z.exactOptional(secretShape),
   }),

@@ -1,4 +1,4 @@
-export { createVotingRules, whyNoVote } from './acts.ts'
+export { createVotingRules, notOnRoll, whyNoVote } from './acts.ts'
 export type { VotingActs } from './bodies.ts'
 export type { Board } from './board.ts'
 export { closingBody } from './closing.ts'

@@ -33,8 +33,10 @@ export type VotingCode =
 export const english: Sentences<VotingCode> = {
   'unknown-vote': () => 'There is no such vote, or it is not open.',
   'vote-closed': ({ closed }) => `The vote closed on ${sayMoment(closed)}. This ballot was not entered.`,
-  'not-on-roll': ({ opened }) =>
-    `You are not on the roll of this vote, which was fixed when it opened on ${sayMoment(opened)}.`,
+  'not-on-roll': ({ opened, announced }) =>
+    announced === undefined
+      ? `You are not on the roll of this vote, which was fixed when it opened on ${sayMoment(opened)}.`
+      : `You are not on the roll of this vote: it has those who had a vote when it was announced on ${sayMoment(announced)}.`,
   'wrong-number-of-answers': ({ questions, answers }) =>
     `The vote has ${say(questions)} questions; the ballot answers ${say(answers)}. Answer each one; abstaining is an answer.`,
   'vote-opened-already': () => 'This vote has been opened already.',

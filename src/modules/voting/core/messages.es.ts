@@ -7,8 +7,10 @@ const { sayCount, sayMoment, sayNumber } = speechIn('es')
 export const spanish: Sentences<VotingCode> = {
   'unknown-vote': () => 'No existe esa votación, o no está abierta.',
   'vote-closed': ({ closed }) => `La votación cerró el ${sayMoment(closed)}. Este voto no quedó registrado.`,
-  'not-on-roll': ({ opened }) =>
-    `No estás en el padrón de esta votación, que quedó fijado cuando se abrió, el ${sayMoment(opened)}.`,
+  'not-on-roll': ({ opened, announced }) =>
+    announced === undefined
+      ? `No estás en el padrón de esta votación, que quedó fijado cuando se abrió, el ${sayMoment(opened)}.`
+      : `No estás en el padrón de esta votación: son quienes tenían voto cuando se anunció, el ${sayMoment(announced)}.`,
   'wrong-number-of-answers': ({ questions, answers }) =>
     `La votación tiene ${sayCount(questions, { one: 'pregunta', other: 'preguntas' })}; la papeleta responde ${sayNumber(answers)}. Responde a cada una; abstenerse es una respuesta.`,
   'vote-opened-already': () => 'Esta votación ya se abrió.',

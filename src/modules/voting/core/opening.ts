@@ -21,6 +21,8 @@ export interface Opening {
   readonly ranked?: Omit<RankedQuestion, 'commitment'>
   readonly quorum: Fraction
   readonly closes: Instant
+  /** When members were told that it would be voted on: nobody who gets a vote later has one in this. Since the sixth law. */
+  readonly announced?: Instant | undefined
   /** The rules of its secret ballots; where keys are given out first, the end is that much later. */
   readonly secret?: BallotRules | undefined
 }
@@ -68,8 +70,9 @@ export function openingBody<State extends VotingSlice>(
   if (isRefusal(opening)) return opening
   const vote = voteIdFor(subject)
   if (state.voting.votes.has(vote)) return refuse('vote-opened-already')
-  const { size, digest } = rollOf(state, opening.unit, at)
-  const { unit, items, quorum, secret: rules } = opening
+  const { unit, items, quorum, announced, secret: rules } = opening
+  const { size, digest } = rollOf(state, unit, announced ?? at)
+  const roll = announced === undefined ? { size, digest } : { size, digest, announced }
   const ranked = opening.ranked === undefined ? undefined : { ...opening.ranked, commitment }
   const asked = { items: [...items], ...(ranked === undefined ? {} : { ranked }) }
   const secret =
@@ -78,7 +81,7 @@ export function openingBody<State extends VotingSlice>(
       : secretOf(rules, { keys, vote, at, roll: size, form: choiceForm(asked, rules.ranksMost) })
   if (isRefusal(secret)) return secret
   const closes = opening.closes + (rules === undefined ? 0 : keyTime(rules, size))
-  return { unit, body: { vote, subject, ...asked, quorum, closes, roll: { size, digest }, ...secret } }
+  return { unit, body: { vote, subject, ...asked, quorum, closes, roll, ...secret } }
 }
 
 interface Asked {

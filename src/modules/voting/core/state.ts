@@ -33,8 +33,11 @@ export interface VoteBase {
   readonly opens: Instant
   readonly closes: Instant
   readonly openedSeq: number
-  /** The roll as it stood at the opening: never a copy, but its size and the hash of its bitmap over member indices. */
-  readonly roll: { readonly size: number; readonly digest: string }
+  /**
+   * The roll at the opening, of those who had a vote when it was announced: never a copy, but its size and the hash of its bitmap over
+   * member indices.
+   */
+  readonly roll: { readonly size: number; readonly digest: string; readonly announced?: Instant }
   /** Nobody sees who votes how: ballots are collected outside the record and stand in the closing entry. */
   readonly secret?: Secret
   /** The entry that lists its keys, where they come first and are listed. */

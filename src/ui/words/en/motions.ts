@@ -45,7 +45,7 @@ export function effectSentence(effect: Effect): string {
     case 'office.open':
       return `An office is opened: ${effect.title}, ${count(effect.seats, 'seat', 'seats')} for ${count(effect.days, 'day', 'days')}, for ${count(effect.termsMost, 'term', 'terms')} in a row at most${duties(effect.duties)}${effect.council === null ? '' : `, as a delegate to ${effect.council}`}. Nominations open at once.`
     case 'office.close':
-      return `The office ${effect.office} is closed: whoever holds it stays until the end of the term, and nobody follows.`
+      return `The office ${effect.office} is closed: whoever holds it stays until the end of the term, and nobody follows. An election that is under way goes on.`
     case 'council.allot':
       return allotSentence(effect)
     case 'mandate.bind':

@@ -47,7 +47,7 @@ export function effectSentence(effect: Effect): string {
     case 'office.open':
       return `Se abre el cargo “${officeName(effect.title)}”: ${count(effect.seats, 'puesto', 'puestos')} por ${count(effect.days, 'día', 'días')}, con ${count(effect.termsMost, 'período seguido', 'períodos seguidos')} como máximo${duties(effect.duties)}${effect.council === null ? '' : `, con delegación a ${effect.council}`}. Las candidaturas se abren en ese momento.`
     case 'office.close':
-      return `Se cierra el cargo “${officeName(effect.office)}”: quien lo ocupa sigue hasta el fin de su período, y nadie le sucede.`
+      return `Se cierra el cargo “${officeName(effect.office)}”: quien lo ocupa sigue hasta el fin de su período, y nadie le sucede. Una elección en curso sigue adelante.`
     case 'council.allot':
       return allotSentence(effect)
     case 'mandate.bind':
