@@ -8,7 +8,8 @@ import { ACT_TYPES, imageDigest } from '#organization'
 import { exportOf } from '../kit/export.ts'
 import { DAY } from '#kernel/instant'
 import { person, type World } from '../kit/given.ts'
-import { foundedWorld, steps, take, type Step } from '../kit/random-history.ts'
+import { foundedWorld } from '../kit/random-beginning.ts'
+import { steps, take, type Step } from '../kit/random-history.ts'
 import { lotsDrawn, officeLeft, secretVotes, tendencyLived } from './worlds.ts'
 
 /** What only a restore enters. */

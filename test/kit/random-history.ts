@@ -1,258 +1,39 @@
 import fc from 'fast-check'
 import type { Json } from '#kernel/canonical'
 import { commitmentTo } from '#modules/counting/core'
-import type { Duty } from '#modules/delegates/core'
-import { DAY, HOUR, MINUTE } from '#kernel/instant'
-import { idAt, statusOf, type MemberStatus } from '#modules/members/core'
+import { DAY, HOUR } from '#kernel/instant'
+import { idAt } from '#modules/members/core'
 import { proofOf } from '#modules/recovery/core'
-import { FLOORS, PRESETS, type RuleSet } from '#modules/rulebook/core'
-import { adoptLaws, clausesOf, emptyWorld, person, ROOT, SOME_HASH, uuid, type World } from './given.ts'
+import { clausesOf, person, ROOT, SOME_HASH, uuid, type World } from './given.ts'
+import { changesAt, enactmentAt } from './random-enactments.ts'
+import {
+  amendmentAt,
+  anybody,
+  electionAt,
+  mandateAt,
+  motionAt,
+  officerAt,
+  personAt,
+  pick,
+  pickLate,
+  pointAt,
+  reviewableAt,
+  TEXT,
+  TEXTS,
+  timeAt,
+  unitAt,
+  type Numbers,
+} from './random-picks.ts'
+import { signatoryAt, TENDENCY_ACTS } from './random-tendencies.ts'
 
 /** One thing that somebody tries, or time that passes; the numbers choose who and what, as far as there is any. */
-export interface Step {
+export interface Step extends Numbers {
   readonly act: keyof typeof ACTS
-  readonly a: number
-  readonly b: number
-  readonly c: number
-}
-
-/** Rules at the floors, so that much happens in little time. */
-const QUICK: RuleSet = {
-  ...PRESETS['reading-group'],
-  debateHours: 72,
-  amendmentFreezeHours: 6,
-  votingHours: 24,
-  secondingDays: 4,
-  motionSeconds: 1,
-  amendmentSeconds: 1,
-  quorum: '1/20',
-  meetingQuorum: '1/20',
-  reviewShare: '1/5',
-  standingDays: 14,
-}
-
-const RULE_SETS: readonly RuleSet[] = [
-  { ...QUICK, directory: 'own-units' },
-  { ...QUICK, motionSeconds: 20, amendmentSeconds: 20, amendmentFreezeHours: 36, quorum: '3/4' },
-  {
-    ...QUICK,
-    motionSeconds: 0,
-    amendmentSeconds: 0,
-    amendmentFreezeHours: 0,
-    vouches: 0,
-    reviewShare: '0/1',
-  },
-  { ...QUICK, majorities: { ...QUICK.majorities, rules: { share: '3/4', more: true, of: 'roll' } } },
-  { ...QUICK, majorities: { ...QUICK.majorities, ordinary: { share: '2/3', more: false, of: 'present' } } },
-  { ...QUICK, bounds: { ...FLOORS, debateHoursLeast: 96, quorumLeast: '1/4', secondsMost: 2 } },
-  PRESETS.branch,
-]
-
-const TEXT = { hash: SOME_HASH, length: 5 }
-const TEXTS = [
-  'We meet on Mondays in the hall.',
-  'We meet on Tuesdays in the hall.',
-  'We meet in the park.',
-  'Nobody meets.',
-]
-/** A word that makes a clause about as long as it may be: two of them together are too long. */
-const LONG = 'o'.repeat(19_900)
-const TIMES = [
-  0,
-  1,
-  MINUTE,
-  HOUR,
-  6 * HOUR,
-  24 * HOUR,
-  25 * HOUR,
-  72 * HOUR,
-  5 * DAY,
-  14 * DAY,
-  0,
-  MINUTE,
-  HOUR,
-  40 * DAY,
-]
-
-/** The n-th of a list, counted round and round. */
-function pick<T>(list: readonly T[], n: number): T | undefined {
-  return list.length === 0 ? undefined : list[n % list.length]
-}
-
-/** Like `pick`, but the last few far more often: what is under way stands at the end. */
-function pickLate<T>(list: readonly T[], n: number): T | undefined {
-  return n % 4 === 0 ? pick(list, n >> 2) : pick(list.slice(-4), n >> 2)
-}
-
-function anybody({ org }: World, n: number): string {
-  return idAt(org.members, n % org.members.ids.length)
-}
-
-function unitAt({ org }: World, n: number): string {
-  return n % 3 === 0 ? (pick(org.units.order.values(), n) ?? ROOT) : ROOT
-}
-
-/** A motion in one of these stages if there is one; now and then any motion. */
-function motionAt({ org }: World, n: number, ...kinds: readonly string[]): string {
-  const staged = org.motions.order
-    .values()
-    .filter((id) => kinds.includes(org.motions.motions.get(id)?.stage.kind ?? ''))
-  return (
-    (n % 8 === 0 ? undefined : pickLate(staged, n)) ??
-    pickLate(org.motions.order.values(), n) ??
-    uuid('no motion')
-  )
-}
-
-/** A unit that delegates decide, if there is one. */
-function councilAt({ org }: World, n: number): string | null {
-  const councils = [...org.units.units.values()].filter(({ decidedBy }) => decidedBy === 'delegates')
-  return pick(councils, n)?.id ?? null
-}
-
-/** Somebody of this status if there is anybody; now and then anybody. */
-function personAt(world: World, n: number, status: MemberStatus): string {
-  const { members } = world.org
-  const fitting = members.ids.values().filter((id) => statusOf(members, id) === status)
-  return (n % 8 === 0 ? undefined : pick(fitting, n)) ?? anybody(world, n)
-}
-
-/** Whoever holds a mandate with this duty; now and then anybody. */
-function officerAt(world: World, n: number, duty: Duty): string {
-  const holders = [...world.org.delegates.mandates.values()].filter(
-    ({ ended, duties }) => ended === null && duties.includes(duty),
-  )
-  const holder = n % 8 === 0 ? undefined : pick(holders, n)?.holder
-  return holder === undefined ? anybody(world, n) : idAt(world.org.members, holder)
-}
-
-function mandateAt({ org }: World, n: number): string {
-  return pickLate([...org.delegates.mandates.keys()], n) ?? uuid('no mandate')
-}
-
-function officeAt({ org }: World, n: number): string {
-  return pickLate([...org.elections.offices.keys()], n) ?? uuid('no office')
-}
-
-/** An election in this stage if there is one; now and then any. */
-function electionAt({ org }: World, n: number, kind: string): string {
-  const all = [...org.elections.elections.values()]
-  const staged = all.filter(({ stage }) => stage.kind === kind)
-  return (n % 8 === 0 ? undefined : pickLate(staged, n))?.id ?? pickLate(all, n)?.id ?? uuid('no election')
-}
-
-function amendmentAt({ org }: World, n: number): string {
-  const open = [...org.motions.amendments.values()].filter(({ stage }) => stage.kind === 'proposed')
-  return pickLate(open, n)?.id ?? uuid('no amendment')
-}
-
-function reviewableAt(world: World, n: number): string {
-  const { motions, order } = world.org.motions
-  const open = order.values().filter((id) => {
-    const stage = motions.get(id)?.stage
-    return stage?.kind === 'decided' && stage.review !== null
-  })
-  return pickLate(open, n) ?? motionAt(world, n)
-}
-
-/** Often just up to what falls due next, or just before it. */
-function timeAt({ org, now }: World, n: number): number {
-  const next = org.deadlines.next()?.at
-  if (n % 3 === 0 || next === undefined) return pick(TIMES, n) ?? 0
-  return Math.max(0, Math.min(next - now, 20 * DAY) - (n % 3 === 1 ? 0 : 1))
-}
-
-function pointAt({ org }: World, n: number): { point: string; revision: number } {
-  const id = pickLate(org.program.order.values(), n) ?? uuid('no point')
-  return { point: id, revision: org.program.points.get(id)?.revision ?? 1 }
-}
-
-function enactmentAt(world: World, { a, b, c }: Step): Json {
-  const fresh = uuid('new', world.entries.length - (b % 40 === 0 ? 3 : 0))
-  const kinds: readonly (() => Json)[] = [
-    () => ({ kind: 'resolve' }),
-    () => ({ kind: 'program.adopt', as: b % 2 === 0 ? 'unity' : 'position' }),
-    () => ({ kind: 'program.change', ...pointAt(world, b) }),
-    () => ({ kind: 'program.strike', ...pointAt(world, b) }),
-    () => ({
-      kind: 'unit.form',
-      unit: fresh,
-      name: `Unit ${c % 20}`,
-      as: b % 2 === 0 ? 'place' : 'group',
-      parent: unitAt(world, a),
-      decidedBy: c % 5 === 0 ? 'delegates' : 'members',
-    }),
-    () => ({ kind: 'unit.rename', unit: unitAt(world, a), name: `Unit ${c % 20}` }),
-    () => ({ kind: 'rules.adopt', rules: (pick(RULE_SETS, b) ?? QUICK) as unknown as Json }),
-    () => ({
-      kind: 'mandate.give',
-      mandate: fresh,
-      office: 'office',
-      duties: [['roll'], ['meetings'], ['roll', 'meetings'], []][b % 4] ?? [],
-      council: b % 2 === 0 ? councilAt(world, b) : null,
-      member: anybody(world, c),
-      days: 1 + (b % 400),
-    }),
-    () => ({ kind: 'mandate.recall', mandate: mandateAt(world, b) }),
-    () => ({
-      kind: 'office.open',
-      office: fresh,
-      title: `Office ${c % 3}`,
-      seats: 1 + (a % 3),
-      days: [20, 60, 366][b % 3] ?? 366,
-      termsMost: 1 + (c % 2),
-      duties: [],
-      council: null,
-    }),
-    () => ({ kind: 'office.close', office: officeAt(world, b) }),
-    () => ({
-      kind: 'council.allot',
-      council: councilAt(world, b) ?? ROOT,
-      method: b % 2 === 0 ? 'hamilton' : 'sainte-lague',
-      seats: c % 9,
-      fixed: b % 3,
-      everyDays: b % 2 === 0 ? 30 + c : null,
-    }),
-    () => ({
-      kind: 'mandate.bind',
-      council: councilAt(world, b) ?? ROOT,
-      question: b % 4 === 0 ? null : motionAt(world, a, 'debate', 'voting'),
-      answer: b % 4 === 0 ? null : (['yes', 'no', 'abstain'][c % 3] ?? 'yes'),
-    }),
-    () => ({
-      kind: 'mandate.release',
-      binding: pickLate([...world.org.councils.bindings.keys()], b) ?? uuid('no binding'),
-    }),
-    () => ({ kind: 'organization.ratify', points: b % 2 === 0 }),
-  ]
-  const isFounding = world.org.units.organization.get()?.status === 'founding'
-  return pick(kinds, isFounding && b % 2 === 0 ? -1 + kinds.length : c)?.() ?? null
-}
-
-function changesAt({ org, entries }: World, motion: string, { b, c }: Step): Json[] {
-  const clauses = org.motions.motions.get(motion)?.clauses ?? []
-  const { id: clause, text: now } = pick(clauses, b) ?? { id: uuid('no clause'), text: '' }
-  const text = pick(TEXTS, c) ?? ''
-  const inserted = {
-    kind: 'insert',
-    after: c % 2 === 0 ? null : clause,
-    clause: uuid('inserted', entries.length),
-    text,
-  }
-  const shapes: readonly Json[][] = [
-    [{ kind: 'replace', clause, text }],
-    [{ kind: 'remove', clause }],
-    [inserted],
-    [{ kind: 'remove', clause }, inserted],
-    [{ kind: 'replace', clause, text: `${LONG} ${now}`.slice(0, 20_000).trim() }],
-    [{ kind: 'replace', clause, text: `${now} ${LONG}`.slice(0, 20_000) }],
-  ]
-  return pick(shapes, (b + c) % 8 < 2 ? 4 + (c % 2) : (b + c) % 4) ?? []
 }
 
 function openVotes({ org }: World) {
   return [...org.voting.votes.values()].filter(
-    ({ status, ranked }) => status === 'open' && ranked === undefined,
+    ({ status, ranked, secret }) => status === 'open' && ranked === undefined && secret === undefined,
   )
 }
 
@@ -262,7 +43,8 @@ function ballot(
   { a, b, c }: Step,
   choose: (question: number) => string | undefined,
 ): void {
-  const vote = pick(openVotes(world), b)
+  const open = a % 40 === 0 ? [...world.org.voting.votes.values()] : openVotes(world)
+  const vote = pick(open, b)
   const missing = a % 50 === 0 ? 1 : 0
   const choices = vote?.items.slice(missing).map((_, i) => choose(c + i) ?? 'yes') ?? ['yes']
   world.when(
@@ -348,12 +130,12 @@ const ACTS = {
       side: 'for',
       text: TEXT,
     }),
-  report: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'report.file', {
-      report: uuid('report', world.entries.length),
-      motion: motionAt(world, b, 'decided', 'review'),
-      text: 'We dissent.',
-    }),
+  report: (world: World, { a, b }: Step) => {
+    const { by, under } = signatoryAt(world, a)
+    const motion = motionAt(world, b, 'decided', 'review')
+    const report = uuid('report', world.entries.length)
+    return world.when(by, 'report.file', { report, motion, text: 'We dissent.', ...under })
+  },
   sign: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'report.sign', {
       report: pickLate([...world.org.motions.reports.keys()], b) ?? uuid('none'),
@@ -422,13 +204,15 @@ const ACTS = {
       const commitment = n === a ? commitmentTo(`words ${c % 2}`, by) : null
       world.when(by, 'candidate.accept', { election, statement: TEXT, commitment })
     }
+    const { by, under } = signatoryAt(world, c)
+    world.when(by, 'candidate.accept', { election, statement: TEXT, commitment: null, ...under })
   },
   standDown: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'candidate.withdraw', { election: electionAt(world, b, 'nominating') }),
   /** Nearly everybody ranks: where one number decides how, ties come often. */
   rank: (world: World, { a, b, c }: Step) => {
     const open = [...world.org.voting.votes.values()].filter(
-      ({ status, ranked }) => status === 'open' && ranked !== undefined,
+      ({ status, ranked, secret }) => status === 'open' && ranked !== undefined && secret === undefined,
     )
     const vote = pick(open, b)
     const standing = vote?.ranked?.candidates.length ?? 1
@@ -499,6 +283,11 @@ const ACTS = {
       ['nominations.close', { election: electionAt(world, a, 'nominating') }],
       ['term.begin', { election: electionAt(world, a, 'elected') }],
       ['election.call', { office: uuid('no office') }],
+      ['vote.keys', { vote, count: 0, keys: [] }],
+      [
+        'tendency.review',
+        { tendency: pick([...world.org.tendencies.tendencies.keys()], a) ?? vote, signatories: 0 },
+      ],
       ['recall.lapse', { petition: uuid('no petition') }],
       ['law.adopt', { law: 99 }],
       ['founding.member', { member: person(999), home: ROOT, organizer: true, details: SOME_HASH }],
@@ -507,6 +296,7 @@ const ACTS = {
     const refused = world.when(['clerk', 'nobody', anybody(world, a)][b % 3] ?? 'clerk', type, body)
     if (refused === undefined && type !== 'founding.member') throw new Error(`${type} was let in`)
   },
+  ...TENDENCY_ACTS,
 } satisfies Readonly<Record<string, (world: World, step: Step) => unknown>>
 
 // How often each is tried, where not once: what makes a history go on comes more often.
@@ -532,6 +322,10 @@ const OFTEN: Partial<Record<keyof typeof ACTS, number>> = {
   rank: 3,
   recall: 2,
   signRecall: 2,
+  signTendency: 3,
+  stateTendency: 2,
+  changeTendency: 2,
+  agreeTendency: 2,
 }
 
 const kinds = (Object.keys(ACTS) as (keyof typeof ACTS)[]).flatMap((act) =>
@@ -550,69 +344,4 @@ export const steps = (most: number): fc.Arbitrary<Step[]> =>
 /** Tries one step: what is refused changes nothing. */
 export function take(world: World, step: Step): void {
   ACTS[step.act](world, step)
-}
-
-function everybodyAdopts(world: World): void {
-  take(world, { act: 'everybody', a: 1, b: 0, c: 1 })
-  world.pass(QUICK.votingHours * HOUR)
-}
-
-/** An organization of this many that is founded and, if it is to be, ratified. */
-export function foundedWorld(members: number, ratified: boolean): World {
-  const world = emptyWorld()
-  const found = { name: 'Riverside', root: ROOT, rules: QUICK as unknown as Json, demonstration: false }
-  const [north, south] = [uuid('north'), uuid('south')]
-  world.given('nobody', 'organization.found', found)
-  adoptLaws(world)
-  world.given('nobody', 'founding.place', { unit: north, name: 'North', parent: ROOT })
-  world.given('nobody', 'founding.place', { unit: south, name: 'South', parent: north })
-  for (let n = 0; n < members; n++) {
-    const home = [ROOT, north, south][n % 3] ?? ROOT
-    world.given('nobody', 'founding.member', {
-      member: person(n),
-      home,
-      organizer: n < 2,
-      details: SOME_HASH,
-    })
-  }
-  if (!ratified) return world
-  const enactment = { kind: 'organization.ratify', points: true }
-  const motion = {
-    motion: uuid('founding'),
-    title: 'Founding',
-    clauses: clausesOf('We found.', 'We stand together.'),
-    enactment,
-  }
-  world.given(person(0), 'motion.propose', motion)
-  world.pass(QUICK.debateHours * HOUR)
-  everybodyAdopts(world)
-  const form = {
-    kind: 'unit.form',
-    unit: uuid('choir'),
-    name: 'Choir',
-    as: 'group',
-    parent: north,
-    decidedBy: 'members',
-  }
-  const choir = {
-    motion: uuid('form'),
-    title: 'Choir',
-    clauses: clausesOf('We form a choir.'),
-    enactment: form,
-  }
-  if (members < 3) return world
-  world.given(person(1), 'motion.propose', choir, north)
-  world.when(person(2), 'motion.second', { motion: choir.motion })
-  const seated = { ...form, unit: uuid('council'), name: 'Council', parent: ROOT, decidedBy: 'delegates' }
-  const council = {
-    motion: uuid('seat'),
-    title: 'Council',
-    clauses: clausesOf('We form a council.'),
-    enactment: seated,
-  }
-  world.given(person(0), 'motion.propose', council, ROOT)
-  world.when(person(1), 'motion.second', { motion: council.motion })
-  world.pass(QUICK.debateHours * HOUR)
-  everybodyAdopts(world)
-  return world
 }

@@ -13,7 +13,8 @@ import {
   uuid,
   type World,
 } from '../../../test/kit/given.ts'
-import { foundedWorld, steps, take } from '../../../test/kit/random-history.ts'
+import { foundedWorld } from '../../../test/kit/random-beginning.ts'
+import { steps, take } from '../../../test/kit/random-history.ts'
 import { pinnedRules, voteUnder, whatIf } from './what-if.ts'
 
 /** A motion that nine of ten voted on: so many yes, the others no. */
