@@ -6,7 +6,7 @@ import { read } from '#views/read.server.ts'
 import type { Asker, Surroundings } from './environment.ts'
 
 /** Who has left, was refused or struck off has no tokens; one that a race left behind is worth nothing. */
-const ENDED: readonly (MemberStatus | undefined)[] = ['former', 'refused', 'struck', undefined]
+const ENDED: readonly (MemberStatus | undefined)[] = ['former', 'expelled', 'refused', 'struck', undefined]
 
 /** Who calls: by a token, or for reading by the browser's session. Refusal: `token-invalid`. */
 export async function askerOf(request: Request, { locals }: Surroundings): Promise<Asker | Refusal> {

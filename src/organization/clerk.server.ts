@@ -3,10 +3,10 @@ import { DAY, MINUTE, type Instant } from '#kernel/instant'
 import { keepBatch, rollBack } from '#kernel/journal'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import type { Act, KeptEntry, Receipt } from '#modules/record/core'
-import type { RecordStore } from '#modules/record'
+import type { RecordStore, Sealed } from '#modules/record'
 import { countAhead, largeCountsDue } from '#modules/voting'
 import type { Clock } from './clock.server.ts'
-import { createOrg, NEWEST_LAW, type Lack, type Org, type SeedFor } from './core/index.ts'
+import { createOrg, NEWEST_LAW, SEALED_ACTS, type Lack, type Org, type SeedFor } from './core/index.ts'
 import {
   checkLaw,
   enterBatch,
@@ -43,6 +43,8 @@ export interface ClerkOptions {
   /** The clerk's own seeds for lots. */
   readonly seedFor?: SeedFor | undefined
   readonly box?: ReadyBox | undefined
+  /** What lies sealed beside the record; without it nothing can be sealed. */
+  readonly sealed?: Sealed | undefined
   /** The operator has confirmed the machine's clock after a long stop. */
   readonly clockIsRight?: boolean
 }
@@ -60,6 +62,7 @@ export async function startClerk({
   shared,
   seedFor,
   box,
+  sealed,
   clockIsRight,
 }: ClerkOptions): Promise<Clerk | Refusal> {
   const org = createOrg(origin)
@@ -78,7 +81,8 @@ export async function startClerk({
   }
 
   async function follow(): Promise<void> {
-    for await (const page of store.read(org.head.get().size)) for (const kept of page) takeKept(org, kept)
+    for await (const page of store.read(org.head.get().size))
+      for (const kept of (await sealed?.open(page)) ?? page) takeKept(org, kept)
   }
 
   let followed: Promise<void> | undefined
@@ -121,6 +125,7 @@ export async function startClerk({
       return
     }
     await countLarge()
+    if (batch.some(({ acts }) => acts.some(({ type }) => SEALED_ACTS.has(type)))) await sealed?.ready()
     let results: readonly (readonly Receipt[] | Refusal)[]
     try {
       const { outcome, written } = await appendBatch(batch)
@@ -159,13 +164,22 @@ export async function startClerk({
     batch: readonly Waiting[],
   ): Promise<{ readonly outcome: 'done' | Refusal; readonly written: Written }> {
     const ids = batch.flatMap(({ acts }) => acts)
+    const opened = await openKnown(ids)
     for (let before: Lack | undefined; ;) {
-      let made: Written | Lack = nothing()
+      let made: Written | Lack | undefined
       const outcome = await store.append(org.head.get().size, ids, (gathered) => {
-        made = enterBatch(org, { clock, seedFor, box }, batch, gathered)
+        // What another process sealed meanwhile is read first, by following.
+        if (gathered.tail.some(({ type }) => SEALED_ACTS.has(type))) return nothing()
+        const known = gathered.known.map((kept) => opened.get(keyOf(kept)) ?? kept)
+        made = enterBatch(org, { clock, seedFor, box, sealed }, batch, { ...gathered, known })
         return 'lacks' in made ? nothing() : made
       })
-      const entered = made as Written | Lack
+      const entered: Written | Lack | undefined = made
+      if (entered === undefined && outcome === 'done') {
+        await follow()
+        continue
+      }
+      if (entered === undefined) return { outcome, written: nothing() }
       if (!('lacks' in entered)) return { outcome, written: entered }
       if (outcome !== 'done') return { outcome, written: nothing() }
       if (before?.lacks === entered.lacks && before.vote === entered.vote)
@@ -189,12 +203,27 @@ export async function startClerk({
       org.head.get().size,
       batch.flatMap(({ acts }) => acts),
       (gathered) => {
-        for (const kept of gathered.tail) takeKept(org, kept)
         known = new Map(gathered.known.map((kept) => [keyOf(kept), kept]))
         return { entries: [], alongside: [] }
       },
     )
-    return batch.map(({ acts }) => (isRefusal(asked) ? outcome : receiptsOf(acts, known)))
+    if (isRefusal(asked)) return batch.map(() => outcome)
+    await follow()
+    for (const [key, kept] of await openKnown([...known.values()])) known.set(key, kept)
+    return batch.map(({ acts }) => receiptsOf(acts, known))
+  }
+
+  /** The entries of these acts that are sealed and known already, opened: sent again they are compared. */
+  async function openKnown(
+    acts: readonly { readonly by: string; readonly id: string; readonly type: string }[],
+  ) {
+    const found = new Map<string, KeptEntry>()
+    for (const { by, id, type } of acts) {
+      const kept = SEALED_ACTS.has(type) ? await store.find(by, id) : undefined
+      const [opened] = kept === undefined ? [] : ((await sealed?.open([kept])) ?? [])
+      if (opened !== undefined) found.set(keyOf(opened), opened)
+    }
+    return found
   }
 
   function troubleNow(): Refusal | undefined {

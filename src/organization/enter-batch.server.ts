@@ -12,10 +12,11 @@ import {
   hashLeaf,
   leafText,
   type Act,
+  type Entry,
   type KeptEntry,
   type Receipt,
 } from '#modules/record/core'
-import type { Gathered, NewEntry } from '#modules/record'
+import type { Gathered, Sealed } from '#modules/record'
 import { VOTE_CLOSE, VOTE_RENEW } from '#modules/voting/core'
 import type { Clock } from './clock.server.ts'
 import {
@@ -23,6 +24,9 @@ import {
   check,
   dueAct,
   NEWEST_LAW,
+  ruleFor,
+  SEALED_ACTS,
+  sealedSubjects,
   type BallotBox,
   type Lack,
   type Org,
@@ -45,6 +49,7 @@ export interface Besides {
   readonly clock: Clock
   readonly seedFor?: SeedFor | undefined
   readonly box?: ReadyBox | undefined
+  readonly sealed?: Sealed | undefined
 }
 
 /** Acts that wait to be entered, all or none, and whoever waits for the answer. */
@@ -63,7 +68,7 @@ export function checkLaw(org: Org): Refusal | undefined {
 
 /** What a batch comes to. */
 export interface Written {
-  readonly entries: NewEntry[]
+  readonly entries: KeptEntry[]
   readonly alongside: CompiledQuery[]
   readonly results: (readonly Receipt[] | Refusal)[]
   /** Whether something of secret votes is of no use any more. */
@@ -97,19 +102,20 @@ export function enterBatch(
   for (const waiting of batch) {
     const lack = enterDue(org, at, written, beside)
     if (lack !== undefined) return giveUp(org, lack)
-    adoptLaws(org, at, written.entries)
+    adoptLaws(org, at, written)
     const mark = markBatch(org.journal)
-    const before = written.entries.length
-    const result = enterAll(org, waiting.acts, at, known, written.entries)
+    const before = [written.entries.length, written.alongside.length] as const
+    const result = enterAll(org, waiting.acts, at, known, { ...written, sealed: beside.sealed })
     if (isRefusal(result)) {
       rollBackTo(org.journal, mark)
-      for (const taken of written.entries.splice(before)) known.delete(keyOf(taken))
+      for (const taken of written.entries.splice(before[0])) known.delete(keyOf(taken))
+      written.alongside.splice(before[1])
     } else if (result.some(({ again }) => !again)) written.alongside.push(...waiting.alongside)
     written.results.push(result)
   }
   const lack = enterDue(org, at, written, beside)
   if (lack !== undefined) return giveUp(org, lack)
-  adoptLaws(org, at, written.entries)
+  adoptLaws(org, at, written)
   return written
 }
 
@@ -126,7 +132,7 @@ function checkClocks(wall: Instant, database: Instant | undefined): Refusal | un
 function enterDue(org: Org, at: Instant, written: Written, beside: Besides): Lack | undefined {
   for (let act = dueAct(org, at, beside); act !== undefined; act = dueAct(org, at, beside)) {
     if ('lacks' in act) return act
-    enterOwn(org, act, at, written.entries)
+    enterOwn(org, act, at, { ...written, sealed: beside.sealed })
     written.alongside.push(...(beside.box?.alongside(act) ?? []))
     written.isTidied ||= act.type === VOTE_CLOSE || act.type === VOTE_RENEW
   }
@@ -134,16 +140,16 @@ function enterDue(org: Org, at: Instant, written: Written, beside: Besides): Lac
 }
 
 /** From here on the record follows the newest law that this program knows: what was entered before stays under its own. */
-function adoptLaws(org: Org, at: Instant, entries: NewEntry[]): void {
+function adoptLaws(org: Org, at: Instant, into: Into): void {
   if (org.units.organization.get() === undefined) return
   for (let law = org.head.get().law + 1; law <= NEWEST_LAW; law++) {
     const id = derivedUuid('law', law)
-    enterOwn(org, { by: CLERK, id, type: 'law.adopt', unit: null, body: { law } }, at, entries)
+    enterOwn(org, { by: CLERK, id, type: 'law.adopt', unit: null, body: { law } }, at, into)
   }
 }
 
-function enterOwn(org: Org, act: Act, at: Instant, entries: NewEntry[]): void {
-  const refusal = enter(org, act, at, entries)
+function enterOwn(org: Org, act: Act, at: Instant, into: Into): void {
+  const refusal = enter(org, act, at, into)
   if (isRefusal(refusal)) throw new Error(`bug: the clerk's own ${act.type} is refused: ${refusal.code}`)
 }
 
@@ -152,15 +158,15 @@ function enterAll(
   acts: readonly Act[],
   at: Instant,
   known: Map<string, KeptEntry>,
-  entries: NewEntry[],
+  into: Into,
 ): readonly Receipt[] | Refusal {
   const receipts: Receipt[] = []
   for (const [index, act] of acts.entries()) {
     const before = known.get(keyOf(act))
-    const receipt = before === undefined ? enter(org, act, at, entries) : receiptAgain(before, act)
+    const receipt = before === undefined ? enter(org, act, at, into) : receiptAgain(before, act)
     if (isRefusal(receipt))
       return refuse(receipt.code, acts.length > 1 ? { ...receipt.facts, index } : receipt.facts)
-    const entered = before ?? entries.at(-1)
+    const entered = before ?? into.entries.at(-1)
     if (entered !== undefined) known.set(keyOf(act), entered)
     receipts.push(receipt)
   }
@@ -177,18 +183,46 @@ function receiptAgain(kept: KeptEntry, act: Act): Receipt | Refusal {
   return same ? { seq: kept.seq, leaf: leafOf(kept), again: true } : refuse('id-reused', { id: act.id })
 }
 
-function enter(org: Org, act: Act, at: Instant, entries: NewEntry[]): Receipt | Refusal {
+/** Where entries go, and what goes with them. */
+interface Into {
+  readonly entries: KeptEntry[]
+  readonly alongside: CompiledQuery[]
+  readonly sealed?: Sealed | undefined
+}
+
+function enter(org: Org, act: Act, at: Instant, { entries, alongside, sealed }: Into): Receipt | Refusal {
   const { size, law } = org.head.get()
   const { by, id, type, unit, body, sig } = act
   const plain = { seq: size, at, by, id, type, law, unit, body }
   const entry = sig === undefined ? plain : { ...plain, sig }
-  const refusal = check(org, entry)
+  const subject = sealedSubject(act)
+  const refusal =
+    check(org, entry) ??
+    (subject === undefined || sealed?.isReady() === true ? undefined : refuse('seal-missing'))
   if (refusal !== undefined) return refusal
+  const before = [...sealedSubjects(org)]
   apply(org, entry)
   const salt = nextSalt()
-  const kept: NewEntry = { ...entry, salt: toBase64(salt), bodyHash: hashBody(salt, act.body) }
+  const kept = keep(entry, salt, subject === undefined)
   entries.push(kept)
+  if (subject !== undefined && sealed !== undefined)
+    alongside.push(sealed.keepBody({ seq: size, salt, body: act.body }, subject))
+  // What is sealed is deleted with the entry that ends it.
+  const after = new Set(sealedSubjects(org))
+  for (const ended of before) if (!after.has(ended)) alongside.push(...(sealed?.withdraw(ended) ?? []))
   return { seq: size, leaf: leafOf(kept), again: false }
+}
+
+function keep({ body, ...header }: Entry, salt: Uint8Array, isOpen: boolean): KeptEntry {
+  const bodyHash = hashBody(salt, body)
+  return isOpen ? { ...header, bodyHash, salt: toBase64(salt), body } : { ...header, bodyHash }
+}
+
+/** What a sealed act is about; undefined for every other. */
+function sealedSubject({ type, body }: Act): string | undefined {
+  if (!SEALED_ACTS.has(type)) return undefined
+  const audience = ruleFor(type)?.audience(body)
+  return audience?.kind === 'case' ? audience.case : undefined
 }
 
 const SALT_LENGTH = 16

@@ -91,6 +91,9 @@ function isOpenTo(org: Org, audience: Audience, reader: ExportReader): boolean {
       return reader.kind !== 'public'
     case 'concerned':
       return reader.kind === 'member' && audience.members.includes(reader.id)
+    // A sealed body is in no export: its case shows it to those concerned.
+    case 'case':
+      return false
     case 'after-vote':
       return reader.kind !== 'public' && org.voting.votes.get(audience.vote)?.status === 'closed'
   }

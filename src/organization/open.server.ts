@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { openAccess, type Access, type KeyPlace } from '#modules/access'
+import { openAccess, serverKey, type Access, type KeyPlace } from '#modules/access'
 import { startOutbox, type Outbox, type OutboxPart } from '#modules/outbox'
 import {
   createRecordStore,
@@ -9,10 +9,12 @@ import {
   migrate,
   openDatabase,
   openLog,
+  openSealed,
   openSeeds,
   type Database,
   type Log,
   type RecordStore,
+  type Sealed,
 } from '#modules/record'
 import { openBallots, type Ballots } from '#modules/ballots'
 import { openTokens, type Tokens } from '#modules/tokens'
@@ -36,6 +38,8 @@ export interface Plenum {
   readonly tokens: Tokens
   /** What lies outside the record of secret votes that are open. */
   readonly ballots: Ballots
+  /** What lies sealed beside the record: what names people in cases, and what is said in them. */
+  readonly sealed: Sealed
   /** The clerk's own seeds. */
   readonly seedFor: SeedFor
   /** A demonstration's clock can be moved; a real organization's cannot. */
@@ -96,6 +100,8 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
   const clockIsRight = options.clockIsRight === true || demonstration
   const [ballots, seedFor] = [openBallots(database, options.data), await openSeeds(database)]
   await ballots.tidy()
+  const keyPlace = keyPlaceOf(database, options)
+  const sealed = openSealed(database, (make) => serverKey(keyPlace, make))
   const clerk = await startClerk({
     store,
     origin: log.origin,
@@ -103,6 +109,7 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     shared: database.engine === 'postgres',
     clockIsRight,
     seedFor,
+    sealed,
     box: createBallotBox({ ballots, origin: log.origin, seedFor }),
   })
   if (isRefusal(clerk)) {
@@ -118,9 +125,10 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     clerk,
     search,
     clock,
-    access: await openAccess(database, keyPlaceOf(database, options)),
+    access: await openAccess(database, keyPlace),
     tokens: openTokens(database),
     ballots,
+    sealed,
     seedFor,
     wake: () => outbox?.wake(),
     catchUp: async () => outbox?.catchUp(),

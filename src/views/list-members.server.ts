@@ -8,7 +8,7 @@ import { countByStatus, keeperOf, keepsSomeRoll, keepsWholeRoll } from './roll.s
 
 /** Whom members see in the list; whoever keeps a roll also sees who left or was refused. */
 const SHOWN: readonly MemberStatus[] = ['member', 'lapsed', 'applicant', 'listed']
-const KEPT: readonly MemberStatus[] = ['former', 'refused', 'struck']
+const KEPT: readonly MemberStatus[] = ['former', 'expelled', 'refused', 'struck']
 
 /** Which members are asked for: by a part of their name, or all of a status. */
 export interface MembersAsked {

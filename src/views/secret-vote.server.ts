@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import type { Phase } from '#modules/ballots'
 import { RSA_BYTES, readBallot, readRegistration } from '#modules/ballots/core'
 import { ballotVote, keepChecked, notOnRoll, secretVote, type SecretVote } from '#modules/voting/core'
+import { checkVoteSuspended } from '#modules/discipline/core'
 import type { Org } from '#organization'
 import { plenum } from './plenum.server.ts'
 
@@ -49,8 +50,9 @@ export async function issueKeys(
   const under = await clerk.read((org, now) => {
     const giving = givingKeys(org, now, id)
     if (isRefusal(giving)) return giving
-    const isOnRoll = hasBit(giving.vote.onRoll, org.members.indices.get(member) ?? -1)
-    return isOnRoll ? giving : notOnRoll(giving.vote)
+    const index = org.members.indices.get(member) ?? -1
+    if (!hasBit(giving.vote.onRoll, index)) return notOnRoll(giving.vote)
+    return checkVoteSuspended(org, index, id) ?? giving
   })
   if (isRefusal(under)) return under
   const [request, ...more] = requests.map(fromBase64)

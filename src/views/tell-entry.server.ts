@@ -1,5 +1,6 @@
 import type { Json } from '#kernel/canonical'
 import { isRefusal } from '#kernel/refusal'
+import { caseOfRound } from '#modules/discipline/core'
 import { idAt, statusAt } from '#modules/members/core'
 import { findText, TEXT_KINDS, type TextRef } from '#modules/moderation/core'
 import { CLERK, NOBODY } from '#modules/record/core'
@@ -87,7 +88,7 @@ function seenMember(org: Org, me: string, by: string, member: string | undefined
   const [reader, index] = [indices.get(me), indices.get(member)]
   if (index === undefined || sightOf(org, reader)(index) === 'none') return undefined
   // Who was refused or struck off is named to nobody but whoever keeps their roll, here as on the list of members.
-  const isKeptBack = ['refused', 'struck'].includes(statusAt(org.members, index))
+  const isKeptBack = ['refused', 'struck', 'expelled'].includes(statusAt(org.members, index))
   return isKeptBack && !keeperOf(org, reader ?? -1)(index) ? undefined : member
 }
 
@@ -99,7 +100,7 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
   const motion = amendment?.motion ?? report?.motion ?? vote?.subject.id ?? idIn(fields, 'motion')
   const number = (field: string): number => Number(fields[field] ?? 0)
   return {
-    motion: aboutElection(org, motion) ?? motionPart(org, motion),
+    motion: aboutElection(org, motion) ?? casePart(org, motion) ?? motionPart(org, motion),
     point: pointPart(org, idIn(fields, 'point')),
     unit: unitPart(org, unit ?? ''),
     home: unitPart(org, idIn(fields, 'home')),
@@ -109,6 +110,7 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     name:
       tendencyPart(org, idIn(fields, 'tendency')) ??
       panelPart(org, idIn(fields, 'panel')) ??
+      casePart(org, idIn(fields, 'case')) ??
       idIn(fields, 'name'),
     office: officePart(org, fields) ?? mandate?.office ?? acts.unknown.office,
     text: textPart(textIn(fields)),
@@ -147,6 +149,11 @@ function tendencyPart({ tendencies }: Org, id: string): Part | undefined {
 
 function panelPart({ panels }: Org, id: string): Part | undefined {
   return panels.panels.has(id) ? { href: `/panels/${id}`, text: acts.panel } : undefined
+}
+
+function casePart({ cases }: Org, id: string): Part | undefined {
+  const found = caseOfRound({ cases }, id)
+  return found === undefined ? undefined : { href: `/cases/${found.id}`, text: acts.case(found.number) }
 }
 
 function pointPart({ program }: Org, id: string): Part {

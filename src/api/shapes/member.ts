@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instantShape } from './common.ts'
 
 export const statusShape = z
-  .enum(['unknown', 'listed', 'struck', 'applicant', 'refused', 'member', 'lapsed', 'former'])
+  .enum(['unknown', 'listed', 'struck', 'applicant', 'refused', 'member', 'lapsed', 'former', 'expelled'])
   .meta({ id: 'Status' })
 
 export const mandateShape = z

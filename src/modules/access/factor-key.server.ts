@@ -23,11 +23,16 @@ const FILE = 'second-factor.key'
 // 32 random bytes have 43 characters in base 64; a word that somebody thinks of has fewer than this.
 const LEAST_CHARACTERS = 32
 
+/** The key of this place, which seals what is kept beside the record too; made where there is none and `make` says so. */
+export async function serverKey(place: KeyPlace, make: boolean): Promise<Uint8Array | undefined> {
+  return (await readKey(place)) ?? (make ? makeKey(place) : undefined)
+}
+
 /** A sealer with the key of this place, which is looked for when it is needed first. */
 export function openSealer(place: KeyPlace): Sealer {
   return {
     async seal(text, purpose) {
-      const key = (await readKey(place)) ?? (await makeKey(place))
+      const key = await serverKey(place, true)
       return key === undefined ? undefined : sealFor(key, purpose, Buffer.from(text))
     },
     async unseal(sealed, purpose) {

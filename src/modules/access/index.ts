@@ -1,4 +1,5 @@
 export type { Access, Credentials, Invited, ListedSession } from './access.ts'
+export { serverKey } from './factor-key.server.ts'
 export type { KeyPlace } from './factor-key.server.ts'
 export type { Factor, NewFactor } from './factor.ts'
 export type { Proof, ProofAsked } from './proof.ts'

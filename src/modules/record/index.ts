@@ -10,6 +10,8 @@ export type {
 export { migrate } from './migrate.server.ts'
 export { giveWay } from './give-way.server.ts'
 export { sealFor, unsealFor } from './seal.server.ts'
+export { openSealed } from './sealed.server.ts'
+export type { KeyOf, Sealed } from './sealed.server.ts'
 export { selectPrepared } from './prepared.server.ts'
 export { recordMigrations } from './migrations.ts'
 export { createRecordStore } from './store.server.ts'

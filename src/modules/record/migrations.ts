@@ -6,13 +6,39 @@ import type { Engine, Migration } from './database.ts'
  * What an entry shows as base64 is kept as base64: a million small byte arrays cost a second more to read than text.
  * The tree's nodes are derived data: they are stored so that a start hashes no leaf and a proof reads some hundred hashes.
  */
-export const recordMigrations: readonly Migration[] = [{ name: 'record-1', up: createRecord }]
+export const recordMigrations: readonly Migration[] = [
+  { name: 'record-1', up: createRecord },
+  { name: 'record-2', up: createSealed },
+]
 
 const REFUSED = 'the record takes entries at its end only: nothing in it is changed or deleted'
 const WITHDRAW = 'a body of the record can only be withdrawn, together with its salt'
 
 async function createRecord(kysely: Kysely<unknown>, engine: Engine): Promise<void> {
   for (const statement of engine === 'sqlite' ? SQLITE : POSTGRES) await sql.raw(statement).execute(kysely)
+}
+
+/**
+ * Bodies and texts of cases, sealed by a key that stands elsewhere. They can be deleted: an entry whose body lies here has none in
+ * `record_body`, and is met as one whose body was withdrawn by whatever does not open it.
+ */
+async function createSealed(kysely: Kysely<unknown>, engine: Engine): Promise<void> {
+  const [int, bytes, strict] = engine === 'sqlite' ? ['integer', 'blob', ' strict'] : ['bigint', 'bytea', '']
+  const statements = [
+    `create table sealed_body (
+      seq ${int} primary key references record (seq),
+      subject text not null check (length(subject) = 36),
+      sealed ${bytes} not null check (length(sealed) > 28)
+    )${strict}`,
+    `create table sealed_text (
+      hash text primary key check (length(hash) = 44),
+      subject text not null check (length(subject) = 36),
+      sealed ${bytes} not null check (length(sealed) > 28)
+    )${strict}`,
+    'create index sealed_body_subject on sealed_body (subject)',
+    'create index sealed_text_subject on sealed_text (subject)',
+  ]
+  for (const statement of statements) await sql.raw(statement).execute(kysely)
 }
 
 const TABLES = [

@@ -29,7 +29,8 @@ export interface Gathered {
 
 /** What `decide` wants written: entries whose `seq` continue the record, and held rows that go with them. */
 export interface Batch {
-  readonly entries: readonly NewEntry[]
+  /** Those whose body is sealed have none here: its row goes alongside. */
+  readonly entries: readonly KeptEntry[]
   /** Compiled by the same database's Kysely; run after the entries, in order, in the same transaction. */
   readonly alongside: readonly CompiledQuery[]
 }

@@ -20,9 +20,10 @@ import { programRules, type ProgramActs } from '#modules/program/core'
 import { recoveryRules, type RecoveryActs } from '#modules/recovery/core'
 import type { Actor, Rule, Rules } from '#modules/record/core'
 import { tendencyRules, type TendencyActs } from '#modules/tendencies/core'
+import { caseRules, caseSubject, casePanelSubject, type CaseActs } from '#modules/discipline/core'
 import type { z } from 'zod'
 import { unitRules, type UnitActs } from '#modules/units/core'
-import { createVotingRules, type VotingActs } from '#modules/voting/core'
+import { createVotingRules, type VotingActs, type VoteSubject } from '#modules/voting/core'
 import { enactments } from './enactments.ts'
 import { organizationRules, type OrganizationActs } from './founding.ts'
 import type { Org } from './org.ts'
@@ -45,16 +46,21 @@ export type Acts = OrganizationActs &
   TendencyActs &
   ModerationActs &
   PanelActs &
+  CaseActs &
   RecoveryActs &
   DeviceActs
 
 export type ActType = keyof Acts
 
 /** What motions put to the vote. Modules that put something else to the vote join here. */
-export const subjects = { ...createMotionSubjects(enactments), ...electionSubjects }
+export const subjects: Readonly<Record<string, VoteSubject<Org>>> = {
+  ...createMotionSubjects(enactments),
+  ...electionSubjects,
+  case: caseSubject,
+}
 
 /** What panels drawn by lot find on. Modules that call panels join here. */
-const panelSubjects: PanelSubjects<Org> = {}
+const panelSubjects: PanelSubjects<Org> = { case: casePanelSubject }
 
 const table: Rules<Org, Acts> = {
   ...organizationRules,
@@ -74,6 +80,7 @@ const table: Rules<Org, Acts> = {
   ...tendencyRules,
   ...moderationRules,
   ...createPanelRules(panelSubjects),
+  ...caseRules,
   ...recoveryRules,
   ...deviceRules,
 }
@@ -88,6 +95,16 @@ export function ruleFor(type: string): Rule<Org, unknown> | undefined {
 
 /** All types of acts. */
 export const ACT_TYPES: readonly string[] = Object.keys(table)
+
+/** The types of acts whose bodies lie sealed beside the record. */
+export const SEALED_ACTS: ReadonlySet<string> = new Set(
+  Object.entries(byType).flatMap(([type, { sealed }]) => (sealed === true ? type : [])),
+)
+
+/** What has something sealed that somebody still needs: when it is not among these any more, that is deleted. */
+export function sealedSubjects({ cases }: Org): Iterable<string> {
+  return cases.matters.keys()
+}
 
 /** A type of act as somebody outside has to know it: what its body looks like, who may enter it, from which law on. */
 export interface ActKind {

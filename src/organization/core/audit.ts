@@ -13,6 +13,7 @@ import {
   type Violation,
 } from '#modules/record/core'
 import type { VotingActs } from '#modules/voting/core'
+import { SEALED_ACTS } from './acts.ts'
 import { apply, check, SIGNED_SINCE } from './check.ts'
 import { createClosedEntries } from './closed-entries.ts'
 import { nextOrigin, restoredShape } from './founding.ts'
@@ -77,6 +78,7 @@ const CLOSED_TO_MEMBERS: ReadonlySet<string> = new Set([
   'recovery.vouch',
   'ballot.cast',
   'ballot.rank',
+  ...SEALED_ACTS,
 ])
 
 function isBallot(type: string): boolean {

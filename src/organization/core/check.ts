@@ -2,6 +2,7 @@ import { fieldOf, type Json } from '#kernel/canonical'
 import { isUuid } from '#kernel/ids'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { checkDemanded, checkSignature, checkSigner } from '#modules/devices/core'
+import { checkSuspended } from '#modules/discipline/core'
 import { statusOf } from '#modules/members/core'
 import { CLERK, NOBODY, type Actor, type Entry, type Header, type Rule } from '#modules/record/core'
 import { VOTE_CLOSE, VOTE_KEYS, VOTE_RENEW } from '#modules/voting/core'
@@ -29,6 +30,7 @@ export function check(org: Org, entry: Entry): Refusal | undefined {
     checkActor(org, entry, rule) ??
     checkUnit(org, entry) ??
     (entry.law < SIGNED_SINCE ? undefined : checkSignature(org, entry)) ??
+    checkRight(org, entry) ??
     // What was parsed is thrown away: a parser drops what it does not see, and `apply` would meet it.
     rule.check(org, entry) ??
     // Last, so that a page can ask whether nothing but a signature is missing.
@@ -113,6 +115,7 @@ function subjectOf(body: Json): Json | undefined {
     fieldOf(body, 'petition') ??
     fieldOf(body, 'tendency') ??
     fieldOf(body, 'panel') ??
+    fieldOf(body, 'case') ??
     fieldOf(body, 'member')
   )
 }
@@ -140,6 +143,12 @@ function checkActor(org: Org, { by, type }: Header, rule: Rule<Org, unknown>): R
   if (actor === undefined) return refuse('not-a-member', { status: statusOf(org.members, by) })
   if (rule.actors.includes(actor)) return undefined
   return actor === 'lapsed' ? refuse('standing-lapsed') : refuse('not-for-you', { actor, type })
+}
+
+/** Refuses what somebody's suspension forbids. */
+function checkRight(org: Org, { by, type, unit, body }: Entry): Refusal | undefined {
+  const vote = fieldOf(body, 'vote')
+  return checkSuspended(org, { by, type, unit, vote: typeof vote === 'string' ? vote : undefined })
 }
 
 function actorOf(org: Org, by: string): Actor | undefined {

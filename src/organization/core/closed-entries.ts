@@ -2,7 +2,7 @@ import { hasBit } from '#kernel/bitmap'
 import { refuse, type Refusal } from '#kernel/refusal'
 import type { Entry, KeptEntry } from '#modules/record/core'
 import { couldCloseSo, type OpenVote, type VotingActs } from '#modules/voting/core'
-import { subjects } from './acts.ts'
+import { SEALED_ACTS, subjects } from './acts.ts'
 import { checkHead } from './check.ts'
 import type { Org } from './org.ts'
 
@@ -70,7 +70,7 @@ export function createClosedEntries(org: Org): ClosedEntries {
     if (isBallot(type)) return takeBallot(by, type === 'ballot.rank')
     if (type === 'recovery.vouch') hasRecoveries = true
     else if (type === 'member.vouch') vouches.set(by, (vouches.get(by) ?? 0) + 1)
-    else if (!ASKED_BY_NO_RULE.has(type)) isOpenEnded = true
+    else if (!ASKED_BY_NO_RULE.has(type) && !SEALED_ACTS.has(type)) isOpenEnded = true
     return undefined
   }
 
@@ -119,6 +119,9 @@ export function createClosedEntries(org: Org): ClosedEntries {
       if (isOpenEnded) return true
       if (hasRecoveries && isOfRecovery(refusal, entry)) return true
       if (refusal.code === 'too-few-vouches') return explainVouches(refusal)
+      // What is sealed explains that its public part lacks it, and nothing else: times, stages and majorities are checked all the same.
+      if (refusal.code === 'sealed-part-missing')
+        return Object.keys(types).some((type) => SEALED_ACTS.has(type))
       if (refusal.code !== 'wrong-result') return false
       return (types['ballot.rank'] ?? 0) > 0 && COUNTS_PAPERS.has(entry.type) ? true : explainResult(entry)
     },

@@ -8,6 +8,15 @@ import { COUNCIL_SEAT, seatingBody } from '#modules/councils/core'
 import { commitmentTo } from '#modules/counting/core'
 import { MANDATE_END, VACANCY_FILL } from '#modules/delegates/core'
 import {
+  bindingBody,
+  CASE_BIND,
+  CASE_EXPIRE,
+  CASE_HEAR,
+  CASE_LAPSE,
+  caseOfRound,
+  expiryBody,
+} from '#modules/discipline/core'
+import {
   drawBody,
   ELECTION_CALL,
   ELECTION_DRAW,
@@ -117,6 +126,13 @@ export function dueAct(org: Org, at: Instant, beside: Beside = {}): Act | Lack |
     case PANEL_REPLACE:
     case PANEL_REVIEW:
       return movePanel(org, due, at, make, seedFor)
+    case CASE_HEAR:
+    case CASE_LAPSE:
+      return make(org.cases.cases.get(subject)?.unit ?? null, { case: subject })
+    case CASE_BIND:
+      return make(org.cases.cases.get(subject)?.unit ?? null, bindingBody(org, subject))
+    case CASE_EXPIRE:
+      return make(org.cases.cases.get(subject)?.unit ?? null, expiryBody(org, subject))
     case STANDING_LAPSE:
       return make(null, { member: subject })
     case RECOVERY_RIPEN:
@@ -159,6 +175,7 @@ function shareOutSeats(org: Org, council: string, at: Instant, make: Make): Act 
 function subjectOf(org: Org, id: string, at: Instant): SubjectRef | undefined {
   if (org.elections.elections.has(id)) return { kind: 'election', id }
   if (org.elections.recalls.has(id)) return { kind: 'recall', id }
+  if (caseOfRound(org, id) !== undefined) return { kind: 'case', id }
   return nextSubject(org, id, at)
 }
 

@@ -1,4 +1,14 @@
-export { ACT_KINDS, ACT_TYPES, ruleFor, subjects, type ActKind, type Acts, type ActType } from './acts.ts'
+export {
+  ACT_KINDS,
+  ACT_TYPES,
+  ruleFor,
+  SEALED_ACTS,
+  sealedSubjects,
+  subjects,
+  type ActKind,
+  type Acts,
+  type ActType,
+} from './acts.ts'
 export { createAudit, type Audit, type AuditExpectations, type AuditReport, type Restored } from './audit.ts'
 export { apply, check } from './check.ts'
 export { dueAct, type BallotBox, type Beside, type Lack, type SeedFor } from './due.ts'

@@ -7,6 +7,7 @@ import { ballotFileMessages, countMessages } from '#modules/counting/core'
 import { councilMessages } from '#modules/councils/core'
 import { deviceMessages } from '#modules/devices/core'
 import { delegateMessages } from '#modules/delegates/core'
+import { disciplineMessages } from '#modules/discipline/core'
 import { electionMessages } from '#modules/elections/core'
 import { memberMessages } from '#modules/members/core'
 import { moderationMessages } from '#modules/moderation/core'
@@ -49,6 +50,7 @@ const ALL: readonly InLanguages<Table>[] = [
   moderationMessages,
   panelMessages,
   deviceMessages,
+  disciplineMessages,
   tokenMessages,
   noticesMessages,
 ]
@@ -82,6 +84,9 @@ const STATUSES: Readonly<Record<string, number>> = {
   'not-of-unit': 403,
   'not-on-roll': 403,
   'not-yours': 403,
+  'not-concerned': 403,
+  'right-suspended': 403,
+  'seal-missing': 503,
   'not-signatory': 403,
   'not-your-text': 403,
   'moderator-concerned': 403,

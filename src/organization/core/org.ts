@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/instant'
 import { createCouncils, type CouncilsState } from '#modules/councils/core'
 import { createDelegates, type DelegatesState } from '#modules/delegates/core'
 import { createDevices, type DevicesState } from '#modules/devices/core'
+import { createCases, type CasesState } from '#modules/discipline/core'
 import { createElections, type ElectionsState } from '#modules/elections/core'
 import { createMembers, statusAt, type MembersState } from '#modules/members/core'
 import { createModeration, type ModerationState } from '#modules/moderation/core'
@@ -42,6 +43,7 @@ export interface Org {
   readonly moderation: ModerationState
   readonly panels: PanelsState
   readonly devices: DevicesState
+  readonly cases: CasesState
   readonly roll: { standing(id: string): number | undefined }
 }
 
@@ -67,6 +69,7 @@ export function createOrg(origin?: string): Org {
     moderation: createModeration(journal),
     panels: createPanels(journal),
     devices: createDevices(journal, origin),
+    cases: createCases(journal),
     roll: {
       standing(id) {
         const index = members.indices.get(id)

@@ -17,6 +17,7 @@ import {
   uuid,
   type World,
 } from '../../../test/kit/given.ts'
+import { nameBody, openBody } from '../../../test/kit/case-world.ts'
 import { ACT_TYPES } from './acts.ts'
 import { check } from './check.ts'
 import { dueAct } from './due.ts'
@@ -47,6 +48,7 @@ function fullWorld(): World {
   const terms = { seats: 1, days: 366, termsMost: 2, duties: [], council: null }
   carry(world, 'Office', { kind: 'office.open', office: OFFICE, title: 'Treasurer', ...terms }, [0, 1, 2])
   carry(world, 'Point', { kind: 'program.adopt', as: 'position' }, [0, 1, 2])
+  carry(world, 'Conduct', { kind: 'conduct.adopt' }, [0, 1, 2])
   world.given(person(3), 'report.file', {
     report: uuid('report'),
     motion: uuid('motion', 'Point'),
@@ -78,6 +80,15 @@ function fullWorld(): World {
   const own = { stance: 'own', point: null, clauses: ['Ours.'], salience: 1, rationale: '' }
   const founded = { tendency: uuid('tendency'), unit: ROOT, name: 'Ours', platform: [own] }
   world.given(person(1), 'tendency.found', founded, ROOT)
+  const charged = {
+    unit: ROOT,
+    charging: [1, 2, 3],
+    member: 4,
+    deed: { kind: 'deed', on: world.now },
+  } as const
+  world.given('nobody', 'case.name', nameBody(world, charged), ROOT)
+  const ground = { kind: 'conduct', unit: ROOT, version: 1, number: 1 }
+  world.given('nobody', 'case.open', openBody({ ...charged, ground }), ROOT)
   callPanel(world.org, { ...CALL, id: uuid('panel') }, world.now)
   endPanel(world.org, uuid('panel'), world.now)
   world.given(person(1), 'recall.petition', {
@@ -153,6 +164,16 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
       ...{ excluded: [], unit: ROOT, pool: { size: 10, root: SOME_HASH }, commitment: null },
     },
   ],
+  'case.sign': ['nobody', { case: uuid('case'), by: person(2) }],
+  'case.charge': ['nobody', { case: uuid('case'), charging: 3 }],
+  'case.withdraw': ['nobody', { case: uuid('case') }],
+  'case.hear': ['clerk', { case: uuid('case') }],
+  'case.lapse': ['clerk', { case: uuid('case') }],
+  'case.call': ['nobody', { case: uuid('case'), side: 'charged', member: person(2) }],
+  'case.state': ['nobody', { case: uuid('case'), part: 'charged', witness: null, text: TEXT }],
+  'case.appeal': ['nobody', { case: uuid('case'), text: TEXT }],
+  'case.bind': ['clerk', { case: uuid('case'), expelled: null }],
+  'case.expire': ['clerk', { case: uuid('case'), former: null }],
   'panel.commit': [person(1), { panel: uuid('panel'), side: 'one', commitment: SOME_HASH }],
   'panel.seed': [person(1), { panel: uuid('panel'), side: 'one', seed: 'words' }],
   'panel.draw': ['clerk', { panel: uuid('panel'), round: 1, seed: null, drawn: [] }],
@@ -265,6 +286,8 @@ it('every type of act stands above, but those of a founding that is over and tho
     'motion.propose',
     'meeting.decide',
     'vote.open',
+    'case.name',
+    'case.open',
   ]
   expect([...Object.keys(bodies), ...over, ...naming].sort()).toEqual([...ACT_TYPES].sort())
 })

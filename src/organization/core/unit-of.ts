@@ -25,6 +25,8 @@ const ofText: UnitOf<TextRef> = (org, ref) => {
   return isRefusal(found) ? undefined : found.unit
 }
 const ofPanel: UnitOf<{ panel: string }> = ({ panels }, { panel }) => panels.panels.get(panel)?.asked
+const ofCase: UnitOf<{ case: string }> = ({ cases }, { case: id }) =>
+  cases.cases.get(id)?.unit ?? cases.matters.get(id)?.unit
 const ofAmendment: UnitOf<{ amendment: string }> = (org, { amendment }) =>
   ofMotion(org, { motion: org.motions.amendments.get(amendment)?.motion ?? '' })
 
@@ -115,6 +117,19 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'panel.agree': ofPanel,
   'panel.dissent': ofPanel,
   'panel.review': ofPanel,
+  // Sealed, and before the case is there: it names its unit.
+  'case.name': (_org, { unit }) => unit,
+  'case.open': (_org, { unit }) => unit,
+  'case.sign': ofCase,
+  'case.charge': ofCase,
+  'case.withdraw': ofCase,
+  'case.hear': ofCase,
+  'case.lapse': ofCase,
+  'case.call': ofCase,
+  'case.state': ofCase,
+  'case.appeal': ofCase,
+  'case.bind': ofCase,
+  'case.expire': ofCase,
   'recovery.vouch': whole,
   'recovery.cancel': whole,
   'recovery.ripen': whole,

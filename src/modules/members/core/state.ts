@@ -20,11 +20,13 @@ const STATUSES = [
   'member',
   'lapsed',
   'former',
+  'expelled',
 ] as const
 
 /**
  * Where somebody stands. `listed`: on the founding roll before it is ratified; `struck`: taken off it again;
- * `applicant`; `refused`; `member`; `lapsed`: standing lapsed after notice; `former`: resigned.
+ * `applicant`; `refused`; `member`; `lapsed`: standing lapsed after notice; `former`: resigned, or may apply
+ * again; `expelled`: by the way of a case, as long as that holds.
  */
 export type MemberStatus = (typeof STATUSES)[number]
 

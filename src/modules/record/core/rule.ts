@@ -12,6 +12,8 @@ export type Audience =
   | { readonly kind: 'concerned'; readonly members: readonly string[] }
   /** Members, but nobody besides its author before this vote has closed. */
   | { readonly kind: 'after-vote'; readonly vote: string }
+  /** Those concerned in this case, by what they are in it when they read. Such a body is sealed, and withdrawn when the case ends. */
+  | { readonly kind: 'case'; readonly case: string }
 
 /** Who may enter an act of a type: a member in good standing, one whose standing lapsed, the clerk, or nobody in particular. */
 export type Actor = 'member' | 'lapsed' | 'clerk' | 'nobody'
@@ -21,6 +23,8 @@ export interface Rule<State, Body> {
   /** The law from which on this type of act exists; 1 where nothing is said. */
   readonly since?: number
   readonly actors: readonly Actor[]
+  /** The body never stands in the record's own tables: it lies sealed beside them, for the case that its audience names. */
+  readonly sealed?: true
   readonly shape: z.ZodType<Body>
   audience(body: Body): Audience
   check(state: State, entry: Entry<Body>): Refusal | undefined

@@ -1,4 +1,5 @@
 import { compareFractions, type Fraction } from '#kernel/fraction'
+import type { DisciplineRules } from './discipline-rules.ts'
 import type { ElectionRules } from './election-rules.ts'
 import type { TendencyRules } from './tendency-rules.ts'
 import type { Bounds, RuleSet } from './rule-set.ts'
@@ -52,6 +53,21 @@ const CEILINGS = {
   electionDaysMost: 60,
 } as const
 
+/** The floors of due process: no unit and no parent charges, suspends or expels on less. */
+export const DISCIPLINE_FLOORS = {
+  chargersLeast: 2,
+  limitationDaysMost: 366,
+  noticeDaysLeast: 14,
+  panelLeast: 3,
+  findingDaysMost: 90,
+  appealDaysLeast: 30,
+  measuresLeast: '1/2',
+  expulsionLeast: '2/3',
+  warningDaysMost: 366,
+  suspensionDaysMost: 183,
+  barDaysMost: 1096,
+} as const
+
 /** One rule outside its bound: it must be at `least`, at `most`, or `above` it; facts are plain for a sentence. */
 export type Breach = {
   readonly rule: string
@@ -87,6 +103,7 @@ export function breaches(rules: RuleSet, bounds: Bounds): readonly Breach[] {
     ...contradictions(rules.bounds),
     ...(rules.elections === undefined ? [] : electionBreaches(rules.elections)),
     ...(rules.tendencies === undefined ? [] : tendencyBreaches(rules.tendencies)),
+    ...(rules.discipline === undefined ? [] : disciplineBreaches(rules.discipline)),
   ]
 }
 
@@ -137,6 +154,23 @@ function tendencyBreaches({ members, share, belowDays }: TendencyRules): readonl
     ...tooHigh('tendencies.members', members, TENDENCY_FLOORS.membersMost),
     ...tooLarge('tendencies.share', share, TENDENCY_FLOORS.shareMost),
     ...tooLow('tendencies.belowDays', belowDays, TENDENCY_FLOORS.belowDaysLeast),
+  ]
+}
+
+function disciplineBreaches(rules: DisciplineRules): readonly Breach[] {
+  const floors = DISCIPLINE_FLOORS
+  return [
+    ...tooLow('discipline.chargers', rules.chargers, floors.chargersLeast),
+    ...tooHigh('discipline.limitationDays', rules.limitationDays, floors.limitationDaysMost),
+    ...tooLow('discipline.noticeDays', rules.noticeDays, floors.noticeDaysLeast),
+    ...tooLow('discipline.panel', rules.panel, floors.panelLeast),
+    ...tooHigh('discipline.findingDays', rules.findingDays, floors.findingDaysMost),
+    ...tooLow('discipline.appealDays', rules.appealDays, floors.appealDaysLeast),
+    ...tooSmall('discipline.measures', rules.measures, floors.measuresLeast),
+    ...tooSmall('discipline.expulsion', rules.expulsion, floors.expulsionLeast),
+    ...tooHigh('discipline.warningDays', rules.warningDays, floors.warningDaysMost),
+    ...tooHigh('discipline.suspensionDays', rules.suspensionDays, floors.suspensionDaysMost),
+    ...tooHigh('discipline.barDays', rules.barDays, floors.barDaysMost),
   ]
 }
 

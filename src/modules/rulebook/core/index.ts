@@ -7,6 +7,7 @@ export {
   type Participation,
 } from './ballot-rules.ts'
 export { describeBounds, describeRules, type DescribedRules } from './describe.ts'
+export { majorityOfCast, type DisciplineRules } from './discipline-rules.ts'
 export {
   comparesPairs,
   methodFor,
@@ -25,6 +26,7 @@ export {
   ballotsOf,
   DIRECTORIES,
   directoryOf,
+  disciplineOf,
   electionsOf,
   majorityFor,
   MOST_MANDATE_REPORT_DAYS,

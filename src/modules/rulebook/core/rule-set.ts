@@ -2,6 +2,7 @@ import type { Majority } from '#modules/counting/core'
 import { countShape, textShape } from '#modules/record/core'
 import { z } from 'zod'
 import { ballotRulesShape, USUAL_BALLOTS, type BallotRules } from './ballot-rules.ts'
+import { disciplineRulesShape, USUAL_DISCIPLINE, type DisciplineRules } from './discipline-rules.ts'
 import { electionRulesShape, USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
 import { fractionShape } from './fraction-shape.ts'
 import { signatureRulesShape } from './signature-rules.ts'
@@ -103,6 +104,8 @@ export const ruleSetShape = z
     tendencies: z.exactOptional(tendencyRulesShape),
     /** Which acts of office count only when signed. Since the sixth law. */
     signatures: z.exactOptional(signatureRulesShape),
+    /** How members are charged, heard, suspended and expelled. Since the sixth law. */
+    discipline: z.exactOptional(disciplineRulesShape),
   })
   // The name under which documents have it.
   .meta({ id: 'RuleSet' })
@@ -122,6 +125,7 @@ export type PlainRule = Exclude<
   | 'ballots'
   | 'tendencies'
   | 'signatures'
+  | 'discipline'
 >
 
 /** What members may see of those who live where these rules hold. */
@@ -147,6 +151,11 @@ export function tendencyRulesOf({ tendencies }: RuleSet): TendencyRules {
 /** The acts that count only when a device signed them, where these rules hold: none where a rule set says nothing. */
 export function signedActsOf({ signatures }: RuleSet): readonly string[] {
   return signatures?.acts ?? []
+}
+
+/** How members are charged and heard where these rules hold. */
+export function disciplineOf({ discipline }: RuleSet): DisciplineRules {
+  return discipline ?? USUAL_DISCIPLINE
 }
 
 /** Whether two texts of rules are the same is asked of their canonical JSON; this is the question a motion falls under. */

@@ -168,6 +168,7 @@ const SINCE = [
   ['ballots', 4],
   ['tendencies', 5],
   ['signatures', 6],
+  ['discipline', 6],
 ] as const
 
 /** From which law on nothing can be made to wait for more than a few months. */

@@ -11,6 +11,7 @@ export const statusWords: Readonly<Record<MemberStatus, string>> = {
   member: 'member',
   lapsed: 'standing lapsed',
   former: 'former member',
+  expelled: 'expelled',
 }
 
 export const members = {
@@ -25,6 +26,7 @@ export const members = {
     member: (n: number) => count(n, 'member', 'members'),
     lapsed: (n: number) => `${sayNumber(n)} lapsed`,
     former: (n: number) => count(n, 'former member', 'former members'),
+    expelled: (n: number) => `${sayNumber(n)} expelled`,
   } satisfies Record<MemberStatus, (n: number) => string>,
   invitations: 'Invitation links',
   import: 'Bring in a list of applicants',

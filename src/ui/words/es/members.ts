@@ -11,6 +11,7 @@ export const statusWords: typeof en.statusWords = {
   member: 'integrante',
   lapsed: 'habilitación caducada',
   former: 'ya no es integrante',
+  expelled: 'expulsión vigente',
 }
 
 export const members: typeof en.members = {
@@ -25,6 +26,7 @@ export const members: typeof en.members = {
     member: (n) => count(n, 'integrante', 'integrantes'),
     lapsed: (n) => `${sayNumber(n)} con la habilitación caducada`,
     former: (n) => count(n, 'persona que ya no es integrante', 'personas que ya no son integrantes'),
+    expelled: (n) => count(n, 'persona expulsada', 'personas expulsadas'),
   },
   invitations: 'Enlaces de invitación',
   import: 'Cargar una lista de solicitantes',

@@ -1,7 +1,14 @@
 import type { Json } from '#kernel/canonical'
 import { isRefusal } from '#kernel/refusal'
-import { bodyForPage, CLERK, NOBODY, parseCheckpoint, type KeptEntry } from '#modules/record/core'
-import type { Org } from '#organization'
+import {
+  bodyForPage,
+  CLERK,
+  NOBODY,
+  parseCheckpoint,
+  type Audience,
+  type KeptEntry,
+} from '#modules/record/core'
+import { SEALED_ACTS, type Org } from '#organization'
 import { audienceOf, proveEntry } from '#organization/server'
 import { pointNameOf } from '#views/effect.server.ts'
 import { plenum } from '#views/plenum.server.ts'
@@ -42,12 +49,11 @@ export const load: PageServerLoad = async (event) => {
 }
 
 /** For whom a body is closed: by whom it can be read. */
-async function closedTo(
-  seq: number,
-): Promise<'public' | 'members' | 'concerned' | 'after-vote' | 'withdrawn'> {
+async function closedTo(seq: number): Promise<Audience['kind'] | 'withdrawn'> {
   let kept: KeptEntry | undefined
   for await (const page of plenum().store.read(seq, seq + 1)) kept = page[0]
-  return (kept === undefined ? undefined : audienceOf(kept)?.kind) ?? 'withdrawn'
+  if (kept === undefined) return 'withdrawn'
+  return SEALED_ACTS.has(kept.type) ? 'case' : (audienceOf(kept)?.kind ?? 'withdrawn')
 }
 
 /** What an entry is about, as far as pages show it: a motion, a vote, a point. */

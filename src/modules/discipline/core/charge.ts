@@ -1,0 +1,302 @@
+import { DAY, type Instant } from '#kernel/instant'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import { indexOf, statusOf } from '#modules/members/core'
+import {
+  countShape,
+  hashShape,
+  heldTextShape,
+  memberIdShape,
+  PUBLIC,
+  uuidShape,
+  type Audience,
+  type Rules,
+} from '#modules/record/core'
+import { disciplineOf } from '#modules/rulebook/core'
+import { knownUnit, pathUp, rulesFor, type UnitsSlice } from '#modules/units/core'
+import { belongs, isOnRoll } from '#modules/voting/core'
+import { z } from 'zod'
+import { checkCited, checkGround, checkInForce, groundShape } from './ground.ts'
+import { measureShape } from './measure.ts'
+import { callCasePanel } from './panel.ts'
+import {
+  CASE_HEAR,
+  CASE_LAPSE,
+  caseIn,
+  clearDeadlines,
+  commitmentToMember,
+  endCase,
+  matterOf,
+  putCase,
+  rulesOf,
+  SIGNING_DAYS,
+  type CasesRulesSlice,
+} from './slice.ts'
+import type { Case, End } from './state.ts'
+
+/** Nobody begins more charges than this at a time. */
+const MOST_CHARGES_EACH = 2
+const MOST_CHARGING = 20
+
+const caseShape = z.strictObject({ case: uuidShape })
+const shapes = {
+  /** Who is charged, by whom, with what. Sealed; it goes before the public part. */
+  'case.name': z.strictObject({
+    case: uuidShape,
+    unit: uuidShape,
+    member: memberIdShape,
+    /** 16 random bytes, base64: with them the public commitment can be opened. */
+    salt: z.string().length(24),
+    /** Who charges, the first of whom began. */
+    charging: z.array(memberIdShape).min(1).max(MOST_CHARGING),
+    deed: z.strictObject({ kind: z.enum(['deed', 'advocacy']), on: z.int().min(0) }),
+    facts: heldTextShape,
+    /** An entry of the record that the charge rests on, and its type. */
+    cites: z.strictObject({ seq: z.int().min(0), type: z.string().min(1).max(100) }).nullable(),
+  }),
+  'case.open': z.strictObject({
+    case: uuidShape,
+    unit: uuidShape,
+    ground: groundShape,
+    asked: measureShape,
+    commitment: hashShape,
+  }),
+  'case.sign': z.strictObject({ case: uuidShape, by: memberIdShape }),
+  'case.charge': z.strictObject({ case: uuidShape, charging: countShape(1, MOST_CHARGING) }),
+  'case.withdraw': caseShape,
+  'case.hear': caseShape,
+  'case.lapse': caseShape,
+}
+
+export type ChargeActs = { [Type in keyof typeof shapes]: z.infer<(typeof shapes)[Type]> }
+
+/** Who may read a sealed body: those concerned in its case, by what they are in it when they read. */
+export function sealedTo(body: { readonly case: string }): Audience {
+  return { kind: 'case', case: body.case }
+}
+
+/**
+ * From a charge to the notice. What names somebody is an act of its own, sealed and entered before the public one that it belongs to;
+ * both are entered by nobody, so that no header tells who charges.
+ */
+export const chargeRules: Rules<CasesRulesSlice, ChargeActs> = {
+  'case.name': {
+    since: 6,
+    actors: ['nobody'],
+    sealed: true,
+    shape: shapes['case.name'],
+    audience: sealedTo,
+    check(state, { at, body }) {
+      const { cases } = state
+      if (cases.matters.has(body.case) || cases.cases.has(body.case))
+        return refuse('id-taken', { id: body.case })
+      const unit = knownUnit(state.units, body.unit)
+      if (isRefusal(unit)) return unit
+      return checkPeople(state, body, at) ?? checkDeed(state, body, at) ?? checkCited(body.cites)
+    },
+    apply({ cases, members }, { body }) {
+      const { case: id, unit, member, salt, charging, deed, facts } = body
+      const asked = charging.map((each) => indexOf(members, each))
+      cases.matters.set(id, {
+        ...{ unit, member: indexOf(members, member), salt, asked, signed: asked.slice(0, 1), deed },
+        facts: facts.hash,
+        witnesses: [],
+      })
+    },
+  },
+  'case.open': {
+    since: 6,
+    actors: ['nobody'],
+    shape: shapes['case.open'],
+    audience: () => PUBLIC,
+    check(state, { body }) {
+      if (state.cases.cases.has(body.case)) return refuse('id-taken', { id: body.case })
+      const unit = knownUnit(state.units, body.unit)
+      if (isRefusal(unit)) return unit
+      if (unit.kind !== 'place' || unit.decidedBy !== 'members')
+        return refuse('no-cases-here', { unit: unit.name })
+      const most = disciplineOf(rulesFor(state, body.unit).rules).suspensionDays
+      if (body.asked.kind === 'suspension' && body.asked.days > most)
+        return refuse('suspension-too-long', { days: body.asked.days, most })
+      return checkGround(state, body.unit, body.ground) ?? checkAgainstMatter(state, body)
+    },
+    apply(state, { at, seq, body: { case: id, unit, ground, asked, commitment } }) {
+      const until = at + SIGNING_DAYS * DAY
+      const opened: Case = {
+        ...{ id, number: state.cases.cases.size + 1, unit, ground, asked, commitment, at, seq },
+        rules: rulesFor(state, unit),
+        ...{ charging: 0, charged: null, panel: null, statements: [], measure: null },
+        ...{ appeals: [], votes: [] },
+        stage: { kind: 'signing', until },
+      }
+      state.cases.cases.set(id, opened)
+      state.deadlines.set(CASE_LAPSE, id, until)
+    },
+  },
+  'case.sign': {
+    since: 6,
+    actors: ['nobody'],
+    sealed: true,
+    shape: shapes['case.sign'],
+    audience: sealedTo,
+    check(state, { body }) {
+      const found = caseIn(state, body.case, ['signing'])
+      if (isRefusal(found)) return found
+      const matter = matterOf(state, body.case)
+      if (isRefusal(matter)) return matter
+      const index = state.members.indices.get(body.by)
+      if (index === undefined || !matter.asked.includes(index)) return refuse('not-concerned')
+      return matter.signed.includes(index) ? refuse('signed-already') : undefined
+    },
+    apply({ cases, members }, { body }) {
+      const matter = cases.matters.get(body.case)
+      if (matter === undefined) return
+      cases.matters.set(body.case, { ...matter, signed: [...matter.signed, indexOf(members, body.by)] })
+    },
+  },
+  'case.charge': {
+    since: 6,
+    actors: ['nobody'],
+    shape: shapes['case.charge'],
+    audience: () => PUBLIC,
+    check(state, { body }) {
+      const found = caseIn(state, body.case, ['signing'])
+      if (isRefusal(found)) return found
+      const needed = rulesOf(found).chargers
+      if (body.charging < needed) return refuse('too-few-charging', { had: body.charging, needed })
+      const matter = matterOf(state, body.case)
+      if (isRefusal(matter)) return matter
+      return matter.signed.length === body.charging
+        ? undefined
+        : refuse('wrong-result', { expected: matter.signed.length, found: body.charging })
+    },
+    apply(state, { at, body: { case: id, charging } }) {
+      const found = state.cases.cases.get(id)
+      if (found === undefined) return
+      const until = at + rulesOf(found).noticeDays * DAY
+      const appeals = appealUnits(state, found.unit)
+      clearDeadlines(state, id)
+      putCase(state, id, { charging, charged: at, appeals, stage: { kind: 'notice', until } })
+      state.deadlines.set(CASE_HEAR, id, until)
+      callCasePanel(state, id, at)
+    },
+  },
+  'case.hear': {
+    since: 6,
+    actors: ['clerk'],
+    shape: shapes['case.hear'],
+    audience: () => PUBLIC,
+    check(state, { at, body }) {
+      const found = caseIn(state, body.case, ['notice'])
+      if (isRefusal(found)) return found
+      return found.stage.until <= at ? undefined : refuse('not-due', { kind: CASE_HEAR })
+    },
+    apply(state, { at, body: { case: id } }) {
+      const found = state.cases.cases.get(id)
+      if (found === undefined) return
+      const findBy = at + rulesOf(found).findingDays * DAY
+      clearDeadlines(state, id)
+      putCase(state, id, { stage: { kind: 'hearing', findBy } })
+      state.deadlines.set(CASE_LAPSE, id, findBy)
+    },
+  },
+  'case.withdraw': {
+    since: 6,
+    actors: ['nobody'],
+    shape: shapes['case.withdraw'],
+    audience: () => PUBLIC,
+    check(state, { body }) {
+      const found = caseIn(state, body.case, ['signing', 'notice', 'hearing', 'found'])
+      if (isRefusal(found)) return found
+      // An appeal is the charged member's: whoever charged cannot end it before it clears them.
+      return found.stage.kind === 'found' && found.stage.round > 0
+        ? refuse('case-elsewhere', { stage: 'found' })
+        : undefined
+    },
+    apply(state, { at, body }) {
+      endCase(state, body.case, at, 'withdrawn')
+    },
+  },
+  'case.lapse': {
+    since: 6,
+    actors: ['clerk'],
+    shape: shapes['case.lapse'],
+    audience: () => PUBLIC,
+    check: (state, { at, body }) =>
+      lapseOf(state, body.case, at) === undefined ? refuse('not-due', { kind: CASE_LAPSE }) : undefined,
+    apply(state, { at, body }) {
+      const why = lapseOf(state, body.case, at)
+      if (why !== undefined) endCase(state, body.case, at, why)
+    },
+  },
+}
+
+/** What nobody did in time: the case ends for it, in favour of the charged member. */
+function lapseOf({ cases }: CasesRulesSlice, id: string, at: Instant): End | undefined {
+  const stage = cases.cases.get(id)?.stage
+  if (stage?.kind === 'signing' && stage.until <= at) return 'not-signed'
+  return stage?.kind === 'hearing' && stage.findBy <= at ? 'no-finding' : undefined
+}
+
+/** Who decides appeals: the next unit above whose members vote, then the whole; a case of the whole is put to it once more. */
+export function appealUnits({ units }: UnitsSlice, unit: string): readonly string[] {
+  const above = pathUp(units, unit)
+    .slice(1)
+    .filter(({ decidedBy }) => decidedBy === 'members')
+    .map(({ id }) => id)
+  const ends = [...new Set([above[0], above.at(-1)])].filter((id) => id !== undefined)
+  return ends.length > 0 ? ends : [unit]
+}
+
+function checkPeople(
+  state: CasesRulesSlice,
+  { unit, member, charging }: ChargeActs['case.name'],
+  at: Instant,
+): Refusal | undefined {
+  const { members } = state
+  const status = statusOf(members, member)
+  if (status !== 'member' && status !== 'lapsed')
+    return refuse('wrong-status', { status, wanted: ['member'] })
+  if (!belongs(state, unit, indexOf(members, member))) return refuse('charged-not-of-unit')
+  if (charging.includes(member)) return refuse('charges-oneself')
+  if (new Set(charging).size !== charging.length) return refuse('charging-twice')
+  const needed = disciplineOf(rulesFor(state, unit).rules).chargers
+  if (charging.length < needed) return refuse('too-few-charging', { had: charging.length, needed })
+  for (const each of charging) {
+    const index = members.indices.get(each)
+    if (index === undefined || !isOnRoll(state, unit, index, at)) return refuse('charging-not-of-unit')
+  }
+  const begun = [...state.cases.matters.values()].filter(
+    ({ asked }) => asked[0] === members.indices.get(charging[0] ?? ''),
+  )
+  return begun.length >= MOST_CHARGES_EACH
+    ? refuse('too-many-charges', { most: MOST_CHARGES_EACH })
+    : undefined
+}
+
+function checkDeed(
+  state: CasesRulesSlice,
+  { unit, member, deed }: ChargeActs['case.name'],
+  at: Instant,
+): Refusal | undefined {
+  if (deed.on > at) return refuse('deed-to-come')
+  const days = disciplineOf(rulesFor(state, unit).rules).limitationDays
+  if (deed.on < at - days * DAY) return refuse('deed-too-old', { days })
+  for (const matter of state.cases.matters.values())
+    if (matter.member === indexOf(state.members, member) && matter.deed.on === deed.on)
+      return refuse('charged-already')
+  return undefined
+}
+
+/** What the public part has to agree with, for whoever knows the sealed one. */
+function checkAgainstMatter(
+  state: CasesRulesSlice,
+  { case: id, unit, ground, commitment }: ChargeActs['case.open'],
+): Refusal | undefined {
+  const matter = matterOf(state, id)
+  if (isRefusal(matter)) return matter
+  const member = state.members.ids.at(matter.member) ?? ''
+  const fits = matter.unit === unit && commitmentToMember(id, member, matter.salt) === commitment
+  if (!fits) return refuse('wrong-result', { expected: null, found: commitment })
+  if (matter.deed.kind === 'advocacy' && ground.kind !== 'unity') return refuse('advocacy-against-unity-only')
+  return checkInForce(state, ground, matter.deed.on)
+}

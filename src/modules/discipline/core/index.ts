@@ -1,0 +1,27 @@
+import { chargeRules, type ChargeActs } from './charge.ts'
+import { hearingRules, type HearingActs } from './hearing.ts'
+import { verdictRules, type VerdictActs } from './verdict.ts'
+
+export type CaseActs = ChargeActs & HearingActs & VerdictActs
+
+/** Charges, hearings, appeals and measures: the only way to suspend or expel. */
+export const caseRules = { ...chargeRules, ...hearingRules, ...verdictRules }
+
+export { MEASURES, RIGHTS, type Measure, type MeasureKind, type Right } from './measure.ts'
+export { disciplineMessages } from './messages.ts'
+export { casePanelSubject, SIDES } from './panel.ts'
+export { CASE_PARTS, mayReadPart, rolesIn, type CasePart, type CaseRole } from './readers.ts'
+export { checkSuspended, checkVoteSuspended, suspensionsOf, type Suspension } from './rights.ts'
+export { CASE_BIND, CASE_EXPIRE, CASE_HEAR, CASE_LAPSE, commitmentToMember, LAST_WORD_DAYS } from './slice.ts'
+export {
+  createCases,
+  type Case,
+  type CasesSlice,
+  type CasesState,
+  type CaseStage,
+  type End,
+  type Ground,
+  type Matter,
+  type Part,
+} from './state.ts'
+export { bindingBody, caseOfRound, caseSubject, daysOf, expiryBody } from './verdict.ts'

@@ -1,0 +1,58 @@
+import { hasBit } from '#kernel/bitmap'
+import { belongs, type VotingSlice } from '#modules/voting/core'
+import type { PanelsSlice } from '#modules/panels/core'
+import { idAt, type MembersSlice } from '#modules/members/core'
+import type { Case, CasesSlice } from './state.ts'
+
+/** What somebody is in a case at the moment. `voter`: it is being voted on, and they stand on the roll. */
+export type CaseRole = 'charged' | 'charging' | 'witness' | 'panel' | 'voter' | 'unit'
+
+type Slice = CasesSlice & PanelsSlice & VotingSlice & MembersSlice
+
+/** What a member is in a case, from what they may do most to least; empty for whoever is not concerned. */
+export function rolesIn(state: Slice, id: string, member: number): readonly CaseRole[] {
+  const [found, matter] = [state.cases.cases.get(id), state.cases.matters.get(id)]
+  if (found === undefined || matter === undefined) return []
+  const { stage } = found
+  // Who is asked to charge knows; who is charged is told with the notice.
+  const isKnown = stage.kind !== 'signing'
+  const vote = stage.kind === 'voting' ? state.voting.votes.get(stage.vote) : undefined
+  const roles: readonly (CaseRole | false)[] = [
+    isKnown && matter.member === member && 'charged',
+    matter.asked.includes(member) && 'charging',
+    matter.witnesses.some((each) => each.member === member) && 'witness',
+    isKnown && sits(state, found, member) && 'panel',
+    vote?.status === 'open' && hasBit(vote.onRoll, member) && 'voter',
+    stage.kind === 'binding' && belongs(state, found.unit, member) && 'unit',
+  ]
+  return roles.filter((role) => role !== false)
+}
+
+/** Whether somebody has taken a seat on the panel, and the panel has something to do with what is sealed. */
+function sits({ panels, members }: Slice, { panel }: Case, member: number): boolean {
+  const id = idAt(members, member)
+  const seats = panels.panels.get(panel ?? '')?.seats ?? []
+  return seats.some((seat) => seat.member === id && seat.accepted !== null)
+}
+
+/** What can be read in a case: who is charged; what is put before the voters; the whole file. */
+export const CASE_PARTS = ['name', 'finding', 'file'] as const
+
+/** See `CASE_PARTS`. */
+export type CasePart = (typeof CASE_PARTS)[number]
+
+const READS: Readonly<Record<CaseRole, readonly CasePart[]>> = {
+  charged: CASE_PARTS,
+  charging: CASE_PARTS,
+  panel: CASE_PARTS,
+  voter: ['name', 'finding'],
+  // While a measure holds the members of the unit that decided it know of whom.
+  unit: ['name', 'finding'],
+  // A witness knows of whom they are asked, and what they said themselves.
+  witness: ['name'],
+}
+
+/** Whether somebody in these roles may read a part of a case. */
+export function mayReadPart(roles: readonly CaseRole[], part: CasePart): boolean {
+  return roles.some((role) => READS[role].includes(part))
+}
