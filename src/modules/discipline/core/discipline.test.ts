@@ -17,6 +17,7 @@ import {
   NORTH,
   openBody,
   panellists,
+  POINT,
   POSITION,
   seatPanel,
   SUSPEND,
@@ -71,6 +72,21 @@ describe('a charge', () => {
     expect(refused({ id: uuid('a'), deed: early })).toBe('not-in-force')
     expect(refused({ id: uuid('b'), deed: advocacy })).toBe('advocacy-against-unity-only')
     expect(refused({ id: uuid('c'), charging: [6, 7, 8], deed: late })).toBeUndefined()
+  })
+
+  it('rests on no words of a point that are newer than the deed', () => {
+    const world = given()
+    const change = { kind: 'program.change', point: POINT, revision: 1 }
+    const before = world.now - 1
+    carry(world, 'No such deeds', change, [...Array(24).keys()], uuid('root'))
+    const refused = (on: number) =>
+      whyRefused(world, {
+        id: uuid('on', on),
+        charging: [6, 7, on % 2 === 0 ? 8 : 9],
+        deed: { kind: 'deed', on },
+      })?.code
+    expect(refused(before)).toBe('not-in-force')
+    expect(refused(world.now)).toBeUndefined()
   })
 
   it('of what is too long ago is refused', () => {

@@ -60,10 +60,13 @@ interface Span {
 
 const NEVER: Span = { from: Infinity, until: Infinity }
 
-/** When a point stood, in whatever words: from its adoption until it was struck. */
+/**
+ * When a point stood in the words in which it is charged: from its last change until it was struck. A deed of before it cannot be charged:
+ * a majority could else forbid by a change what somebody has already done.
+ */
 function spanOfPoint(state: CasesRulesSlice, id: string): Span {
-  const history = state.program.history.get(id)?.values() ?? []
-  const adopted = history.find(({ did }) => did === 'adopted')
+  const history = [...(state.program.history.get(id)?.values() ?? [])]
+  const adopted = history.findLast(({ did }) => did !== 'struck')
   const struck = history.find(({ did }) => did === 'struck')
   if (adopted === undefined) return NEVER
   const until = struck === undefined ? Infinity : timeOfMotion(state, struck.motion)
