@@ -27,6 +27,7 @@ const TEXT_ACTS: ReadonlySet<string> = new Set([
   'recall.petition',
   'tendency.state',
   'mandate.report',
+  'hiding.appeal',
 ])
 
 /** An export line by line: the log's key and a checkpoint, the entries it covers, then the texts beside them. */

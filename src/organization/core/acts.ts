@@ -1,3 +1,4 @@
+import { appealPanels, appealRules, type AppealActs } from '#modules/appeals/core'
 import { reportRules, seatRules, type ReportActs, type SeatActs } from '#modules/councils/core'
 import { delegateRules, type DelegateActs } from '#modules/delegates/core'
 import { deviceRules, type DeviceActs } from '#modules/devices/core'
@@ -47,6 +48,7 @@ export type Acts = OrganizationActs &
   ModerationActs &
   PanelActs &
   CaseActs &
+  AppealActs &
   RecoveryActs &
   DeviceActs
 
@@ -60,7 +62,7 @@ export const subjects: Readonly<Record<string, VoteSubject<Org>>> = {
 }
 
 /** What panels drawn by lot find on. Modules that call panels join here. */
-const panelSubjects: PanelSubjects<Org> = { case: casePanelSubject }
+const panelSubjects: PanelSubjects<Org> = { case: casePanelSubject, ...appealPanels }
 
 const table: Rules<Org, Acts> = {
   ...organizationRules,
@@ -81,6 +83,7 @@ const table: Rules<Org, Acts> = {
   ...moderationRules,
   ...createPanelRules(panelSubjects),
   ...caseRules,
+  ...appealRules,
   ...recoveryRules,
   ...deviceRules,
 }

@@ -25,6 +25,7 @@ const ASKED_BY_NO_RULE: ReadonlySet<string> = new Set([
   'speech.give',
   'rationale.add',
   'mandate.report',
+  'hiding.appeal',
   'text.hide',
   'text.lift',
   'text.withdraw',

@@ -2,6 +2,7 @@ import { LANGUAGES, type InLanguages, type Language } from '#kernel/language'
 import type { Refusal } from '#kernel/refusal'
 import type { Sentence } from '#kernel/sentences'
 import { accessMessages } from '#modules/access/core'
+import { appealMessages } from '#modules/appeals/core'
 import { ballotMessages } from '#modules/ballots/core'
 import { ballotFileMessages, countMessages } from '#modules/counting/core'
 import { councilMessages } from '#modules/councils/core'
@@ -48,6 +49,7 @@ const ALL: readonly InLanguages<Table>[] = [
   recoveryMessages,
   tendencyMessages,
   moderationMessages,
+  appealMessages,
   panelMessages,
   deviceMessages,
   disciplineMessages,

@@ -1,6 +1,7 @@
 import { createDeadlines, type Deadlines } from '#kernel/deadlines'
 import { createCell, createJournal, type Cell, type Journal } from '#kernel/journal'
 import type { Instant } from '#kernel/instant'
+import { createAppeals, type AppealsState } from '#modules/appeals/core'
 import { createCouncils, type CouncilsState } from '#modules/councils/core'
 import { createDelegates, type DelegatesState } from '#modules/delegates/core'
 import { createDevices, type DevicesState } from '#modules/devices/core'
@@ -42,6 +43,7 @@ export interface Org {
   readonly tendencies: TendenciesState
   readonly moderation: ModerationState
   readonly panels: PanelsState
+  readonly appeals: AppealsState
   readonly devices: DevicesState
   readonly cases: CasesState
   readonly roll: { standing(id: string): number | undefined }
@@ -68,6 +70,7 @@ export function createOrg(origin?: string): Org {
     tendencies: createTendencies(journal),
     moderation: createModeration(journal),
     panels: createPanels(journal),
+    appeals: createAppeals(journal),
     devices: createDevices(journal, origin),
     cases: createCases(journal),
     roll: {

@@ -199,6 +199,8 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   ],
   'tendency.agree': [person(1), { proposal: uuid('proposal'), tendency: uuid('tendency') }],
   'tendency.state': [person(1), { tendency: uuid('tendency'), motion: debated, text: TEXT }],
+  'hiding.appeal': [person(2), { appeal: uuid('appeal'), ...SPEECH, reason: TEXT }],
+  'standing.contest': [person(2), { appeal: uuid('appeal'), reason: TEXT }],
   'text.hide': [person(0), { ...SPEECH, rule: { unit: ROOT, version: 1, number: 1 }, reason: 'An insult.' }],
   'text.lift': [person(0), SPEECH],
   'text.withdraw': [person(2), SPEECH],

@@ -100,6 +100,8 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'tendency.change': ofTendency,
   'tendency.agree': ofTendency,
   'tendency.state': ofTendency,
+  'hiding.appeal': ofText,
+  'standing.contest': whole,
   'text.hide': ofText,
   'text.lift': ofText,
   'text.withdraw': ofText,

@@ -1,5 +1,5 @@
 import { bug } from '#kernel/bug'
-import { DAY } from '#kernel/instant'
+import { DAY, type Instant } from '#kernel/instant'
 import type { Deadlines } from '#kernel/deadlines'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { holdsDuty, vacateAll, type DelegatesState } from '#modules/delegates/core'
@@ -29,7 +29,16 @@ import {
 export const STANDING_LAPSE = 'standing.lapse'
 
 export type MembersRulesSlice = UnitsSlice &
-  MembersSlice & { readonly delegates: DelegatesState; readonly deadlines: Deadlines }
+  MembersSlice & {
+    readonly delegates: DelegatesState
+    readonly deadlines: Deadlines
+    /** Asked through one question, because its module asks this one: until when a member is given no notice. */
+    readonly appeals: { noticeRests(member: number, restFor: number): Instant | undefined }
+  }
+
+/** The law from which on a notice says who gave it and can be contested, and days of rest after one was struck. */
+const CONTESTS_SINCE = 6
+const NOTICE_REST_DAYS = 90
 
 const memberShape = z.strictObject({ member: memberIdShape })
 /** `details` is the salted hash of what is held about the person: it proves what was entered, and tells nothing. */
@@ -187,16 +196,20 @@ export const memberRules: Rules<MembersRulesSlice, MemberActs> = {
     actors: ['member'],
     shape: shapes['standing.notice'],
     audience: () => MEMBERS,
-    check: (state, { by, body }) => {
+    check: (state, { at, by, body }) => {
       const refusal = checkKeeper(state, by, body.member, ['member'])
       if (refusal !== undefined) return refusal
-      const given = state.members.notices.has(indexOf(state.members, body.member))
-      return given ? refuse('notice-given-already') : undefined
+      const index = indexOf(state.members, body.member)
+      if (state.members.notices.has(index)) return refuse('notice-given-already')
+      const until = state.appeals.noticeRests(index, NOTICE_REST_DAYS * DAY)
+      return until !== undefined && at < until ? refuse('notice-rests', { until }) : undefined
     },
-    apply(state, { at, seq, body }) {
+    apply(state, { at, law, seq, by, body }) {
       const days = rulesFor(state, homeOf(state, body.member).id).rules.standingDays
       const until = at + days * DAY
-      state.members.notices.set(indexOf(state.members, body.member), { until, reason: body.reason.hash, seq })
+      const keeper = law < CONTESTS_SINCE ? {} : { by: indexOf(state.members, by) }
+      const notice = { until, reason: body.reason.hash, seq, ...keeper }
+      state.members.notices.set(indexOf(state.members, body.member), notice)
       state.deadlines.set(STANDING_LAPSE, body.member, until)
     },
   },
@@ -226,7 +239,7 @@ export const memberRules: Rules<MembersRulesSlice, MemberActs> = {
     check: ({ members }, { at, body }) => {
       const index = members.indices.get(body.member)
       const notice = index === undefined ? undefined : members.notices.get(index)
-      return notice !== undefined && notice.until <= at
+      return notice !== undefined && notice.contested !== true && notice.until <= at
         ? undefined
         : refuse('not-due', { kind: STANDING_LAPSE })
     },

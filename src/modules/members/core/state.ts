@@ -35,6 +35,9 @@ export interface StandingNotice {
   readonly until: Instant
   readonly reason: string
   readonly seq: number
+  /** Index of the keeper of the roll who gave it; and whether a panel looks at it, so that nothing lapses meanwhile. Since the sixth law. */
+  readonly by?: number
+  readonly contested?: true
 }
 
 /**

@@ -91,7 +91,7 @@ export const hidingRules: Rules<ModerationRulesSlice, HidingActs> = {
 }
 
 /** Ends the hiding of a text that stands, if one does. */
-function endHiding({ moderation }: TextsModerationSlice, key: string, stage: HidingStage): void {
+export function endHiding({ moderation }: TextsModerationSlice, key: string, stage: HidingStage): void {
   const marked = moderation.marked.get(key)
   const hiding = standingHiding(marked)
   if (marked === undefined || hiding === undefined) return

@@ -7,7 +7,9 @@ export type ModerationActs = HidingActs & OwnTextActs
 export const moderationRules = { ...hidingRules, ...ownTextRules }
 
 export { moderationEnactments, type ModerationEnactments } from './conduct.ts'
+export { endHiding, type ModerationRulesSlice } from './hide.ts'
+export { keyShape, refFields } from './shapes.ts'
 export { moderationMessages } from './messages.ts'
-export { createModeration, TEXT_KINDS } from './state.ts'
+export { createModeration, standingHiding, TEXT_KINDS } from './state.ts'
 export type { CitedRule, Conduct, Hiding, Marked, ModerationState, TextKind, TextRef } from './state.ts'
 export { findText, type FoundText } from './texts.ts'

@@ -8,6 +8,7 @@ test.each([
   ['meeting.decide', 'meetings'],
   ['member.admit', 'roll'],
   ['standing.notice', 'roll'],
+  ['standing.contest', 'act'],
   // What belongs to no area needs the widest scope.
   ['member.resign', 'act'],
   ['member.move', 'act'],

@@ -20,6 +20,7 @@ const AREAS: readonly (readonly [prefix: string, scope: Scope])[] = [
   ['review.', 'motions'],
   ['rationale.', 'motions'],
   ['meeting.', 'meetings'],
+  ['standing.contest', 'act'],
   ['standing.', 'roll'],
   ['member.vouch', 'roll'],
   ['member.admit', 'roll'],

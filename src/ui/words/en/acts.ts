@@ -116,6 +116,8 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'vote.keys': ({ vote, motion }) => told`The list of keys was closed: ${vote} ${motion}.`,
   'vote.renew': ({ vote, motion }) => told`${vote} ${motion} began again, with new keys.`,
   'vote.close': ({ vote, motion, result }) => told`${vote} ${motion} was closed: ${result}.`,
+  'hiding.appeal': ({ by, text }) => told`${by} appealed against the hiding of ${text}.`,
+  'standing.contest': ({ by }) => told`${by} contested a notice about their standing.`,
   'text.hide': ({ by, member, text }) => told`${by} hid ${text} of ${member}.`,
   'text.lift': ({ by, member, text }) => told`${by} lifted the hiding of ${text} of ${member}.`,
   'text.withdraw': ({ by, text }) => told`${by} withdrew ${text} of their own.`,

@@ -87,6 +87,8 @@ export const actTypes = {
   'vote.keys': 'List of keys closed',
   'vote.renew': 'Vote begun again',
   'vote.close': 'Vote closed',
+  'hiding.appeal': 'Appeal against a hiding',
+  'standing.contest': 'Notice about standing contested',
   'text.hide': 'Text hidden',
   'text.lift': 'Hiding lifted',
   'text.withdraw': 'Text withdrawn',

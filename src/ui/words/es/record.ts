@@ -88,6 +88,8 @@ export const actTypes: typeof en.actTypes = {
   'vote.keys': 'Lista de claves cerrada',
   'vote.renew': 'Votación empezada de nuevo',
   'vote.close': 'Votación cerrada',
+  'hiding.appeal': 'Recurso contra una ocultación',
+  'standing.contest': 'Aviso sobre la situación impugnado',
   'text.hide': 'Texto ocultado',
   'text.lift': 'Ocultación levantada',
   'text.withdraw': 'Texto retirado',
