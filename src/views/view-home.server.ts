@@ -9,6 +9,7 @@ import { belongs, voteIdFor, type OpenVote, type Vote } from '#modules/voting/co
 import { foundingIsOpen, type Org } from '#organization'
 import { outcomeOf, type Outcome } from './motion-lines.server.ts'
 import { reportsOf } from './view-council.server.ts'
+import { panelTasks, type PanelTask } from './panel-tasks.server.ts'
 import { oncePerEntry } from './once.server.ts'
 import { countByStatus, keeperOf } from './roll.server.ts'
 
@@ -37,6 +38,8 @@ export type Need =
   | { readonly kind: 'nomination'; readonly id: string; readonly office: string; readonly until: Instant }
   // Only a lot decides an election: the words that the member committed to are to be opened.
   | { readonly kind: 'seed'; readonly id: string; readonly office: string; readonly until: Instant }
+  // A panel drawn by lot: to take a seat, give words for the lot, open them, or find. `id` is the panel.
+  | { readonly kind: 'panel'; readonly id: string; readonly what: PanelTask; readonly until: Instant }
   | { readonly kind: 'report'; readonly mandate: string; readonly office: string; readonly until: Instant }
   | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
   | { readonly kind: 'notice'; readonly until: Instant }
@@ -62,6 +65,7 @@ export function needsOf(org: Org, index: number, now: Instant): readonly Need[] 
     ...noticeFor(org, index),
     ...electionsFor(org, index),
     ...reportsFor(org, now, index),
+    ...panelTasks(org, index, now).map((task) => ({ kind: 'panel' as const, ...task })),
     ...recoveriesFor(org.recoveries, index).map(({ stage: { kind, until } }) => ({
       kind: 'recovery' as const,
       stage: kind,

@@ -207,6 +207,19 @@ const TABLE: Readonly<Record<string, Expected>> = {
     },
   },
   '/tendencies/[id]/platform': { get: members(200, 404), posts: { default: members(409, 404) } },
+  // There is none here: a panel is called by what needs one.
+  '/panels/[id]': {
+    get: members(404),
+    posts: {
+      accept: members(404),
+      recuse: members(404),
+      commit: members(404),
+      open: members(404),
+      challenge: members(404),
+      grant: members(404),
+      agree: members(404),
+    },
+  },
   '/recalls/[id]': {
     get: members(200, 404),
     posts: { sign: but(members(409, 404), { lapsed: 403 }), vote: members(409, 404) },

@@ -58,6 +58,7 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /elections/{id}': READ,
   // Nobody is told before the close.
   'GET /elections/{id}/ballots': [401, 401, 403, 404, 404],
+  'GET /panels/{id}': READ,
   'GET /recalls/{id}': READ,
   'GET /tendencies': READ,
   'GET /tendencies/{id}': READ,

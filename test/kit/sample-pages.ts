@@ -33,6 +33,8 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/offices/[id]': [`/offices/${OFFICES_SHOWN.office}`],
   '/tendencies/[id]': [`/tendencies/${SHOWN.tendency}`],
   '/tendencies/[id]/platform': [`/tendencies/${SHOWN.tendency}/platform`],
+  // Called by what needs one: there is none in the showcase.
+  '/panels/[id]': ['/panels/no-such-panel'],
   '/program/[point]': [`/program/${SHOWN.point}`],
   '/record/entries/[seq]': ['/record/entries/3'],
   '/recalls/[id]': [`/recalls/${OFFICES_SHOWN.recall}`],

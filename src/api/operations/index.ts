@@ -14,6 +14,7 @@ import { getOffice, listOffices } from './offices.server.ts'
 import { getOrganization } from './organization.server.ts'
 import { getProblem, listProblems } from './problems.server.ts'
 import { getPoint, listPoints } from './program.server.ts'
+import { getPanel } from './panels.server.ts'
 import { getRecall } from './recalls.server.ts'
 import {
   exportRecord,
@@ -73,6 +74,7 @@ export const operations: readonly Operation[] = [
   getRecall,
   listTendencies,
   getTendency,
+  getPanel,
   listPeopleHere,
   getMember,
   apply,

@@ -15,6 +15,12 @@ export const needShape = z
     z.object({ kind: z.literal('recall'), id: z.string(), office: z.string(), until }),
     z.object({ kind: z.literal('nomination'), id: z.string(), office: z.string(), until }),
     z.object({ kind: z.literal('seed'), id: z.string(), office: z.string(), until }),
+    z.object({
+      kind: z.literal('panel'),
+      id: z.string(),
+      what: z.enum(['seat', 'commit', 'open', 'find']),
+      until,
+    }),
     z.object({ kind: z.literal('report'), mandate: z.string(), office: z.string(), until }),
     z.object({ kind: z.literal('notice'), until }),
     z.object({ kind: z.literal('recovery'), stage: z.enum(['vouching', 'waiting', 'ripe']), until }),

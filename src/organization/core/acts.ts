@@ -16,7 +16,7 @@ import {
   type ProposeActs,
 } from '#modules/motions/core'
 import { moderationRules, type ModerationActs } from '#modules/moderation/core'
-import { createPanelRules, type PanelActs, type PanelSubjects } from '#modules/panels/core'
+import { createPanelRules, type Panel, type PanelActs, type PanelSubjects } from '#modules/panels/core'
 import { programRules, type ProgramActs } from '#modules/program/core'
 import { recoveryRules, type RecoveryActs } from '#modules/recovery/core'
 import type { Actor, Rule, Rules } from '#modules/record/core'
@@ -63,6 +63,14 @@ export const subjects: Readonly<Record<string, VoteSubject<Org>>> = {
 
 /** What panels drawn by lot find on. Modules that call panels join here. */
 const panelSubjects: PanelSubjects<Org> = { case: casePanelSubject, ...appealPanels }
+
+/** Whether a member speaks for a side of a panel: one that the record names, or one that only its subject knows. */
+export function speaksFor(org: Org, { sides, subject }: Panel, name: string, member: string): boolean {
+  const side = sides.find((each) => each.name === name)
+  if (side === undefined) return false
+  if (side.members !== null) return side.members.includes(member)
+  return panelSubjects[subject.kind]?.speaksFor?.(org, subject.id, name, member) === true
+}
 
 const table: Rules<Org, Acts> = {
   ...organizationRules,

@@ -2,6 +2,7 @@ export {
   ACT_KINDS,
   ACT_TYPES,
   ruleFor,
+  speaksFor,
   SEALED_ACTS,
   sealedSubjects,
   subjects,

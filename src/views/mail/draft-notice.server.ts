@@ -1,6 +1,7 @@
 import type { LetterLine } from '#modules/notices/core'
 import { organizationOf } from '#modules/units/core'
 import type { Org } from '#organization'
+import { home } from '#ui/words/home.ts'
 import { mail } from '#ui/words/mail.ts'
 import { sayMoment } from '#ui/words/time.ts'
 import type { MailPayload } from './payload.ts'
@@ -47,6 +48,14 @@ function linesOf(
     }
     case 'office':
       return officeLines(org, notice, origin)
+    case 'panel': {
+      const { what, id, until } = notice
+      const stage = org.panels.panels.get(id)?.stage.kind
+      // Nothing where it went on without them by the time the letter goes.
+      if (stage !== (what === 'seat' ? 'seating' : 'seeding') || until <= org.head.get().at) return []
+      const text = `${home.panel[what]}. ${home.panelUntil} ${sayMoment(until)}.`
+      return [{ text, href: `${origin}/panels/${id}` }]
+    }
     case 'account': {
       const { changes, page, stopRecovery, wasNotYou } = mail.account
       return [

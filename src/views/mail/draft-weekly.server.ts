@@ -79,6 +79,7 @@ function needsToTell(org: Org, { member, index, span, told, time, now }: Week): 
       case 'nomination':
       case 'seed':
       case 'report':
+      case 'panel':
         return true
       case 'applicants':
         return need.ready > 0
@@ -139,6 +140,12 @@ export function needLine(need: Need, origin: string): LetterLine {
         text: home.report(need.office),
         href: `${origin}/mandates/${need.mandate}`,
         detail: `${home.reportUntil} ${sayMoment(need.until)}`,
+      }
+    case 'panel':
+      return {
+        text: home.panel[need.what],
+        href: `${origin}/panels/${need.id}`,
+        detail: `${home.panelUntil} ${sayMoment(need.until)}`,
       }
     case 'notice':
       return {

@@ -44,6 +44,7 @@ const ACCOUNT: Readonly<Record<string, 'recovery' | 'recovered' | 'device' | 'de
 
 function itemsOf(org: Org, { seq, type, body }: KeptEntry): readonly NewItem[] {
   if (type === VOTE_OPEN) return roundOf(org, textIn(body, 'vote'))
+  if (type.startsWith('panel.')) return panelItems(org, textIn(body, 'panel') ?? '')
   const office = officeOf(org, seq, type, body)
   if (office !== undefined) return office
   const what = STANDING[type]
@@ -93,6 +94,30 @@ function officeOf(
   return (drawing?.candidates ?? [])
     .filter(({ commitment }) => commitment !== null)
     .map((each) => item(idAt(members, each.member), 'seed', drawing?.id ?? ''))
+}
+
+/**
+ * Who was asked to sit on a panel, and who can give words for its lot. Asked after every entry about the panel: a letter goes once under its
+ * key. Sides that the record does not name are told by the module that knows them.
+ */
+function panelItems({ panels }: Org, id: string): readonly NewItem[] {
+  const panel = panels.panels.get(id)
+  if (panel === undefined) return []
+  const { round, seats, sides, seeds, stage } = panel
+  const item = (what: 'seat' | 'commit' | 'open', until: Instant) => (member: string) =>
+    mailItem(`panel/${id}/${round}/${what}/${member}`, member, { about: 'panel', what, id, until })
+  if (stage.kind === 'seating')
+    return seats.flatMap(({ member, accepted, until }) =>
+      accepted === null ? item('seat', until)(member) : [],
+    )
+  if (stage.kind !== 'seeding') return []
+  const { commitUntil, drawAt } = stage
+  const [given, waits] = [new Set(seeds.map(({ by }) => by)), seeds.length < sides.length]
+  const named = (kept: (name: string) => boolean): readonly string[] =>
+    sides.flatMap(({ name, members }) => (members !== null && kept(name) ? members : []))
+  return waits
+    ? named((name) => !given.has(name)).map(item('commit', commitUntil))
+    : named((name) => given.has(name)).map(item('open', drawAt))
 }
 
 /** Mandates that motions or elections gave; those of the founding are known to whoever founds. */

@@ -20,6 +20,12 @@ const shape = z.discriminatedUnion('about', [
     id: z.string(),
   }),
   z.strictObject({
+    about: z.literal('panel'),
+    what: z.enum(['seat', 'commit', 'open']),
+    id: z.string(),
+    until: at,
+  }),
+  z.strictObject({
     about: z.literal('account'),
     what: z.enum([
       'password',

@@ -86,8 +86,11 @@ function deadlinesFor(org: Org, index: number, now: Instant, view: View): readon
   return [...needs, ...debates]
 }
 
-type AboutOffice = Extract<Need, { readonly kind: 'election' | 'recall' | 'nomination' | 'seed' | 'report' }>
+type AboutOffice = Extract<
+  Need,
+  { readonly kind: 'election' | 'recall' | 'nomination' | 'seed' | 'report' | 'panel' }
+>
 
 function isAboutOffice(need: Need): need is AboutOffice {
-  return ['election', 'recall', 'nomination', 'seed', 'report'].includes(need.kind)
+  return ['election', 'recall', 'nomination', 'seed', 'report', 'panel'].includes(need.kind)
 }

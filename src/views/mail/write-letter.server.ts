@@ -73,6 +73,7 @@ async function writeFor(
       return writeUrgent(office, reader)
     case 'mandate':
     case 'office':
+    case 'panel':
       if (!wants(reader.preferences.level, 'urgent')) return { none: 'not-wanted' }
       return writeNotice(office, payload, reader)
     case 'standing':

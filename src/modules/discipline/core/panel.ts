@@ -39,6 +39,11 @@ export const casePanelSubject: PanelSubject<CasesRulesSlice> = {
     const witnesses = matter.witnesses.map((each) => each.member)
     return [matter.member, ...matter.asked, ...witnesses].includes(index)
   },
+  speaksFor({ cases, members }, id, side, member) {
+    const [matter, index] = [cases.matters.get(id), members.indices.get(member)]
+    if (matter === undefined || index === undefined) return false
+    return side === 'charged' ? matter.member === index : matter.signed.includes(index)
+  },
   checkOutcome(state, id, outcome) {
     const notice = state.cases.cases.get(id)?.stage
     if (notice?.kind === 'notice') return refuse('notice-runs', { until: notice.until })

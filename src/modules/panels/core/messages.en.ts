@@ -34,6 +34,7 @@ export type PanelCode =
   | 'draw-seed-other'
   | 'draw-unannounced'
   | 'panel-undrawn'
+  | 'words-missing'
 
 export const english: Sentences<PanelCode> = {
   'unknown-panel': () => 'There is no such panel.',
@@ -75,5 +76,6 @@ export const english: Sentences<PanelCode> = {
     `${say(member)} did not stand at place ${sayNumber(place)} of the roll that was frozen when the panel was announced.`,
   'draw-seed-other': ({ by }) => `The seed opened by “${say(by)}” is not the one that was committed to.`,
   'draw-unannounced': () => 'The draw follows on no announcement of this panel.',
+  'words-missing': () => 'Write your words: five or more that nobody can guess.',
   'panel-undrawn': () => 'The panel was announced and is not drawn yet.',
 }

@@ -44,5 +44,6 @@ export const spanish: Sentences<PanelCode> = {
     `${say(member)} no estaba en el lugar ${sayNumber(place)} del padrón congelado al anunciar el panel.`,
   'draw-seed-other': ({ by }) => `La semilla que abrió «${say(by)}» no es aquella con la que se comprometió.`,
   'draw-unannounced': () => 'El sorteo no sigue a ningún anuncio de este panel.',
+  'words-missing': () => 'Escribe tus palabras: cinco o más que nadie pueda adivinar.',
   'panel-undrawn': () => 'El panel está anunciado y todavía no se ha sorteado.',
 }

@@ -31,6 +31,8 @@ export interface PanelEvent {
 export interface PanelSubject<State> {
   /** Whether a member is concerned and may not sit. An auditor who may not read the case knows of nobody. */
   isInvolved(state: State, id: string, member: string): boolean
+  /** Whether a member speaks for a side that the record does not name. Asked by the server, before it enters an act of that side. */
+  speaksFor?(state: State, id: string, side: string, member: string): boolean
   /** Why a panel cannot find this. */
   checkOutcome(state: State, id: string, outcome: Json): Refusal | undefined
   /** All seats are taken, for the first time or again. */

@@ -64,6 +64,7 @@ export const common = {
       office: 'There is no such office.',
       tendency: 'There is no such tendency.',
       election: 'There is no such election.',
+      panel: 'There is no such panel.',
       recall: 'There is no such petition.',
       rules: 'There is no such version of the rules.',
       entry: 'There is no such entry.',

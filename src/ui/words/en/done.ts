@@ -53,4 +53,10 @@ export const done = {
   tendencyAgreed: 'You have agreed.',
   meeting: 'The decision is entered. It stands once another officer confirms it.',
   'clock-moved': 'The clock of this demonstration was moved.',
+  seatTaken: 'You have taken the seat. You are told here when there is something to do.',
+  steppedAside: 'You stepped aside. The next of the draw is asked.',
+  wordsGiven: 'Your side has committed. Keep the words until they are to be opened.',
+  wordsOpened: 'Your words are open.',
+  panelChallenged: 'The challenge is entered.',
+  panelAgreed: 'Your agreement is entered.',
 }

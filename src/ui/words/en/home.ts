@@ -40,6 +40,13 @@ export const home = {
   seedUntil: 'Open them until',
   report: (office: string) => `Report on your mandate: ${office}`,
   reportUntil: 'Due on',
+  panel: {
+    seat: 'You were drawn by lot for a panel: take the seat, or step aside',
+    commit: 'A panel is drawn: give secret words for its lot',
+    open: 'A panel is drawn: open your secret words',
+    find: 'Find on the panel that you sit on',
+  },
+  panelUntil: 'In time until',
   notice: 'Notice was given that your standing lapses',
   noticeUntil: 'Have it mended before',
   recovery: 'Somebody asks for a way into your account: stop it, if it is not you',

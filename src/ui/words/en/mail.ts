@@ -54,6 +54,13 @@ export const mail = {
     seed: (office: string) =>
       `Only a lot decides the election to the office “${office}”. Open the words that you committed to until`,
   },
+  panel: {
+    subject: 'A notice for you',
+    speaking: (organization: string) => `${organization}: a panel drawn by lot`,
+    opening:
+      'This is about a panel that is drawn by lot, and about you: you were drawn for it, or you speak for one of the sides and can give words for the lot. You hear of it at once, because it goes on without you after a time. What it is, and until when, stands here.',
+    heading: 'About a panel',
+  },
   election: {
     nominating: (office: string) => `Nominations are open: “${office}”`,
     ready: (office: string) => `Nominations are closed: “${office}”`,

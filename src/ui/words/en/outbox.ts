@@ -16,6 +16,7 @@ export const outbox = {
     standing: 'Notice about standing',
     mandate: 'Mandate given',
     office: 'About an office',
+    panel: 'About a panel drawn by lot',
     account: 'Change to how somebody signs in',
     invitation: 'Invitation link',
     webhook: 'A webhook given up',

@@ -64,6 +64,7 @@ export const common: typeof en.common = {
       office: 'Ese cargo no existe.',
       tendency: 'No existe esa tendencia.',
       election: 'Esa elección no existe.',
+      panel: 'Ese panel no existe.',
       recall: 'Esa petición no existe.',
       rules: 'Esa versión del reglamento no existe.',
       entry: 'Esa entrada no existe.',

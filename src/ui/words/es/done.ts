@@ -57,4 +57,10 @@ export const done: typeof en.done = {
   tendencyAgreed: 'Has dado tu acuerdo.',
   meeting: 'La decisión quedó registrada. Será firme cuando la confirme otra persona con el cargo.',
   'clock-moved': 'Se adelantó el reloj de esta demostración.',
+  seatTaken: 'Has ocupado el puesto. Aquí se te dice cuando haya algo que hacer.',
+  steppedAside: 'Te has hecho a un lado. Se pregunta a quien sigue en el sorteo.',
+  wordsGiven: 'Tu parte se ha comprometido. Guarda las palabras hasta que haya que abrirlas.',
+  wordsOpened: 'Tus palabras están abiertas.',
+  panelChallenged: 'La recusación está registrada.',
+  panelAgreed: 'Tu acuerdo está registrado.',
 }

@@ -45,6 +45,13 @@ export const home: typeof en.home = {
   seedUntil: 'Ábrelas hasta',
   report: (office) => `Informa sobre tu mandato: ${officeName(office)}`,
   reportUntil: 'Se debe el',
+  panel: {
+    seat: 'Saliste en el sorteo de un panel: ocupa el puesto o hazte a un lado',
+    commit: 'Se sortea un panel: da palabras secretas para el sorteo',
+    open: 'Se sortea un panel: abre tus palabras secretas',
+    find: 'Resuelve en el panel del que formas parte',
+  },
+  panelUntil: 'A tiempo hasta',
   notice: 'Se dio aviso de que tu habilitación caduca',
   noticeUntil: 'Haz que se restablezca antes del',
   recovery: 'Alguien pide entrar a tu cuenta: detenlo si no eres tú',

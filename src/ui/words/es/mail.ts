@@ -54,6 +54,13 @@ export const mail: typeof en.mail = {
     seed: (office: string) =>
       `Solo un sorteo decide la elección al cargo «${office}». Abre las palabras con las que te comprometiste hasta el`,
   },
+  panel: {
+    subject: 'Un aviso para ti',
+    speaking: (organization) => `${organization}: un panel por sorteo`,
+    opening:
+      'Se trata de un panel que se sortea, y de ti: saliste en el sorteo, o hablas por una de las partes y puedes dar palabras para el sorteo. Lo sabes enseguida porque pasado un tiempo sigue sin ti. Aquí está de qué se trata y hasta cuándo.',
+    heading: 'Sobre un panel',
+  },
   election: {
     nominating: (office: string) => `Se abrieron las candidaturas: «${office}»`,
     ready: (office: string) => `Se cerraron las candidaturas: «${office}»`,

@@ -17,6 +17,7 @@ export const outbox: typeof en.outbox = {
     standing: 'Aviso sobre la habilitación',
     mandate: 'Mandato otorgado',
     office: 'Sobre un cargo',
+    panel: 'Sobre un panel por sorteo',
     account: 'Cambio en el acceso',
     invitation: 'Enlace de invitación',
     webhook: 'Un webhook abandonado',

@@ -1,0 +1,91 @@
+import { count } from './common.ts'
+
+/** What the sides of a panel are called, by the word in the record. */
+const SIDES: Readonly<Record<string, string>> = {
+  charging: 'who brought the charge',
+  charged: 'the charged member',
+  complaining: 'who complained',
+  complained: 'whom the complaint is about',
+  author: 'the author',
+  moderator: 'the moderator',
+}
+
+export const panels = {
+  title: 'Panel drawn by lot',
+  lead: 'Nobody appoints a panel: its members are drawn by lot from a roll that was frozen before, and anybody can draw the lot again.',
+  about: 'What it is about',
+  stages: {
+    called: 'The panel is announced in this moment.',
+    seeding: 'The lot is being made ready: the sides give secret words for it.',
+    seating: 'The panel is drawn. Not all seats are taken yet.',
+    sitting: 'All seats are taken.',
+    decided: 'The panel has found.',
+    undecided: 'The panel ended without a finding.',
+    ended: 'The panel ended, because what it was about went away.',
+  },
+  why: {
+    'no-seats': 'All who were drawn stepped aside or did not answer.',
+    'no-decision': 'Its members did not agree in time.',
+  },
+  commitUntil: 'Words can be committed to until',
+  drawAt: 'The lot is drawn at the latest',
+  findFrom: 'The panel can find from',
+  findUntil: 'It has to find until',
+  yours: 'What you can do here',
+  nothing: 'Nothing waits for you here.',
+  asked:
+    'You were drawn by lot. Take the seat, or step aside: the next of the draw follows. Nobody asks you why.',
+  answerBy: 'Answer until',
+  accept: 'Take the seat',
+  recuse: 'Step aside',
+  sits: 'You sit on this panel. If something makes you doubtful, you can still step aside.',
+  side: (name: string) => `You speak for this side: ${SIDES[name] ?? name}.`,
+  words: 'Secret words for the lot',
+  wordsHint:
+    'Five words or more that nobody can guess. Only a hash of them is kept now; keep the words yourself, for you open them when the time to commit is over. Whoever distrusts this server can enter the hash itself.',
+  commit: 'Commit to these words',
+  openWords: 'The words that you committed to',
+  open: 'Open the words',
+  challengeWhom: 'Whom you do not want to sit',
+  challengeHint: 'Your side’s first challenge is granted without a reason.',
+  challengeReason: 'Reason',
+  challengeAgain:
+    'Your side has had its challenge without a reason. A further one needs a reason; the rest of the panel decides about it.',
+  challenge: 'Challenge',
+  challenged: (name: string, agreed: number) =>
+    `${name} was challenged; ${count(agreed, 'member of the panel agrees', 'members of the panel agree')}.`,
+  grant: 'I agree to that',
+  seats: 'Who sits',
+  noSeats: 'Nobody yet: the panel is not drawn.',
+  taken: 'has taken the seat',
+  waits: 'was asked; to answer until',
+  drawn: 'How it was drawn',
+  pool: (n: number, size: number, unit: string) =>
+    `${count(size, 'seat', 'seats')}, drawn from ${count(n, 'member', 'members')} on the roll of ${unit} as it stood when the panel was announced.`,
+  higher:
+    'Too few stood on the roll of the unit that it is about, or all who were drawn had left: so the roll of a unit above was taken.',
+  round: (n: number) => `This is draw ${n}: all who were drawn before had left.`,
+  seeds: 'Seeds',
+  sideName: (name: string) => SIDES[name] ?? name,
+  clerk: 'the clerk',
+  seedNone: 'gave no words: counts as empty',
+  seedWaits: 'has not committed to words yet',
+  seedCommitted: 'has committed to words and opens them later',
+  seedSilent: 'committed to words and did not open them: counts as empty',
+  seedOpened: (words: string) => `“${words}”`,
+  order: 'The order of the draw',
+  became: {
+    sits: 'sits',
+    asked: 'was asked',
+    follows: 'follows if a seat becomes free',
+    recused: 'stepped aside',
+    silent: 'did not answer in time',
+    challenged: 'was challenged',
+  },
+  again: 'Draw it again yourself, from an exported record:',
+  findings: 'Findings',
+  finding: (name: string, agreed: number, size: number) => `Proposed by ${name}; ${agreed} of ${size} agree.`,
+  holds: 'This is what the panel found.',
+  agree: 'I agree with this',
+  dissents: 'Dissents',
+}

@@ -1,0 +1,91 @@
+import { count } from './common.ts'
+import type * as en from '../en/panels.ts'
+
+const SIDES: Readonly<Record<string, string>> = {
+  charging: 'quien presentó la acusación',
+  charged: 'la persona acusada',
+  complaining: 'quien presentó la queja',
+  complained: 'la persona de quien trata la queja',
+  author: 'quien escribió el texto',
+  moderator: 'quien moderó',
+}
+
+export const panels: typeof en.panels = {
+  title: 'Panel por sorteo',
+  lead: 'Nadie nombra un panel: sus integrantes se sortean de un padrón congelado antes, y cualquiera puede repetir el sorteo.',
+  about: 'De qué trata',
+  stages: {
+    called: 'El panel se anuncia en este momento.',
+    seeding: 'Se prepara el sorteo: las partes dan palabras secretas.',
+    seating: 'El panel está sorteado. Todavía no se han ocupado todos los puestos.',
+    sitting: 'Todos los puestos están ocupados.',
+    decided: 'El panel ha resuelto.',
+    undecided: 'El panel terminó sin resolución.',
+    ended: 'El panel terminó, porque aquello de lo que trataba ya no está.',
+  },
+  why: {
+    'no-seats': 'Todas las personas sorteadas se hicieron a un lado o no respondieron.',
+    'no-decision': 'Sus integrantes no se pusieron de acuerdo a tiempo.',
+  },
+  commitUntil: 'Hay plazo para comprometer palabras hasta',
+  drawAt: 'El sorteo se hace a más tardar',
+  findFrom: 'El panel puede resolver desde',
+  findUntil: 'Tiene que resolver hasta',
+  yours: 'Lo que puedes hacer aquí',
+  nothing: 'Aquí no hay nada pendiente para ti.',
+  asked:
+    'Saliste en el sorteo. Ocupa el puesto o hazte a un lado: sigue la siguiente persona del sorteo. Nadie te pregunta por qué.',
+  answerBy: 'Responde hasta',
+  accept: 'Ocupar el puesto',
+  recuse: 'Hacerme a un lado',
+  sits: 'Formas parte de este panel. Si algo te hace dudar, aún puedes hacerte a un lado.',
+  side: (name) => `Hablas por esta parte: ${SIDES[name] ?? name}.`,
+  words: 'Palabras secretas para el sorteo',
+  wordsHint:
+    'Cinco palabras o más que nadie pueda adivinar. Ahora solo se guarda un resumen criptográfico; guarda tú las palabras, porque las abrirás cuando pase el plazo. Quien desconfíe de este servidor puede escribir directamente el resumen.',
+  commit: 'Comprometer estas palabras',
+  openWords: 'Las palabras con las que te comprometiste',
+  open: 'Abrir las palabras',
+  challengeWhom: 'A quién no quieres en el panel',
+  challengeHint: 'La primera recusación de tu parte se concede sin motivo.',
+  challengeReason: 'Motivo',
+  challengeAgain:
+    'Tu parte ya tuvo su recusación sin motivo. Otra más necesita un motivo; decide sobre ella el resto del panel.',
+  challenge: 'Recusar',
+  challenged: (name, agreed) =>
+    `${name}: hay una recusación; ${count(agreed, 'integrante del panel está de acuerdo', 'integrantes del panel están de acuerdo')}.`,
+  grant: 'Estoy de acuerdo',
+  seats: 'Quiénes lo forman',
+  noSeats: 'Nadie todavía: el panel no se ha sorteado.',
+  taken: 'ha ocupado el puesto',
+  waits: 'tiene que responder hasta',
+  drawn: 'Cómo se sorteó',
+  pool: (n, size, unit) =>
+    `${count(size, 'puesto', 'puestos')}, por sorteo entre ${count(n, 'integrante', 'integrantes')} del padrón de ${unit} tal como estaba al anunciar el panel.`,
+  higher:
+    'Había muy pocas personas en el padrón de la unidad de la que trata, o todas las sorteadas se habían retirado: por eso se tomó el padrón de una unidad superior.',
+  round: (n) => `Este es el sorteo ${n}: todas las personas sorteadas antes se habían retirado.`,
+  seeds: 'Semillas',
+  sideName: (name) => SIDES[name] ?? name,
+  clerk: 'la secretaría',
+  seedNone: 'no dio palabras: cuenta como vacía',
+  seedWaits: 'todavía no se ha comprometido con palabras',
+  seedCommitted: 'se ha comprometido con palabras y las abre más tarde',
+  seedSilent: 'se comprometió con palabras y no las abrió: cuenta como vacía',
+  seedOpened: (words) => `«${words}»`,
+  order: 'El orden del sorteo',
+  became: {
+    sits: 'forma parte',
+    asked: 'tiene que responder',
+    follows: 'sigue si queda libre un puesto',
+    recused: 'se hizo a un lado',
+    silent: 'no respondió a tiempo',
+    challenged: 'fue recusada',
+  },
+  again: 'Repite el sorteo por tu cuenta, desde un registro exportado:',
+  findings: 'Resoluciones',
+  finding: (name, agreed, size) => `Propuesta por ${name}; de acuerdo: ${agreed} de ${size}.`,
+  holds: 'Esto es lo que resolvió el panel.',
+  agree: 'Estoy de acuerdo',
+  dissents: 'Disensos',
+}
