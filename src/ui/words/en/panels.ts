@@ -66,7 +66,7 @@ export const panels = {
     'Too few stood on the roll of the unit that it is about, or all who were drawn had left: so the roll of a unit above was taken.',
   round: (n: number) => `This is draw ${n}: all who were drawn before had left.`,
   seeds: 'Seeds',
-  sideName: (name: string) => SIDES[name] ?? name,
+  sides: SIDES,
   clerk: 'the clerk',
   seedNone: 'gave no words: counts as empty',
   seedWaits: 'has not committed to words yet',

@@ -66,7 +66,7 @@ export const panels: typeof en.panels = {
     'Había muy pocas personas en el padrón de la unidad de la que trata, o todas las sorteadas se habían retirado: por eso se tomó el padrón de una unidad superior.',
   round: (n) => `Este es el sorteo ${n}: todas las personas sorteadas antes se habían retirado.`,
   seeds: 'Semillas',
-  sideName: (name) => SIDES[name] ?? name,
+  sides: SIDES,
   clerk: 'la secretaría',
   seedNone: 'no dio palabras: cuenta como vacía',
   seedWaits: 'todavía no se ha comprometido con palabras',
