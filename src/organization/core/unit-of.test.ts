@@ -17,7 +17,7 @@ import {
   uuid,
   type World,
 } from '../../../test/kit/given.ts'
-import { nameBody, openBody } from '../../../test/kit/case-world.ts'
+import { nameBody, openBody, SALT } from '../../../test/kit/case-world.ts'
 import { ACT_TYPES } from './acts.ts'
 import { check } from './check.ts'
 import { dueAct } from './due.ts'
@@ -169,6 +169,8 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'case.withdraw': ['nobody', { case: uuid('case') }],
   'case.hear': ['clerk', { case: uuid('case') }],
   'case.lapse': ['clerk', { case: uuid('case') }],
+  'case.bar': ['nobody', { case: uuid('case'), earlier: uuid('earlier'), salt: SALT }],
+  'case.stop': ['nobody', { case: uuid('case') }],
   'case.call': ['nobody', { case: uuid('case'), side: 'charged', member: person(2) }],
   'case.state': ['nobody', { case: uuid('case'), part: 'charged', witness: null, text: TEXT }],
   'case.appeal': ['nobody', { case: uuid('case'), text: TEXT }],

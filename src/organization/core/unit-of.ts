@@ -128,6 +128,8 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'case.hear': ofCase,
   'case.lapse': ofCase,
   'case.call': ofCase,
+  'case.bar': ofCase,
+  'case.stop': ofCase,
   'case.state': ofCase,
   'case.appeal': ofCase,
   'case.bind': ofCase,

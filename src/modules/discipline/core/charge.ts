@@ -100,6 +100,7 @@ export const chargeRules: Rules<CasesRulesSlice, ChargeActs> = {
         ...{ unit, member: indexOf(members, member), salt, asked, signed: asked.slice(0, 1), deed },
         facts: facts.hash,
         witnesses: [],
+        barred: false,
       })
     },
   },

@@ -19,6 +19,7 @@ import {
   panellists,
   POINT,
   POSITION,
+  SALT,
   seatPanel,
   SUSPEND,
   TEXT,
@@ -137,6 +138,67 @@ describe('a charge', () => {
     world.given('nobody', 'case.withdraw', { case: id })
     expect(stageOf(world, id)).toMatchObject({ kind: 'ended', why: 'withdrawn' })
     expect(world.when('nobody', 'case.withdraw', { case: id })?.code).toBe('case-elsewhere')
+  })
+})
+
+describe('a charge of what was charged before', () => {
+  const BEFORE = uuid('before')
+  /** A case that was dismissed, and one of a deed of before or after it. */
+  function charged(world: SecretWorld, about: Charged & { readonly later?: boolean }): void {
+    const on = world.now - DAY
+    heard(world, { id: BEFORE, ...(about.later === true ? { member: 6 } : {}) })
+    find(world, BEFORE, null)
+    charge(world, { charging: [8, 9, 10], deed: { kind: 'deed', on }, ...about })
+  }
+  const bar = (world: SecretWorld, salt = SALT, earlier = BEFORE) =>
+    world.when('nobody', 'case.bar', { case: uuid('case'), earlier, salt })?.code
+
+  it('is stopped by the member who kept the salt', () => {
+    const world = given()
+    charged(world, {})
+    expect(world.when('nobody', 'case.stop', { case: uuid('case') })?.code).toBe('not-barred')
+    expect(bar(world)).toBeUndefined()
+    world.given('nobody', 'case.stop', { case: uuid('case') })
+    expect(stageOf(world, uuid('case'))).toMatchObject({ kind: 'ended', why: 'charged-before' })
+    expect(world.org.cases.matters.size).toBe(0)
+  })
+
+  it('is not stopped without it, nor by the case of somebody else, nor by itself', () => {
+    const world = given()
+    charged(world, {})
+    expect(bar(world, `${'A'.repeat(22)}==`)).toBe('earlier-other')
+    expect(bar(world, SALT, uuid('case'))).toBe('unknown-case')
+    const other = given()
+    charged(other, { later: true })
+    expect(bar(other)).toBe('earlier-other')
+  })
+
+  it('is not barred for a deed of after it, nor while the earlier case runs, nor by one that never came to notice', () => {
+    const world = given()
+    charged(world, { deed: { kind: 'deed', on: world.now + 20 * DAY } })
+    expect(bar(world)).toBe('earlier-bars-not')
+    const running = given()
+    charge(running, { id: BEFORE })
+    charge(running, { charging: [8, 9, 10], deed: { kind: 'deed', on: running.now - 2 * DAY } })
+    expect(bar(running)).toBe('earlier-runs')
+    const unsigned = given()
+    const deed = { kind: 'deed', on: unsigned.now - DAY } as const
+    unsigned.given('nobody', 'case.name', nameBody(unsigned, { id: BEFORE, deed }))
+    unsigned.given('nobody', 'case.open', openBody({ id: BEFORE }))
+    unsigned.given('nobody', 'case.withdraw', { case: BEFORE })
+    charge(unsigned, { charging: [8, 9, 10], deed })
+    expect(bar(unsigned)).toBe('earlier-bars-not')
+  })
+
+  it('leaves nothing that names the member, and an audit without the sealed parts is not misled', () => {
+    const world = given()
+    charged(world, {})
+    bar(world)
+    world.given('nobody', 'case.stop', { case: uuid('case') })
+    const closed = ({ type }: { readonly type: string }) => [...SEALED, 'case.bar'].includes(type)
+    expect(imageDigest(replayed(world.entries, closed))).toBe(imageDigest(world.org))
+    expect(auditOf(world.entries)).toMatchObject({ count: 0, unchecked: [] })
+    expect(auditOf(world.entries, closed).violations).toEqual([])
   })
 })
 

@@ -1,11 +1,12 @@
+import { barRules, type BarActs } from './bar.ts'
 import { chargeRules, type ChargeActs } from './charge.ts'
 import { hearingRules, type HearingActs } from './hearing.ts'
 import { verdictRules, type VerdictActs } from './verdict.ts'
 
-export type CaseActs = ChargeActs & HearingActs & VerdictActs
+export type CaseActs = ChargeActs & HearingActs & VerdictActs & BarActs
 
 /** Charges, hearings, appeals and measures: the only way to suspend or expel. */
-export const caseRules = { ...chargeRules, ...hearingRules, ...verdictRules }
+export const caseRules = { ...chargeRules, ...hearingRules, ...verdictRules, ...barRules }
 
 export { MEASURES, RIGHTS, type Measure, type MeasureKind, type Right } from './measure.ts'
 export { disciplineMessages } from './messages.ts'

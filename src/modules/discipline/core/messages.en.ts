@@ -36,6 +36,10 @@ export type DisciplineCode =
   | 'unknown-witness'
   | 'too-many-statements'
   | 'appeal-late'
+  | 'earlier-runs'
+  | 'earlier-other'
+  | 'earlier-bars-not'
+  | 'not-barred'
   | 'right-suspended'
 
 /** What cannot be done while a right is suspended. */
@@ -94,6 +98,12 @@ export const english: Sentences<DisciplineCode> = {
   'too-many-statements': ({ most }) =>
     `${sayCount(most, { one: 'statement', other: 'statements' })} from here are on file already; there is no room for more.`,
   'appeal-late': ({ until }) => `An appeal could be made until ${sayMoment(until)}.`,
+  'earlier-runs': () => 'The earlier case is not over. While it runs, the same deed cannot be charged again.',
+  'earlier-other': () =>
+    'The words that you kept do not fit that case. Look for both where you kept them when you were charged.',
+  'earlier-bars-not': () =>
+    'The earlier case does not bar this one: it was about another point or rule, or was opened before this deed, or notice was never given in it.',
+  'not-barred': () => 'Nothing was shown that bars this case.',
   'right-suspended': ({ right, since, until }) =>
     `${SUSPENDED[say(right)] ?? 'This right is suspended'}${right === 'vote' ? ` after ${sayMoment(since)}` : ''}. It comes back by itself on ${sayMoment(until)}.`,
 }

@@ -60,6 +60,13 @@ export const spanish: Sentences<DisciplineCode> = {
   'too-many-statements': ({ most }) =>
     `Ya constan ${sayCount(most, { one: 'declaración', other: 'declaraciones' })} de esta parte; no hay lugar para más.`,
   'appeal-late': ({ until }) => `Se podía apelar hasta el ${sayMoment(until)}.`,
+  'earlier-runs': () =>
+    'El caso anterior no ha terminado. Mientras dure, el mismo hecho no puede acusarse otra vez.',
+  'earlier-other': () =>
+    'Las palabras que guardaste no corresponden a ese caso. Búscalas donde las guardaste cuando se te acusó.',
+  'earlier-bars-not': () =>
+    'El caso anterior no impide este: trataba de otro punto o regla, o se abrió antes de este hecho, o nunca se dio aviso en él.',
+  'not-barred': () => 'No se mostró nada que impida este caso.',
   'right-suspended': ({ right, since, until }) =>
     `${SUSPENDED[say(right)] ?? 'Este derecho está suspendido'}${right === 'vote' ? ` después del ${sayMoment(since)}` : ''}. Vuelve por sí solo el ${sayMoment(until)}.`,
 }

@@ -38,6 +38,7 @@ export const ENDS = [
   'dismissed',
   'rejected',
   'overturned',
+  'charged-before',
   'left',
   'file-lost',
   'expired',
@@ -117,6 +118,8 @@ export interface Matter {
   readonly deed: { readonly kind: 'deed' | 'advocacy'; readonly on: Instant }
   readonly facts: string
   readonly witnesses: readonly Witness[]
+  /** Whether it was shown that an earlier case bars this one. */
+  readonly barred: boolean
 }
 
 export interface CasesState {

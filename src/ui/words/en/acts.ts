@@ -79,6 +79,8 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'case.withdraw': ({ name }) => told`The charge of ${name} was withdrawn.`,
   'case.hear': ({ name }) => told`The notice of ${name} ended; the panel can find.`,
   'case.lapse': ({ name }) => told`${name} lapsed: a time had passed.`,
+  'case.bar': ({ name }) => told`It was shown, under seal, that an earlier case bars ${name}.`,
+  'case.stop': ({ name }) => told`${name} was stopped: the member was charged with this before.`,
   'case.call': ({ name }) => told`A witness was called, under seal, in ${name}.`,
   'case.state': ({ name }) => told`Something was said, under seal, in ${name}.`,
   'case.appeal': ({ name }) => told`An appeal was made in ${name}.`,

@@ -38,6 +38,8 @@ export const actTypes = {
   'case.withdraw': 'Charge withdrawn',
   'case.hear': 'Hearing begun',
   'case.lapse': 'Case lapsed',
+  'case.bar': 'Earlier case shown, sealed',
+  'case.stop': 'Case stopped',
   'case.call': 'Witness called, sealed',
   'case.state': 'Statement in a case',
   'case.appeal': 'Appeal',

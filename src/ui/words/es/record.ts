@@ -31,6 +31,8 @@ export const actTypes: typeof en.actTypes = {
   'case.withdraw': 'Cargo retirado',
   'case.hear': 'Audiencia iniciada',
   'case.lapse': 'Caso caducado',
+  'case.bar': 'Caso anterior mostrado, sellado',
+  'case.stop': 'Caso detenido',
   'case.call': 'Testigo llamado, sellado',
   'case.state': 'Declaración en un caso',
   'case.appeal': 'Apelación',
