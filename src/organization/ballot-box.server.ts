@@ -1,6 +1,6 @@
 import { toBase64 } from '#kernel/bytes'
 import { isRefusal } from '#kernel/refusal'
-import type { Ballots } from '#modules/ballots'
+import type { Ballots, Counted } from '#modules/ballots'
 import { boardOrder, listKeys, readBallot } from '#modules/ballots/core'
 import { giveWay } from '#modules/record'
 import {
@@ -51,10 +51,10 @@ export function createBallotBox({ ballots, origin, seedFor }: BallotBoxOptions):
     const board = await soundBallots(found, counted.ballots)
     return {
       issued: [counted.members.length],
-      participation: participationOf(org.members, found, counted.members, seedFor),
+      participation: participationOf(org.members, found, counted.took, seedFor),
       keys: found.keyList?.length ?? board.length,
       board,
-      paper: [],
+      ...polledOf(counted.polling),
     }
   }
 
@@ -86,6 +86,11 @@ export function createBallotBox({ ballots, origin, seedFor }: BallotBoxOptions):
       await ballots.tidy()
     },
   }
+}
+
+/** What polling sessions came to; before the sixth law, and where nobody went to one, there is nothing to say. */
+function polledOf({ paper, officers, batches }: Counted['polling']): Pick<Board, 'paper' | 'polling'> {
+  return officers.length === 0 ? { paper: [] } : { paper: [...paper], polling: { officers, batches } }
 }
 
 /** Ballots as a board, each checked; those that this process took were checked then. Others take time, and others get their turn. */

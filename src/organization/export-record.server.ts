@@ -28,6 +28,7 @@ const TEXT_ACTS: ReadonlySet<string> = new Set([
   'tendency.state',
   'mandate.report',
   'hiding.appeal',
+  'polling.announce',
 ])
 
 /** An export line by line: the log's key and a checkpoint, the entries it covers, then the texts beside them. */

@@ -48,6 +48,7 @@ const KEPT_TABLES: Readonly<Record<string, 'lines' | 'rows' | { readonly left: s
   ballot_vote: { left: SECRET },
   ballot_issue: { left: SECRET },
   ballot_urn: { left: SECRET },
+  ballot_paper: { left: SECRET },
   ballot_seal: { left: SECRET },
   search_cursor: { left: FOUND_ANEW },
   search_document: { left: FOUND_ANEW },

@@ -16,7 +16,7 @@ interface Under {
 }
 
 /** The vote in which a member can be given a key now, or again the one that they were given, or why not. */
-function givingKeys(org: Org, now: Instant, id: string): Under | Refusal {
+export function givingKeys(org: Org, now: Instant, id: string): Under | Refusal {
   const vote = secretVote(org, id)
   if (isRefusal(vote)) return vote
   const { keysUntil, lost } = vote.secret
@@ -55,9 +55,17 @@ export async function issueKeys(
     return checkVoteSuspended(org, index, id) ?? giving
   })
   if (isRefusal(under)) return under
+  return issueOne(requests, (request) => ballots.issue(id, under.phase, member, request))
+}
+
+/** Has the one issuer that this server is sign the one request that it is sent, base64. */
+export async function issueOne(
+  requests: readonly string[],
+  sign: (request: Uint8Array) => Promise<Uint8Array | Refusal>,
+): Promise<{ readonly answers: readonly string[] } | Refusal> {
   const [request, ...more] = requests.map(fromBase64)
   if (request?.length !== RSA_BYTES || more.length > 0) return refuse('request-malformed')
-  const answer = await ballots.issue(id, under.phase, member, request)
+  const answer = await sign(request)
   return isRefusal(answer) ? answer : { answers: [toBase64(answer)] }
 }
 

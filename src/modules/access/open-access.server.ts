@@ -1,4 +1,5 @@
 import { isRefusal } from '#kernel/refusal'
+import { normalizeCode } from '#kernel/short-code'
 import type { Database } from '#modules/record'
 import type { Access } from './access.ts'
 import {
@@ -17,7 +18,7 @@ import { openOperator } from './open-operator.server.ts'
 import { openPasskeys } from './open-passkeys.server.ts'
 import { proofAsked, proveMember } from './prove-member.server.ts'
 import { openPasswords } from './password.server.ts'
-import { hashSecret, newSetupCode, normalizeSetupCode } from './secret.server.ts'
+import { hashSecret, newSetupCode } from './secret.server.ts'
 import { endSession, endSessions } from './sessions.sql.server.ts'
 import { isTooLong, normalizeLogin } from './core/login.ts'
 import { refuseAccess } from './core/messages.ts'
@@ -68,7 +69,7 @@ export async function openAccess(database: Database, keyPlace: KeyPlace = {}): P
       const code = newSetupCode()
       return (await keepSetupCode(database, hashSecret(code))) === 'done' ? { code } : undefined
     },
-    isSetupCode: (code) => hasSetupCode(database, hashSecret(normalizeSetupCode(code))),
+    isSetupCode: (code) => hasSetupCode(database, hashSecret(normalizeCode(code))),
     endSetup: () => closeSetup(database),
     passkeys: openPasskeys(doorkeeper),
     factor: openFactor(doorkeeper),

@@ -1,4 +1,5 @@
 import { HOUR, MINUTE } from '#kernel/instant'
+import { normalizeCode } from '#kernel/short-code'
 import type { Database } from '#modules/record'
 import {
   endOperatorSession,
@@ -7,7 +8,7 @@ import {
   keepOperatorCode,
 } from './operator.sql.server.ts'
 import type { OperatorAccess } from './operator.ts'
-import { hashSecret, newSetupCode, newToken, normalizeSetupCode } from './secret.server.ts'
+import { hashSecret, newSetupCode, newToken } from './secret.server.ts'
 
 const CODE_LASTS = 15 * MINUTE
 const SESSION_LASTS = 2 * HOUR
@@ -24,7 +25,7 @@ export function openOperator(database: Database): OperatorAccess {
     async signIn(code, now) {
       const session = { token: newToken(), expires: now + SESSION_LASTS }
       const kept = { hash: hashSecret(session.token), expires: session.expires }
-      const outcome = await exchangeOperatorCode(database, hashSecret(normalizeSetupCode(code)), now, kept)
+      const outcome = await exchangeOperatorCode(database, hashSecret(normalizeCode(code)), now, kept)
       return outcome === 'done' ? session : undefined
     },
     async holds(token, now) {

@@ -1,17 +1,11 @@
 import { expect, test } from 'vitest'
-import {
-  isPaperCode,
-  newPaperCode,
-  newSetupCode,
-  newToken,
-  normalizeInvitation,
-  normalizeSetupCode,
-} from './secret.server.ts'
+import { normalizeCode } from '#kernel/short-code'
+import { isPaperCode, newPaperCode, newSetupCode, newToken, normalizeInvitation } from './secret.server.ts'
 
 test('a setup code is read however it was typed', () => {
-  expect(normalizeSetupCode(' 7k3m qoZd–xwlI ')).toBe('7K3M-Q0ZD-XW11')
+  expect(normalizeCode(' 7k3m qoZd–xwlI ')).toBe('7K3M-Q0ZD-XW11')
   const code = newSetupCode()
-  expect(normalizeSetupCode(code)).toBe(code)
+  expect(normalizeCode(code)).toBe(code)
 })
 
 test('a code on paper is read however it was typed, and told from the secret of a link', () => {

@@ -7,13 +7,15 @@ export type BallotTables = {
   readonly ballot_vote: { readonly vote: string; readonly phase: Phase; readonly sealed: Uint8Array }
   readonly ballot_issue: SealedRow
   readonly ballot_urn: SealedRow
+  readonly ballot_paper: SealedRow
   readonly ballot_seal: { readonly vote: string; readonly seal: Uint8Array }
 }
 
 /** How far a vote is: it takes keys or ballots, its keys are listed, or its ballots are counted and nothing is taken any more. */
 export type Phase = 'open' | 'listed' | 'counted'
 
-type Rows = 'ballot_issue' | 'ballot_urn'
+const ROWS = ['ballot_issue', 'ballot_urn', 'ballot_paper'] as const
+type Rows = (typeof ROWS)[number]
 
 function tables(database: Database): Kysely<BallotTables> {
   return database.kysely.$extendTables<BallotTables>()
@@ -69,8 +71,7 @@ async function dropVote(trx: Transaction<BallotTables>, vote: string, sealed: Ui
     .where('sealed', '=', Buffer.from(sealed))
     .executeTakeFirst()
   if (gone.numDeletedRows === 0n) return
-  for (const table of ['ballot_issue', 'ballot_urn'] as const)
-    await trx.deleteFrom(table).where('vote', '=', vote).execute()
+  for (const table of ROWS) await trx.deleteFrom(table).where('vote', '=', vote).execute()
 }
 
 /** Moves a vote on. Whoever is putting something in ends first; whoever comes later finds the new phase. */
@@ -78,10 +79,12 @@ export async function moveVote(database: Database, vote: string, phase: Phase): 
   await tables(database).updateTable('ballot_vote').set({ phase }).where('vote', '=', vote).execute()
 }
 
-/** What a row is to become, seen what stands there, and what whoever asked is told. */
+/** What a row is to become, seen what stands there (`gone`: nothing), and what whoever asked is told. */
 export interface Put<Answer> {
-  readonly sealed?: Uint8Array
+  readonly sealed?: Uint8Array | 'gone'
   readonly answer: Answer
+  /** What goes in the same transaction. */
+  readonly alongside?: readonly CompiledQuery[]
 }
 
 /** Where a row stands, and in which phase of its vote it may be written. */
@@ -127,19 +130,33 @@ async function putOnce<Answer>(
       if (found?.phase !== phase) return 'over'
       const row = trx.selectFrom(table).select('sealed').where('vote', '=', vote).where('tag', '=', tag)
       const before = await (isShared ? row.forUpdate() : row).executeTakeFirst()
-      const { sealed, answer } = decide(before?.sealed)
+      const { sealed, answer, alongside = [] } = decide(before?.sealed)
       if (sealed === undefined) return answer
-      const bytes = Buffer.from(sealed)
-      if (before === undefined) await trx.insertInto(table).values({ vote, tag, sealed: bytes }).execute()
-      else
-        await trx
-          .updateTable(table)
-          .set({ sealed: bytes })
-          .where('vote', '=', vote)
-          .where('tag', '=', tag)
-          .execute()
+      await writeRow(trx, { table, vote, tag }, sealed, before !== undefined)
+      for (const query of alongside) await trx.executeQuery(query)
       return answer
     })
+}
+
+async function writeRow(
+  trx: Transaction<BallotTables>,
+  { table, vote, tag }: Omit<Place, 'phase'>,
+  sealed: Uint8Array | 'gone',
+  isThere: boolean,
+): Promise<void> {
+  if (sealed === 'gone') {
+    await trx.deleteFrom(table).where('vote', '=', vote).where('tag', '=', tag).execute()
+    return
+  }
+  const bytes = Buffer.from(sealed)
+  if (!isThere) await trx.insertInto(table).values({ vote, tag, sealed: bytes }).execute()
+  else
+    await trx
+      .updateTable(table)
+      .set({ sealed: bytes })
+      .where('vote', '=', vote)
+      .where('tag', '=', tag)
+      .execute()
 }
 
 /** What is acknowledged must be durable even where the server's own default is not. */
@@ -149,15 +166,20 @@ async function beDurable(trx: Transaction<BallotTables>): Promise<void> {
   )
 }
 
-/** Whether a row stands there. */
-export async function hasRow(database: Database, table: Rows, vote: string, tag: string): Promise<boolean> {
+/** What stands in a row, sealed. */
+export async function readRow(
+  database: Database,
+  table: Rows,
+  vote: string,
+  tag: string,
+): Promise<Uint8Array | undefined> {
   const row = await tables(database)
     .selectFrom(table)
-    .select('tag')
+    .select('sealed')
     .where('vote', '=', vote)
     .where('tag', '=', tag)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.sealed
 }
 
 /** All rows of a vote. */
@@ -172,7 +194,7 @@ export async function readRowsOf(
 
 /** To go in the transaction that closes a vote: all its rows. */
 export function deleteVote(database: Database, vote: string): readonly CompiledQuery[] {
-  const all = ['ballot_issue', 'ballot_urn', 'ballot_vote'] as const
+  const all = [...ROWS, 'ballot_vote'] as const
   return all.map((table) => tables(database).deleteFrom(table).where('vote', '=', vote).compile())
 }
 

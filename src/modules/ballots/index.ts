@@ -1,4 +1,8 @@
 export type { Phase } from './ballots.sql.server.ts'
 export { makeIssuingKey, openSigner, type BlindSigner, type IssuingKey } from './issue.server.ts'
+export { isSigned, type Given, type Way } from './given.ts'
+export { agreedPapers, differences, type Batch } from './papers.ts'
+export type { Mark } from './polling-box.server.ts'
+export { indexInCode } from './screen-code.ts'
 export { ballotMigrations } from './migrations.ts'
 export { openBallots, type Ballots, type Counted } from './open-ballots.server.ts'

@@ -1,21 +1,16 @@
 import type { CompiledQuery } from 'kysely'
-import { concat, sameBytes } from '#kernel/bytes'
+import { sameBytes } from '#kernel/bytes'
 import { sha256 } from '#kernel/hash'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import type { Database } from '#modules/record'
-import {
-  deleteVote,
-  hasRow,
-  moveVote,
-  putRow,
-  readRowsOf,
-  type Phase,
-  type Put,
-} from './ballots.sql.server.ts'
+import { deleteVote, moveVote, putRow, readRowsOf, type Phase, type Put } from './ballots.sql.server.ts'
 import { encodeBallot, makeReceipt, type SecretBallot, type SecretVote } from './core/index.ts'
 import { KEY_BYTES } from './core/signed.ts'
+import { encodeGiven, isSigned, NO_HASH, readGiven, type Given } from './given.ts'
+import { openPollingBox, readAllGiven, readBatches, type PollingBox } from './polling-box.server.ts'
 import { sealBytes, tagOf, unsealBytes } from './seal.server.ts'
 import { createFileSeals, createTableSeals, type Seals } from './seals.server.ts'
+import { tallyPolling, tookPart, type PollingTally } from './tally-polling.ts'
 import { createSecrets, type VoteSecrets } from './vote-secrets.server.ts'
 
 /** Nobody can open the box of a vote any more: what was in it is lost. */
@@ -27,8 +22,17 @@ export interface Ballots {
   keys(vote: string): Promise<Pick<VoteSecrets, 'modulus' | 'receiptKey'>>
   /** Signs a member's blinded key, once: the same request gets the same answer, another one none. */
   issue(vote: string, phase: Phase, member: string, request: Uint8Array): Promise<Uint8Array | Refusal>
-  /** Whether this member was given a key. */
+  /** Signs the blinded key of a voting screen, for the member who was given its code; otherwise as `issue`. */
+  issueAtScreen(
+    vote: string,
+    phase: Phase,
+    screen: { readonly member: string; readonly code: string },
+    request: Uint8Array,
+  ): Promise<Uint8Array | Refusal>
+  /** Whether this member was given a key, was marked for one, or took a paper. */
   wasIssued(vote: string, member: string): Promise<boolean>
+  /** Members who vote without a device of their own. */
+  readonly polling: PollingBox
   /** Puts a voter's key on the list of keys. */
   register(vote: string, phase: Phase, publicKey: Uint8Array): Promise<Refusal | undefined>
   /** Takes a ballot that was checked, and answers with the receipt. */
@@ -47,7 +51,10 @@ export interface Ballots {
 /** What is in the box when a vote closes. */
 export interface Counted {
   readonly ballots: readonly Uint8Array[]
+  /** Who was given a key, and who took part: under one or on paper. */
   readonly members: readonly string[]
+  readonly took: readonly string[]
+  readonly polling: PollingTally
 }
 
 /** Opens the boxes of the votes in this database. `data`: the folder beside a database that one process has for itself. */
@@ -65,35 +72,55 @@ export function openBallots(database: Database, data: string): Ballots {
   const unlocked = async (vote: string): Promise<VoteSecrets | Refusal> =>
     (await secrets.find(vote)) ?? refuse('ballot-keys-lost')
 
+  const polling = openPollingBox(database, unlocked)
+
+  /** Signs a request, if what was given to the member before allows it. */
+  async function sign(
+    { vote, phase, member }: { readonly vote: string; readonly phase: Phase; readonly member: string },
+    request: Uint8Array,
+    decide: (before: Given | undefined, asked: Uint8Array) => Given | Refusal | 'again',
+  ): Promise<Uint8Array | Refusal> {
+    const found = await unlocked(vote)
+    if (isRefusal(found)) return found
+    const { seal, signer } = found
+    const answer = signer.sign(request)
+    if (answer === undefined) return refuse('request-malformed')
+    const asked = sha256(request)
+    const tag = tagOf(seal, 'issue', Buffer.from(member))
+    const put = await putRow<Refusal | undefined>(
+      database,
+      { table: 'ballot_issue', vote, tag, phase },
+      (row) => {
+        const bytes = row === undefined ? undefined : unsealBytes(seal, 'issue', row)
+        const before = bytes === undefined ? undefined : readGiven(bytes)
+        const given = decide(before, asked)
+        if (given === 'again') return { answer: undefined }
+        if (isRefusal(given)) return { answer: given }
+        // Once keys are listed an answer is only given again: a further key could not vote.
+        if (phase === 'listed') return { answer: refuse('keys-over') }
+        return { sealed: sealBytes(seal, 'issue', encodeGiven(given)), answer: undefined }
+      },
+    )
+    return put === 'over' ? refuse('keys-over') : (put ?? answer)
+  }
+
   return {
+    polling,
     keys: (vote) => alone(() => secrets.make(vote)),
-    async issue(vote, phase, member, request) {
-      const found = await unlocked(vote)
-      if (isRefusal(found)) return found
-      const { seal, signer } = found
-      const tag = tagOf(seal, 'issue', Buffer.from(member))
-      const row = concat(Buffer.from(member), sha256(request))
-      const answer = signer.sign(request)
-      if (answer === undefined) return refuse('request-malformed')
-      const put = await putRow<Refusal | undefined>(
-        database,
-        { table: 'ballot_issue', vote, tag, phase },
-        (before) => {
-          // Once keys are listed an answer is only given again: a further key could not vote.
-          if (before === undefined && phase === 'listed') return { answer: refuse('keys-over') }
-          if (before === undefined) return { sealed: sealBytes(seal, 'issue', row), answer: undefined }
-          const given = unsealBytes(seal, 'issue', before)
-          const isSame = given !== undefined && sameBytes(given, row)
-          return { answer: isSame ? undefined : refuse('already-issued') }
-        },
-      )
-      return put === 'over' ? refuse('keys-over') : (put ?? answer)
-    },
-    async wasIssued(vote, member) {
-      const found = await secrets.find(vote)
-      if (found === undefined) return false
-      return hasRow(database, 'ballot_issue', vote, tagOf(found.seal, 'issue', Buffer.from(member)))
-    },
+    issue: (vote, phase, member, request) =>
+      sign({ vote, phase, member }, request, (before, asked) => {
+        if (before === undefined) return { member, way: 'device', request: asked, code: NO_HASH, by: member }
+        if (sameBytes(before.request, asked)) return 'again'
+        if (before.way === 'paper') return refuse('paper-taken')
+        return refuse(before.way === 'screen' ? 'marked-for-screen' : 'already-issued')
+      }),
+    issueAtScreen: (vote, phase, { member, code }, request) =>
+      sign({ vote, phase, member }, request, (before, asked) => {
+        if (before?.way !== 'screen' || !sameBytes(before.code, sha256(code))) return refuse('code-wrong')
+        if (sameBytes(before.request, asked)) return 'again'
+        return isSigned(before) ? refuse('code-used') : { ...before, request: asked }
+      }),
+    wasIssued: async (vote, member) => (await polling.given(vote, member)) !== undefined,
     async register(vote, phase, publicKey) {
       const found = await unlocked(vote)
       if (isRefusal(found)) return found
@@ -127,14 +154,16 @@ export function openBallots(database: Database, data: string): Ballots {
       const found = await secrets.find(vote, true)
       if (found === undefined) return 'lost'
       await moveVote(database, vote, 'counted')
-      const [urn, issue] = await Promise.all([
+      const [urn, given, batches] = await Promise.all([
         readRowsOf(database, 'ballot_urn', vote),
-        readRowsOf(database, 'ballot_issue', vote),
+        readAllGiven(database, vote, found.seal),
+        readBatches(database, vote, found.seal),
       ])
-      const given = issue.flatMap((row) => unsealBytes(found.seal, 'issue', row) ?? [])
       return {
         ballots: urn.flatMap((row) => unsealBytes(found.seal, 'ballot', row) ?? []),
-        members: given.map((row) => Buffer.from(row.subarray(0, -32)).toString()),
+        members: given.filter(isSigned).map(({ member }) => member),
+        took: given.filter(tookPart).map(({ member }) => member),
+        polling: tallyPolling(given, batches),
       }
     },
     end: (vote) => deleteVote(database, vote),

@@ -143,6 +143,11 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'ballot.cast': [person(1), { vote: openVote(world), choices: ['yes'] }],
   'ballot.rank': [person(1), { vote: openVote(world), ranks: [[0]] }],
   'vote.close': ['clerk', { vote: openVote(world), results: [], settlement: null }],
+  'polling.announce': [
+    person(1),
+    { vote: openVote(world), session: uuid('session'), from: 0, until: 1, place: TEXT },
+  ],
+  'polling.cancel': [person(1), { vote: openVote(world), session: uuid('session') }],
   'vote.keys': ['clerk', { vote: openVote(world), count: 0, keys: [] }],
   'vote.renew': ['clerk', { vote: openVote(world), why: 'lost', secret, closes: 0 }],
   'candidate.nominate': [person(1), { election, member: person(2) }],

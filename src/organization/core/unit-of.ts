@@ -92,6 +92,8 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'vote.keys': ofVote,
   'vote.renew': ofVote,
   'vote.close': ofVote,
+  'polling.announce': ofVote,
+  'polling.cancel': ofVote,
   'tendency.found': named,
   'tendency.sign': ofTendency,
   'tendency.take': ofTendency,

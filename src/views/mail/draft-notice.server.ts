@@ -4,6 +4,7 @@ import type { Org } from '#organization'
 import { home } from '#ui/words/home.ts'
 import { mail } from '#ui/words/mail.ts'
 import { sayMoment } from '#ui/words/time.ts'
+import { votePath } from '../vote-path.server.ts'
 import type { MailPayload } from './payload.ts'
 import type { Draft } from './reader.server.ts'
 
@@ -62,6 +63,11 @@ function linesOf(
         { text: changes[notice.what], detail: notice.what === 'recovery' ? stopRecovery : wasNotYou },
         { text: page, href: `${origin}/me` },
       ]
+    }
+    case 'polling': {
+      const { screen, paper, wasNotYou } = mail.polling
+      const text = notice.way === 'screen' ? screen : paper
+      return [{ text, detail: wasNotYou, href: `${origin}${votePath(org, notice.vote)}` }]
     }
     case 'webhook':
       return [{ text: mail.webhook.page, href: `${origin}/me/webhooks` }]

@@ -38,6 +38,8 @@ const shape = z.discriminatedUnion('about', [
       'device-revoked',
     ]),
   }),
+  // A member was marked at a polling session of a secret vote, or has taken a paper there.
+  z.strictObject({ about: z.literal('polling'), vote: z.string(), way: z.enum(['screen', 'paper']) }),
   z.strictObject({ about: z.literal('invitation'), link: z.string() }),
   z.strictObject({ about: z.literal('webhook') }),
   z.strictObject({ about: z.literal('test'), address: z.string() }),
@@ -52,5 +54,5 @@ export function parseMailPayload(payload: Json): MailPayload | undefined {
 
 /** Whether what the mail says must be seen by nobody but its reader. */
 export function isSecret({ about }: MailPayload): boolean {
-  return about === 'invitation' || about === 'account'
+  return about === 'invitation' || about === 'account' || about === 'polling'
 }

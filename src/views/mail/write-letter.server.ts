@@ -79,6 +79,7 @@ async function writeFor(
     case 'standing':
     case 'account':
     case 'invitation':
+    case 'polling':
     case 'webhook':
       return writeNotice(office, payload, reader)
   }

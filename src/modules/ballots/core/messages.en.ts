@@ -26,6 +26,16 @@ export type BallotCode =
   | 'request-malformed'
   | 'ballot-keys-lost'
   | 'ballot-throttled'
+  | 'key-given-online'
+  | 'paper-taken'
+  | 'marked-for-screen'
+  | 'not-marked'
+  | 'mark-used'
+  | 'code-wrong'
+  | 'code-used'
+  | 'unknown-batch'
+  | 'not-teller'
+  | 'papers-agreed'
 
 const onBoard = (number: Json | undefined): string =>
   number === undefined ? 'This ballot' : `Ballot ${say(number)} of the board`
@@ -56,6 +66,22 @@ export const english: Sentences<BallotCode> = {
     'The keys of this vote were lost. It will begin again, and you will be able to vote anew.',
   'ballot-throttled': ({ seconds }) =>
     `Many ballots came from your network. Try again in ${sayCount(seconds, { one: 'second', other: 'seconds' })}; yours was not taken.`,
+  'key-given-online': () =>
+    'This member was given a key from a device of their own, and votes with that device or with their twelve words. Nobody gets a second one.',
+  'paper-taken': () =>
+    'A paper ballot was given out for this member at a polling session, and whoever has a paper gets no key. If the paper comes back unused, the officers there can take the mark back.',
+  'marked-for-screen': () =>
+    'This member was marked at a polling session to vote at the screen there. Vote there, or with the twelve words of the slip from there. As long as no key was given out, the mark can be taken back on the page of the vote.',
+  'not-marked': () => 'This member is not marked at a polling session of this vote.',
+  'mark-used': () => 'A key was given out for this mark, so it cannot be taken back.',
+  'code-wrong': () =>
+    'This code opens no voting screen. Look for a mistyped letter, or ask the officer for a new code.',
+  'code-used': () =>
+    'A key was given out with this code, for another slip. Type the twelve words of that slip to go on; nobody gets a second key.',
+  'unknown-batch': () => 'There is no such batch of papers.',
+  'not-teller': () => 'You are not one of the two tellers of this batch.',
+  'papers-agreed': () =>
+    'Both tellers have entered the same for this batch. It is counted, and no longer changed.',
   'ballots-later': ({ from }) =>
     `Keys are given out until ${sayMoment(from)}; whoever has one votes from then on.`,
   'choice-malformed': ({ number }) =>

@@ -35,6 +35,22 @@ export const spanish: Sentences<BallotCode> = {
     'Se perdieron las claves de esta votación. Empezará de nuevo, y podrás votar otra vez.',
   'ballot-throttled': ({ seconds }) =>
     `Llegaron muchas papeletas desde tu red. Inténtalo de nuevo en ${sayCount(seconds, { one: 'segundo', other: 'segundos' })}; la tuya no se aceptó.`,
+  'key-given-online': () =>
+    'Esta persona recibió una clave en un dispositivo suyo, y vota con ese dispositivo o con sus doce palabras. Nadie recibe una segunda.',
+  'paper-taken': () =>
+    'En una mesa de votación se entregó una papeleta en papel a nombre de esta persona, y quien tiene papel no recibe clave. Si el papel vuelve sin usar, quienes atienden la mesa pueden retirar la marca.',
+  'marked-for-screen': () =>
+    'Esta persona quedó marcada en una mesa de votación para votar en su pantalla. Vota allí, o con las doce palabras del resguardo de allí. Mientras no se haya dado una clave, la marca se puede retirar en la página de la votación.',
+  'not-marked': () => 'Esta persona no está marcada en una mesa de esta votación.',
+  'mark-used': () => 'Con esta marca ya se dio una clave, así que no se puede retirar.',
+  'code-wrong': () =>
+    'Este código no abre ninguna pantalla de votación. Busca una letra mal escrita, o pide un código nuevo a quien atiende la mesa.',
+  'code-used': () =>
+    'Con este código ya se dio una clave, para otro resguardo. Escribe las doce palabras de aquel resguardo para continuar; nadie recibe una segunda clave.',
+  'unknown-batch': () => 'No existe ese lote de papeletas.',
+  'not-teller': () => 'No eres una de las dos personas escrutadoras de este lote.',
+  'papers-agreed': () =>
+    'Las dos personas escrutadoras registraron lo mismo en este lote. Está contado y ya no se cambia.',
   'ballots-later': ({ from }) =>
     `Las claves se dan hasta el ${sayMoment(from)}; quien tenga una vota desde entonces.`,
   'choice-malformed': ({ number }) =>

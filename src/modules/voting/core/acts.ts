@@ -10,6 +10,7 @@ import type { Board } from './board.ts'
 import { closingBody } from './closing.ts'
 import { POLLING_SINCE, VOTE_CLOSE } from './names.ts'
 import { openingBody, type VoteSubject } from './opening.ts'
+import { pollingRules } from './polling-acts.ts'
 import { packRanks, papersIn, papersOf, type Papers } from './papers.ts'
 import { whyRanksInvalid } from './ranked.ts'
 import { rollOf } from './roll.ts'
@@ -25,6 +26,7 @@ export function createVotingRules<State extends VotingSlice>(
 ): Rules<State, VotingActs> {
   return {
     ...secretRules,
+    ...pollingRules,
     'vote.open': {
       actors: ['clerk'],
       shape: votingShapes['vote.open'],

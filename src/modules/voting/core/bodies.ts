@@ -4,6 +4,7 @@ import { hashShape, uuidShape } from '#modules/record/core'
 import { z } from 'zod'
 import { boardShape, type Board } from './board.ts'
 import { MOST_QUESTIONS } from './names.ts'
+import type { PollingActs } from './polling-acts.ts'
 import { rankedCountShape, rankedQuestionShape, ranksShape, type RankedCount } from './ranked.ts'
 import { secretShape } from './secret.ts'
 import { CHOICES, type ItemResult } from './state.ts'
@@ -77,7 +78,7 @@ export const votingShapes = {
 
 type Parsed<Type extends keyof typeof votingShapes> = z.infer<(typeof votingShapes)[Type]>
 
-export type VotingActs = {
+export type VotingActs = PollingActs & {
   'vote.open': Parsed<'vote.open'>
   'ballot.cast': Parsed<'ballot.cast'>
   'ballot.rank': Parsed<'ballot.rank'>

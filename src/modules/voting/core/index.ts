@@ -5,6 +5,7 @@ export { closingBody } from './closing.ts'
 export { MOST_QUESTIONS, VOTE_CLOSE, VOTE_KEYS, VOTE_OPEN, VOTE_RENEW } from './names.ts'
 export { openingBody, voteIdFor, type Opening, type VoteSubject } from './opening.ts'
 export { secrecyOf, type Secret, type SecretQuestion, type VoteKeys } from './secret.ts'
+export { sessionAt, whyNotOfficer } from './polling-acts.ts'
 export { listPapers, type Polling } from './polled.ts'
 export { loseKeys, renewalBody, secretVote, type SecretVote } from './secret-acts.ts'
 export { ballotVote, choiceForm, findChecked, keepChecked } from './secret-ballot.ts'
@@ -14,7 +15,16 @@ export { belongs, countRoll, isOnRoll, rollOf, unitsOf } from './roll.ts'
 export { createRollCall, type CountedBallot, type RollCall } from './roll-call.ts'
 export type { Roll, RollSlice } from './roll.ts'
 export { CHOICES, createVoting, unpackChoices } from './state.ts'
-export type { Choice, ItemResult, OpenVote, SubjectRef, Vote, VoteItem, VotingState } from './state.ts'
+export type {
+  Choice,
+  ItemResult,
+  OpenVote,
+  PollingSession,
+  SubjectRef,
+  Vote,
+  VoteItem,
+  VotingState,
+} from './state.ts'
 export { countPapers, keepCounted, summaryOf } from './count-papers.ts'
 export { ballotsOf, unpackRanks } from './papers.ts'
 export type { Papers, Ranks } from './papers.ts'

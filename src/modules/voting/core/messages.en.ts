@@ -29,6 +29,19 @@ export type VotingCode =
   | 'key-list-unfit'
   | 'polling-unfit'
   | 'paper-unfit'
+  | 'polling-time'
+  | 'polling-late'
+  | 'polling-begun'
+  | 'polling-place'
+  | 'too-many-sessions'
+  | 'unknown-session'
+  | 'polling-not-now'
+  | 'mark-yourself'
+  | 'marked-not-on-roll'
+  | 'paper-tellers'
+  | 'papers-missing'
+  | 'papers-too-many'
+  | 'paper-line'
 
 export const english: Sentences<VotingCode> = {
   'unknown-vote': () => 'There is no such vote, or it is not open.',
@@ -65,5 +78,23 @@ export const english: Sentences<VotingCode> = {
     'What is said of polling sessions does not fit: there are more papers than members took one, papers without two tellers, or more keys from voting screens than were given out.',
   'paper-unfit': ({ number }) =>
     `Paper ${say(number)} says what no ballot of this vote can say, or stands out of order.`,
+  'polling-time': () =>
+    'A polling session is announced before it begins, ends after it begins, and takes two days at most.',
+  'polling-late': ({ closes }) =>
+    `The vote closes on ${sayMoment(closes)}. A polling session has to end before, so that papers can be entered.`,
+  'polling-place': ({ most }) => `Say in ${say(most)} characters at most where the polling session is held.`,
+  'polling-begun': () => 'This polling session has begun, and cannot be cancelled any more.',
+  'too-many-sessions': ({ most }) => `A vote has at most ${say(most)} polling sessions.`,
+  'unknown-session': () => 'There is no such polling session; it may have been cancelled.',
+  'polling-not-now': () =>
+    'No polling session of this vote is on now. Members are marked at the times that were announced, and at no other.',
+  'mark-yourself': () => 'Nobody marks themselves: let another officer do it, or vote from your own page.',
+  'marked-not-on-roll': () => 'This member is not on the roll of the vote, which was fixed when it opened.',
+  'paper-tellers': () => 'The two tellers are two different members.',
+  'papers-missing': () => 'No papers are entered yet. Enter what you read from each.',
+  'papers-too-many': ({ papers, counted, taken }) =>
+    `You entered ${say(papers)} papers, and ${say(counted)} of other batches are counted. Members took ${say(taken)}, so these are too many.`,
+  'paper-line': ({ line }) =>
+    `Line ${say(line)} cannot be read as a paper of this vote. Look at the example above the field; nothing was entered.`,
   'not-due': () => 'The time for this has not come.',
 }

@@ -40,5 +40,26 @@ export const spanish: Sentences<VotingCode> = {
     'Lo que se dice de las mesas de votación no encaja: hay más papeletas en papel que integrantes que tomaron una, papeletas sin dos personas escrutadoras, o más claves de pantallas de votación que las que se dieron.',
   'paper-unfit': ({ number }) =>
     `La papeleta en papel ${sayNumber(number)} dice lo que ninguna papeleta de esta votación puede decir, o está fuera de orden.`,
+  'polling-time': () =>
+    'Una mesa de votación se anuncia antes de que empiece, termina después de empezar y dura dos días como mucho.',
+  'polling-late': ({ closes }) =>
+    `La votación cierra el ${sayMoment(closes)}. Una mesa de votación tiene que terminar antes, para que se puedan registrar las papeletas en papel.`,
+  'polling-place': ({ most }) =>
+    `Di en ${sayNumber(most)} caracteres como mucho dónde está la mesa de votación.`,
+  'polling-begun': () => 'Esta mesa de votación ya empezó y no se puede cancelar.',
+  'too-many-sessions': ({ most }) => `Una votación tiene como mucho ${sayNumber(most)} mesas de votación.`,
+  'unknown-session': () => 'No existe esa mesa de votación; puede que se haya cancelado.',
+  'polling-not-now': () =>
+    'Ahora no hay ninguna mesa de votación abierta. Se marca a integrantes en los horarios anunciados, y en ningún otro.',
+  'mark-yourself': () =>
+    'Nadie se marca a sí mismo: que lo haga otra persona de la mesa, o vota desde tu propia página.',
+  'marked-not-on-roll': () =>
+    'Esta persona no está en el padrón de la votación, que quedó fijado cuando se abrió.',
+  'paper-tellers': () => 'Quienes escrutan son dos personas distintas.',
+  'papers-missing': () => 'Todavía no hay papeletas registradas. Registra lo que leíste en cada una.',
+  'papers-too-many': ({ papers, counted, taken }) =>
+    `Registraste ${sayNumber(papers)} papeletas, y hay ${sayNumber(counted)} contadas de otros lotes. Se tomaron ${sayNumber(taken)}, así que son demasiadas.`,
+  'paper-line': ({ line }) =>
+    `La línea ${sayNumber(line)} no se puede leer como papeleta de esta votación. Mira el ejemplo sobre el campo; no se registró nada.`,
   'not-due': () => 'Todavía no ha llegado el momento de hacer esto.',
 }

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { choiceOfLetters } from '#modules/ballots/core'
 import { check } from '#organization'
-import { person, ROOT, uuid } from '../../../../test/kit/given.ts'
+import type { Json } from '#kernel/canonical'
+import {
+  adoptLaws,
+  DEBATE,
+  HOUR,
+  inDebate,
+  openVote,
+  person,
+  ratifiedWorld,
+  RESOLVE,
+  ROOT,
+  SOME_HASH,
+  uuid,
+} from '../../../../test/kit/given.ts'
 import { onCandidates, withPaper, withRankedPaper } from '../../../../test/kit/secret-samples.ts'
 import {
   boardOf,
@@ -14,7 +27,7 @@ import {
   whyNot,
   withPapers,
 } from '../../../../test/kit/secret-world.ts'
-import type { Board } from './index.ts'
+import { sessionAt, type Board } from './index.ts'
 
 const issuing = await makeIssuing()
 
@@ -96,5 +109,66 @@ describe('Papers of a polling session', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('A polling session', () => {
+  const announced = (
+    vote: string,
+    from: number,
+    changed: Record<string, Json> = {},
+  ): Record<string, Json> => ({
+    ...{
+      vote,
+      session: uuid('session'),
+      from,
+      until: from + 3 * HOUR,
+      place: { hash: SOME_HASH, length: 20 },
+    },
+    ...changed,
+  })
+
+  it('is announced before it begins, by who holds the meetings of the unit, and ends before the close', () => {
+    const { world, id } = voting(issuing)
+    const from = world.now + HOUR
+    const why = (by: number, changed: Record<string, Json> = {}): string | undefined =>
+      world.when(person(by), 'polling.announce', announced(id, from, changed))?.code
+    expect(why(5)).toBe('needs-duty')
+    expect(why(0, { from: world.now - 1 })).toBe('polling-time')
+    expect(why(0, { until: from })).toBe('polling-time')
+    expect(why(0, { until: from + 49 * HOUR })).toBe('polling-time')
+    expect(why(0, { place: { hash: SOME_HASH, length: 301 } })).toBe('polling-place')
+    const { closes } = voteIn({ world, id })
+    expect(why(0, { from: closes - HOUR, until: closes + 1 })).toBe('polling-late')
+    expect(why(0)).toBeUndefined()
+    expect(why(1)).toBe('id-taken')
+    const vote = voteIn({ world, id })
+    expect([from - 1, from, from + 3 * HOUR].map((at) => sessionAt(vote, at)?.id)).toEqual([
+      undefined,
+      uuid('session'),
+      undefined,
+    ])
+  })
+
+  it('is none of an open vote, and is not cancelled once it has begun', () => {
+    const { world, id } = voting(issuing)
+    world.given(person(0), 'polling.announce', announced(id, world.now + HOUR))
+    const cancel = { vote: id, session: uuid('session') }
+    expect(world.when(person(5), 'polling.cancel', cancel)?.code).toBe('needs-duty')
+    expect(world.when(person(1), 'polling.cancel', { ...cancel, session: uuid('other') })?.code).toBe(
+      'unknown-session',
+    )
+    world.pass(HOUR)
+    expect(world.when(person(1), 'polling.cancel', cancel)?.code).toBe('polling-begun')
+    const later = announced(id, world.now + HOUR, { session: uuid('later') })
+    world.given(person(0), 'polling.announce', later)
+    world.given(person(1), 'polling.cancel', { ...cancel, session: uuid('later') })
+    expect(voteIn({ world, id }).sessions?.map((each) => each.id)).toEqual([uuid('session')])
+    const open = ratifiedWorld()
+    adoptLaws(open)
+    inDebate(open, 'Open', RESOLVE, ['We meet.'])
+    open.pass(DEBATE)
+    const why = open.when(person(0), 'polling.announce', announced(openVote(open), open.now + HOUR))
+    expect(why?.code).toBe('vote-not-secret')
   })
 })

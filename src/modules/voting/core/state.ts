@@ -22,6 +22,17 @@ export type VoteItem = { readonly id: string; readonly majority: Majority }
 /** How a question ended. */
 export type ItemResult = { readonly tally: Tally; readonly outcome: Outcome }
 
+/** When and where (the hash of a text) members vote in secret on a machine that is not theirs, or on paper. */
+export interface PollingSession {
+  readonly id: string
+  readonly from: Instant
+  readonly until: Instant
+  readonly place: string
+  /** Index of the member who announced it. */
+  readonly by: number
+  readonly seq: number
+}
+
 export interface VoteBase {
   readonly id: string
   readonly subject: SubjectRef
@@ -42,6 +53,8 @@ export interface VoteBase {
   readonly secret?: Secret
   /** The entry that lists its keys, where they come first and are listed. */
   readonly keysSeq?: number
+  /** Polling sessions that were announced for it and not cancelled, if any. Since the sixth law. */
+  readonly sessions?: readonly PollingSession[]
   /** The entries by which it began again with new keys, if any. */
   readonly renewals?: readonly {
     readonly seq: number

@@ -124,6 +124,8 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'text.lift': ({ by, member, text }) => told`${by} lifted the hiding of ${text} of ${member}.`,
   'text.withdraw': ({ by, text }) => told`${by} withdrew ${text} of their own.`,
   'text.erase': ({ by, text }) => told`${by} erased ${text} of their own.`,
+  'polling.announce': ({ by, vote, motion }) => told`${by} announced a polling session: ${vote} ${motion}.`,
+  'polling.cancel': ({ by, vote, motion }) => told`${by} cancelled a polling session: ${vote} ${motion}.`,
   'recovery.vouch': ({ by, member }) => told`${by} vouched for a recovery of access for ${member}.`,
   'recovery.cancel': ({ by, member }) => told`${by} stopped a recovery of access for ${member}.`,
   'recovery.ripen': ({ member }) => told`A recovery of access became possible for ${member}.`,

@@ -91,6 +91,17 @@ export const mail = {
     stopRecovery: 'If you did not ask for this, sign in and stop it before the days of waiting are over.',
     page: 'Your page',
   },
+  polling: {
+    subject: 'A notice for you',
+    speaking: (organization: string) => `${organization}: you were marked at a polling session`,
+    opening:
+      'At a polling session of a secret vote an officer marked you on the roll, as somebody who came there to vote. You hear of it at once, whatever you have chosen to be told, so that nobody votes in your name unseen. What you voted nobody knows, and nothing of it stands here.',
+    heading: 'Your vote',
+    screen: 'You were marked at a polling session, and got a code for the voting screen there.',
+    paper: 'You were marked at a polling session, and took a paper ballot there.',
+    wasNotYou:
+      'If you were not there, say so at once: the page of the vote tells which officer marked you. As long as no key was given out, you can take the mark back there yourself. After the close the result tells how many each officer marked.',
+  },
   webhook: {
     subject: 'A program of yours is told nothing more',
     speaking: (organization: string) => `${organization}: a webhook of yours was given up`,

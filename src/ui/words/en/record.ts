@@ -95,6 +95,8 @@ export const actTypes = {
   'text.lift': 'Hiding lifted',
   'text.withdraw': 'Text withdrawn',
   'text.erase': 'Text erased',
+  'polling.announce': 'Polling session announced',
+  'polling.cancel': 'Polling session cancelled',
   'recovery.vouch': 'Vouching for a recovery of access',
   'recovery.cancel': 'Recovery of access stopped',
   'recovery.ripen': 'Recovery of access possible',

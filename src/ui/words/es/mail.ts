@@ -92,6 +92,18 @@ export const mail: typeof en.mail = {
     stopRecovery: 'Si no lo pediste tú, inicia sesión y detenlo antes de que acaben los días de espera.',
     page: 'Tu página',
   },
+  polling: {
+    subject: 'Un aviso para ti',
+    speaking: (organization: string) => `${organization}: te marcaron en una mesa de votación`,
+    opening:
+      'En una mesa de votación de una votación secreta, quien la atiende te marcó en el padrón, como alguien que fue a votar. Te lo decimos enseguida, hayas elegido lo que hayas elegido, para que nadie vote en tu nombre sin que se vea. Qué votaste no lo sabe nadie, y aquí no consta nada de ello.',
+    heading: 'Tu voto',
+    screen:
+      'Te marcaron en una mesa de votación, y recibiste un código para la pantalla de votación de allí.',
+    paper: 'Te marcaron en una mesa de votación, y tomaste una papeleta en papel.',
+    wasNotYou:
+      'Si no estuviste, dilo enseguida: la página de la votación dice quién te marcó. Mientras no se haya dado una clave, allí puedes retirar la marca. Tras el cierre, el resultado dice a cuántas personas marcó cada quien.',
+  },
   webhook: {
     subject: 'Ya no se avisa a un programa tuyo',
     speaking: (organization) => `${organization}: se abandonó un webhook tuyo`,

@@ -96,6 +96,8 @@ export const actTypes: typeof en.actTypes = {
   'text.lift': 'Ocultación levantada',
   'text.withdraw': 'Texto retirado',
   'text.erase': 'Texto borrado',
+  'polling.announce': 'Mesa de votación anunciada',
+  'polling.cancel': 'Mesa de votación cancelada',
   'recovery.vouch': 'Aval para recuperar un acceso',
   'recovery.cancel': 'Recuperación de acceso detenida',
   'recovery.ripen': 'Recuperación de acceso posible',
