@@ -74,8 +74,11 @@ export const handle: Handle = (input) => {
 
 /** Without a session, without a cookie, without a line in the log. */
 function answerNobody({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
-  return speak(negotiateLanguage(event.request.headers.get('accept-language')), async () => {
-    const response = guarded(event, await resolve(event))
+  const language = negotiateLanguage(event.request.headers.get('accept-language'))
+  return speak(language, async () => {
+    const transformPageChunk = ({ html }: { html: string }): string =>
+      fillHead(html, language, coloursOf(undefined))
+    const response = guarded(event, await resolve(event, { transformPageChunk }))
     response.headers.set('cache-control', 'no-store')
     return response
   })

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
-import { HOUR } from '#kernel/instant'
 import { isRefusal } from '#kernel/refusal'
 import { choiceOfLetters } from '#modules/ballots/core'
 import { listItems } from '#modules/outbox'

@@ -43,7 +43,8 @@ export async function markMember(
   id: string,
   { member, way }: { readonly member: string; readonly way: Giving },
 ): Promise<{ readonly code: string | null } | Refusal> {
-  const { ballots, clerk, clock, database, wake } = plenum()
+  const open = plenum()
+  const { ballots, clerk, clock, database } = open
   const found = await clerk.read((org, now) => {
     const under = takingPapers(org, now, id)
     if (isRefusal(under)) return under
@@ -67,7 +68,7 @@ export async function markMember(
     enqueue(database, notice),
   ])
   if (isRefusal(marked)) return marked
-  wake()
+  open.wake()
   return { code: way === 'screen' ? marked.code : null }
 }
 

@@ -3,11 +3,16 @@ import { hasBit } from '#kernel/bitmap'
 import { fieldOf, type Json } from '#kernel/canonical'
 import { ballotsOf } from '#modules/rulebook/core'
 import { rulesFor } from '#modules/units/core'
-import { choiceForm, type Board, type Vote } from '#modules/voting/core'
+import { isSigned, type Given } from '#modules/ballots'
+import { choiceForm, type Board, type Polling, type Vote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { commitParticipation, participationSalt } from '#organization/server'
+import type { Who } from '#ui/effect.ts'
+import type { MarkView, PolledView } from '#ui/votes/secret-vote.ts'
 import { plenum } from './plenum.server.ts'
+import { textsOf } from './read.server.ts'
 import { needsOf, voteOf, type Need } from './view-home.server.ts'
+import { whoIs } from './who.server.ts'
 
 /** What a member sees of the ballots of a secret vote; null of an open one. */
 export function viewSecret(org: Org, now: Instant, member: string, vote: Vote) {
@@ -29,6 +34,7 @@ export function viewSecret(org: Org, now: Instant, member: string, vote: Vote) {
     /** The fewest ballots whose result is broken down. */
     smallest: ballotsOf(rulesFor(org, vote.unit).rules).smallest,
     counts: vote.status === 'closed' ? (vote.counts ?? null) : null,
+    sessions: (vote.sessions ?? []).map(({ id, from, until, place }) => ({ id, from, until, place })),
   }
 }
 
@@ -38,11 +44,42 @@ function phaseOf(now: Instant, { status }: Vote, keysUntil: Instant | null): 'ke
   return keysUntil !== null && now < keysUntil ? 'keys' : 'voting'
 }
 
-/** The same with whether this member was given a key, which stands outside the record while the vote is open. */
+/** The same with what this member was given, which stands outside the record while the vote is open, and with names and places. */
 export async function withIssued(member: string, secret: ReturnType<typeof viewSecret>) {
   if (secret === null) return null
-  const issued = secret.phase !== 'closed' && (await plenum().ballots.wasIssued(secret.vote, member))
-  return { ...secret, issued }
+  const isOpen = secret.phase !== 'closed'
+  const given = isOpen ? await plenum().ballots.polling.given(secret.vote, member) : undefined
+  const polling = secret.counts?.polling
+  const [places, who] = await Promise.all([
+    textsOf(secret.sessions.map(({ place }) => place)),
+    whoIs([
+      ...(given === undefined ? [] : [given.by]),
+      ...(polling?.officers.map(({ member: id }) => id) ?? []),
+      ...(polling?.batches.flatMap(({ tellers }) => tellers) ?? []),
+    ]),
+  ])
+  return {
+    ...secret,
+    issued: given !== undefined,
+    sessions: secret.sessions.map((each) => ({ ...each, place: places.get(each.place) ?? '' })),
+    mark: given === undefined || given.way === 'device' ? null : { state: stateOf(given), by: who(given.by) },
+    polled: polling === undefined ? null : polledView(polling, secret.counts?.paper ?? 0, who),
+  }
+}
+
+/** How far a mark at a polling session has come. */
+export function stateOf(given: Given): MarkView['state'] {
+  if (given.way === 'paper') return 'paper'
+  return isSigned(given) ? 'used' : 'screen'
+}
+
+function polledView({ officers, batches }: Polling, papers: number, who: (id: string) => Who): PolledView {
+  return {
+    papers,
+    taken: officers.reduce((sum, each) => sum + each.papers, 0),
+    officers: officers.map(({ member, ...counts }) => ({ who: who(member), ...counts })),
+    batches: batches.map(({ tellers, papers: read }) => ({ tellers: tellers.map(who), papers: read })),
+  }
 }
 
 /** What anybody needs to count a closed secret vote again. */

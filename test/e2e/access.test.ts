@@ -73,6 +73,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/design': { get: all(200), posts: { default: all(400) } },
   '/ballots/[vote]/cast': { posts: { post: all(415) } },
   '/ballots/[vote]/key': { posts: { post: all(415) } },
+  // A form is not what a script sends, and a screen knows nobody: only its code opens it.
+  '/ballots/[vote]/issue': { posts: { post: all(415) } },
+  '/ballots/[vote]/opening': { get: all(404) },
+  '/ballots/[vote]/screen': { get: all(200), posts: { open: answers([409, 409, 409], [404, 404, 404]) } },
   '/calendar/[secret].ics': { get: all(404) },
   // In a demonstration anybody may be anybody; on a real organization it is not found (see demonstration.test.ts).
   '/demonstration': { get: all(200), posts: { step: all(409) } },
@@ -275,6 +279,17 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/unsubscribe/[token]/[level]': { get: all(200), posts: { default: all(404) } },
   '/votes': { get: members(200) },
   '/votes/[id]': { get: members(200, 404), posts: { default: members(409, 404) } },
+  '/votes/[id]/polling': {
+    get: members(200, 404),
+    posts: {
+      announce: members(409),
+      cancel: members(400),
+      mark: members(409, 404),
+      takeBack: members(409, 404),
+      batch: members(409, 404),
+      papers: members(404),
+    },
+  },
   '/votes/[id]/board': { get: members(404) },
   // A form is not what a script sends.
   '/votes/[id]/issue': { posts: { post: answers([401, 415, 415], [401, 401, 415]) } },

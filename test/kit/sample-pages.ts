@@ -10,6 +10,8 @@ const routes = join(import.meta.dirname, '../../src/routes')
 
 /** Addresses for pages with parameters, and further states of others. */
 const SAMPLES: Readonly<Record<string, readonly string[]>> = {
+  '/ballots/[vote]/screen': [`/ballots/${SHOWN.openVote}/screen`],
+  '/votes/[id]/polling': [`/votes/${SHOWN.openVote}/polling`],
   '/elections/[id]': [OFFICES_SHOWN.elected, OFFICES_SHOWN.electing, OFFICES_SHOWN.nominating].map(
     (id) => `/elections/${id}`,
   ),

@@ -53,12 +53,21 @@ export const getBoard = operation({
         z.object({ kind: z.literal('named'), members: listOf(z.string()) }),
         z.object({ kind: z.literal('committed'), commitments: listOf(z.string()) }),
       ]),
+      paper: listOf(base64).meta({ description: 'Choices on paper, which two tellers read alike.' }),
+      polling: z
+        .object({
+          officers: listOf(z.object({ member: z.string(), screens: z.int(), papers: z.int() })),
+          batches: listOf(z.object({ tellers: listOf(z.string()), papers: z.int() })),
+        })
+        .nullable()
+        .meta({ description: 'How many each officer marked at polling sessions, and who read papers.' }),
     })
     .meta({ id: 'Board' }),
   async run({ params: { id } }) {
     const found = await readBoardEntry(id)
     if (found === undefined) return refuseToken('unknown-thing')
     const { seq, keys, secret } = found
-    return { seq, keys, issued: secret.issued, board: secret.board, participation: secret.participation }
+    const { issued, board, participation, paper, polling = null } = secret
+    return { seq, keys, issued, board, participation, paper, polling }
   },
 })

@@ -23,10 +23,16 @@ const MOST_OCTETS = 4096
 const CALLS_A_MINUTE = 600
 const rate = createRate(CALLS_A_MINUTE)
 
+/** Refuses a request that is nobody's where too many came from its network. */
+export function whyThrottled(event: RequestEvent): Refusal | undefined {
+  const seconds = rate.count(rateKey(undefined, event.getClientAddress()))
+  return seconds > 0 ? refuse('ballot-throttled', { seconds }) : undefined
+}
+
 /** The octets of a request that is nobody's: no cookie is read, and the address is counted in memory and forgotten. */
 export async function readOctets(event: RequestEvent): Promise<Uint8Array | Refusal> {
-  const seconds = rate.count(rateKey(undefined, event.getClientAddress()))
-  if (seconds > 0) return refuse('ballot-throttled', { seconds })
+  const throttled = whyThrottled(event)
+  if (throttled !== undefined) return throttled
   const { headers } = event.request
   if (headers.get('content-type') !== 'application/octet-stream')
     return refuse('media-type-wrong', { expected: 'application/octet-stream' })

@@ -6,6 +6,7 @@ export { MOST_QUESTIONS, VOTE_CLOSE, VOTE_KEYS, VOTE_OPEN, VOTE_RENEW } from './
 export { openingBody, voteIdFor, type Opening, type VoteSubject } from './opening.ts'
 export { secrecyOf, type Secret, type SecretQuestion, type VoteKeys } from './secret.ts'
 export { sessionAt, whyNotOfficer } from './polling-acts.ts'
+export { papersOfCounts, papersOfLines } from './typed-papers.ts'
 export { listPapers, type Polling } from './polled.ts'
 export { loseKeys, renewalBody, secretVote, type SecretVote } from './secret-acts.ts'
 export { ballotVote, choiceForm, findChecked, keepChecked } from './secret-ballot.ts'

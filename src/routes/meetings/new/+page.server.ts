@@ -17,6 +17,7 @@ import { meetings } from '#ui/words/meetings.ts'
 import { findTellers } from '#views/find-members.server.ts'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
 import { read } from '#views/read.server.ts'
+import { momentIn } from '../../shared/moment.ts'
 import { requireMember } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -74,7 +75,7 @@ function meetingIn(form: Form) {
     id,
     text,
   }))
-  const heldAt = utc(form.text('heldAt'))
+  const heldAt = momentIn(form.text('heldAt'))
   const tally = {
     yes: whole(form.text('yes')),
     no: whole(form.text('no')),
@@ -90,10 +91,4 @@ function meetingIn(form: Form) {
 
 function whole(text: string): number {
   return /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN
-}
-
-/** A moment as browsers send it from a field for day and time, which here is meant in UTC. */
-function utc(text: string): Instant | undefined {
-  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text) ? Date.parse(`${text}Z`) : Number.NaN
-  return Number.isFinite(at) && at >= 0 ? at : undefined
 }

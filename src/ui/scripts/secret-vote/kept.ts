@@ -17,10 +17,13 @@ export interface KeptVote {
   readonly issued: readonly IssuerSignature[]
 }
 
+/** Where it is kept: in this browser, or at a voting screen for as long as its page is there. */
+export type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
 const keyOf = (vote: string): string => `plenum-vote-${vote}`
 
 /** What is kept of a vote; undefined where nothing is, or nothing that can be read. */
-export function keptVote(storage: Storage, vote: string): KeptVote | undefined {
+export function keptVote(storage: Keeping, vote: string): KeptVote | undefined {
   const text = storage.getItem(keyOf(vote))
   const kept = text === null ? undefined : parse(text)
   const slip = typeof kept?.slip === 'string' ? fromBase64(kept.slip) : undefined
@@ -36,7 +39,7 @@ export function keptVote(storage: Storage, vote: string): KeptVote | undefined {
 }
 
 /** Keeps what is known of a vote. */
-export function keepVote(storage: Storage, vote: string, { slip, issued, ...rest }: KeptVote): void {
+export function keepVote(storage: Keeping, vote: string, { slip, issued, ...rest }: KeptVote): void {
   const signatures = issued.map(({ issuer, prefix, signature }) => [
     issuer,
     toBase64(prefix),
@@ -46,7 +49,7 @@ export function keepVote(storage: Storage, vote: string, { slip, issued, ...rest
 }
 
 /** Has a vote forgotten on this device. */
-export function forgetVote(storage: Storage, vote: string): void {
+export function forgetVote(storage: Keeping, vote: string): void {
   storage.removeItem(keyOf(vote))
 }
 

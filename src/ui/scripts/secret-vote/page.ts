@@ -17,9 +17,18 @@ import {
 } from '#modules/ballots/core'
 import { isRefusal } from '#kernel/refusal'
 import { seeCheckpoint } from '../keep-checkpoint.ts'
-import { forgetVote, keepVote, keptVote, type KeptVote } from './kept.ts'
-import { serverOf } from './server.ts'
-import { askIssuers, castBallot, openingIn, registerKey, type OpenedVote, type VoterFault } from './voter.ts'
+import { forgetVote, keepVote, keptVote, type Keeping, type KeptVote } from './kept.ts'
+import { leaveScreen, memory } from './screen.ts'
+import { screenServerOf, serverOf } from './server.ts'
+import {
+  askIssuers,
+  castBallot,
+  openingIn,
+  registerKey,
+  type OpenedVote,
+  type VoterFault,
+  type VoteServer,
+} from './voter.ts'
 
 /** Sentences for what happens here, in the language of the page; they come in `data-words`. */
 type Words = Readonly<Record<string, string>>
@@ -32,7 +41,8 @@ interface Room {
   readonly root: HTMLElement
   readonly vote: string
   readonly words: Words
-  readonly storage: Storage
+  readonly storage: Keeping
+  readonly server: VoteServer
 }
 
 /** Makes the secret votes on the page work. What needs no script says so, and stays. */
@@ -40,9 +50,15 @@ export function betterSecretVotes(): void {
   for (const root of document.querySelectorAll<HTMLElement>('[data-secret-vote]')) {
     const vote = root.dataset['secretVote'] ?? ''
     const words = JSON.parse(root.dataset['words'] ?? '{}') as Words
-    const room = { root, vote, words, storage: localStorage }
+    const code = root.dataset['screen']
+    const [storage, server] =
+      code === undefined ? [localStorage, serverOf(vote)] : [memory(), screenServerOf(vote, code)]
+    const room = { root, vote, words, storage, server }
     root.hidden = false
+    // Whoever sits at a voting screen can write the words down before anything is asked with them.
+    if (code !== undefined && root.dataset['used'] === undefined) keptOrFresh(room)
     show(room)
+    if (code !== undefined) leaveScreen(root)
     onSubmit(room, '[data-cast]', async (form) => cast(room, form))
     onSubmit(room, '[data-key]', async () => getKey(room))
     onSubmit(room, '[data-take-words]', async (form) => takeWords(room, form))
@@ -94,6 +110,8 @@ function show(room: Room): void {
   const file = root.querySelector<HTMLAnchorElement>('[data-receipt-file]')
   if (file === null || kept.receipt === null) return
   const seq = Number(root.dataset['seq'])
+  const shown = root.querySelector('[data-receipt-text]')
+  if (shown !== null) shown.textContent = kept.receipt
   const text = JSON.stringify({ plenumReceipt: 1, vote, seq, receipt: kept.receipt })
   file.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }))
 }
@@ -117,12 +135,12 @@ function formOf({ root: { dataset } }: Room): ChoiceForm {
 /** The vote as its opening in the record says, which goes on from the record that this browser knows. */
 async function openVote(room: Room): Promise<OpenedVote | VoterFault> {
   const seq = Number(room.root.dataset['seq'])
-  const answer = await fetch(`/record/entries/${seq}/proof`).catch(() => undefined)
-  if (answer?.ok !== true) return { fault: 'silent' }
-  const opened = openingIn(await answer.text(), seq, formOf(room))
+  const proof = await room.server.opening(seq)
+  if (typeof proof !== 'string') return proof
+  const opened = openingIn(proof, seq, formOf(room))
   if ('fault' in opened) return opened
   const { origin, size, root } = opened.checkpoint
-  const seen = await seeCheckpoint({ origin, size, root: toBase64(root) }, room.storage)
+  const seen = await seeCheckpoint({ origin, size, root: toBase64(root) }, localStorage)
   return seen === 'broken' ? { fault: 'opening-unproved' } : opened
 }
 
@@ -149,7 +167,7 @@ async function cast(room: Room, form: HTMLFormElement): Promise<string> {
   keepVote(room.storage, room.vote, { ...kept, issued, number })
   await wait()
   const salt = crypto.getRandomValues(new Uint8Array(BALLOT_SALT_BYTES))
-  const answer = await castBallot(opened, kept.slip, issued, { number, choice, salt }, serverOf(room.vote))
+  const answer = await castBallot(opened, kept.slip, issued, { number, choice, salt }, room.server)
   if ('fault' in answer) return saidOf(room, answer)
   keepVote(room.storage, room.vote, { ...kept, issued, ...answer })
   return room.words['cast'] ?? ''
@@ -159,7 +177,7 @@ async function getKey(room: Room): Promise<string> {
   const opened = await openVote(room)
   if ('fault' in opened) return saidOf(room, opened)
   const kept = keptOrFresh(room)
-  const server = serverOf(room.vote)
+  const { server } = room
   const issued = await issuedFor(room, opened, kept)
   if ('fault' in issued) return notIssued(room, issued)
   keepVote(room.storage, room.vote, { ...kept, issued })
@@ -176,7 +194,7 @@ async function issuedFor(
   opened: OpenedVote,
   { slip, issued }: KeptVote,
 ): Promise<readonly IssuerSignature[] | VoterFault> {
-  return issued.length === opened.k ? issued : askIssuers(opened, slip, serverOf(room.vote))
+  return issued.length === opened.k ? issued : askIssuers(opened, slip, room.server)
 }
 
 /** A slip that never gets a key is of no use: it makes room for the words of the one that did. */

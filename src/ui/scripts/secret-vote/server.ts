@@ -3,15 +3,40 @@ import type { VoterFault, VoteServer } from './voter.ts'
 /** The server as pages reach it: `issue` with the session, `cast` and `key` without anything that could tell who asks. */
 export function serverOf(vote: string): VoteServer {
   return {
-    async issue(requests) {
-      const answer = await send(`/votes/${vote}/issue`, {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ requests }),
-      })
-      if ('fault' in answer) return answer
-      const { answers } = answer.body
-      return isTexts(answers) ? answers : { fault: 'answer-wrong' }
-    },
+    ...unnamedServerOf(vote),
+    opening: (seq) => proofAt(`/record/entries/${seq}/proof`, {}),
+    issue: (requests) => issueFrom(`/votes/${vote}/issue`, { requests }, {}),
+  }
+}
+
+/** The server as a voting screen reaches it: with the code that was given for it, and never with a session. */
+export function screenServerOf(vote: string, code: string): VoteServer {
+  return {
+    ...unnamedServerOf(vote),
+    opening: () => proofAt(`/ballots/${vote}/opening`, { credentials: 'omit' }),
+    issue: (requests) => issueFrom(`/ballots/${vote}/issue`, { code, requests }, { credentials: 'omit' }),
+  }
+}
+
+async function proofAt(path: string, options: RequestInit): Promise<string | VoterFault> {
+  const answer = await fetch(path, options).catch(() => undefined)
+  return answer?.ok === true ? answer.text() : { fault: 'silent' }
+}
+
+async function issueFrom(
+  path: string,
+  asked: object,
+  options: RequestInit,
+): Promise<readonly string[] | VoterFault> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await send(path, { ...options, headers, body: JSON.stringify(asked) })
+  if ('fault' in answer) return answer
+  const { answers } = answer.body
+  return isTexts(answers) ? answers : { fault: 'answer-wrong' }
+}
+
+function unnamedServerOf(vote: string): Pick<VoteServer, 'cast' | 'key'> {
+  return {
     async cast(ballot) {
       const answer = await send(`/ballots/${vote}/cast`, { ...UNNAMED, body: whole(ballot) })
       if ('fault' in answer) return answer
@@ -50,7 +75,12 @@ async function send(path: string, options: RequestInit): Promise<Answer | VoterF
   if (typeof sentence !== 'string') return { fault: 'silent' }
   const number = typeof facts === 'object' && facts !== null && 'number' in facts ? facts.number : undefined
   const superseded = code === 'ballot-superseded' && typeof number === 'number' ? { superseded: number } : {}
-  return { fault: 'refused', said: sentence, issuedElsewhere: code === 'already-issued', ...superseded }
+  return {
+    fault: 'refused',
+    said: sentence,
+    issuedElsewhere: code === 'already-issued' || code === 'code-used',
+    ...superseded,
+  }
 }
 
 /** `fetch` takes bytes that have a buffer of their own. */

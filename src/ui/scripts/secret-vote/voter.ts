@@ -45,6 +45,8 @@ export interface VoterFault {
 
 /** Asks the server: `issue` signed in, `cast` and `key` without credentials. What it refuses is a `said`. */
 export interface VoteServer {
+  /** The proof that the entry with the keys of the vote stands in the record. */
+  opening(seq: number): Promise<string | VoterFault>
   issue(requests: readonly string[]): Promise<readonly string[] | VoterFault>
   cast(ballot: Uint8Array): Promise<string | VoterFault>
   key(registration: Uint8Array): Promise<undefined | VoterFault>

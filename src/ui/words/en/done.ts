@@ -1,5 +1,10 @@
 /** What a page says once something was entered: the page is opened with `?done=<code>`. Every area has its codes here. */
 export const done = {
+  marked: 'Marked. Hand over the paper; the member is told by mail.',
+  'mark-back': 'The mark is taken back.',
+  'batch-opened': 'The batch is open. Both tellers find it here.',
+  'papers-entered': 'Entered. It counts once the other teller has entered the same.',
+  'screen-left': 'This machine has forgotten your vote. The next one can come.',
   entered: 'Entered.',
   founded: 'The organization is founded. Now bring its first members onto the roll.',
   imported: 'The members are on the founding roll.',

@@ -20,6 +20,7 @@ export const outbox = {
     account: 'Change to how somebody signs in',
     invitation: 'Invitation link',
     webhook: 'A webhook given up',
+    polling: 'A mark at a polling session',
     test: 'Test message',
   },
   gone: 'Message (emptied)',

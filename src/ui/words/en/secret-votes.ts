@@ -1,7 +1,7 @@
 export const secretVotes = {
   lead: 'This vote is secret. Your browser makes a key of its own, has it signed without showing it, and casts the ballot under that key: nobody can tell from what is kept whose ballot it is, and after the close everybody can count all ballots again.',
   needsScript:
-    'A secret ballot is blinded and signed in your own browser, and that takes JavaScript: without it the server would have to do it, and could read your vote. Switch it on for this site, use another device, or vote at a polling session that your unit’s officers hold.',
+    'A secret ballot is blinded and signed in your own browser, and that takes JavaScript: without it the server would have to do it, and could read your vote. Switch it on for this site, use another device, or vote at a polling session.',
   cast: 'Cast my secret ballot',
   keysLead: (until: string) =>
     `In this vote keys come first: get yours until ${until}. Then the list of keys is closed for all to see, and voting begins. Who has no key by then cannot vote.`,

@@ -2,6 +2,11 @@ import type * as en from '../en/done.ts'
 
 /** What a page says once something was entered: the page is opened with `?done=<code>`. Every area has its codes here. */
 export const done: typeof en.done = {
+  marked: 'Marca registrada. Entrega la papeleta; se le avisa por correo.',
+  'mark-back': 'La marca quedó retirada.',
+  'batch-opened': 'El lote está abierto. Las dos personas escrutadoras lo encuentran aquí.',
+  'papers-entered': 'Registrado. Cuenta cuando la otra persona haya registrado lo mismo.',
+  'screen-left': 'Este equipo ha olvidado tu voto. Puede pasar quien sigue.',
   entered: 'Registrado.',
   founded: 'La organización está fundada. Ahora incorpora a sus primeras personas al padrón.',
   imported: 'Las personas están en el padrón fundacional.',

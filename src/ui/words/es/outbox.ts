@@ -21,6 +21,7 @@ export const outbox: typeof en.outbox = {
     account: 'Cambio en el acceso',
     invitation: 'Enlace de invitación',
     webhook: 'Un webhook abandonado',
+    polling: 'Una marca en una mesa de votación',
     test: 'Mensaje de prueba',
   },
   gone: 'Mensaje (vaciado)',

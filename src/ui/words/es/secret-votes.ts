@@ -3,7 +3,7 @@ import type { secretVotes as english } from '../en/secret-votes.ts'
 export const secretVotes: typeof english = {
   lead: 'Esta votación es secreta. Tu navegador hace una clave propia, la hace firmar sin mostrarla y deposita la papeleta con esa clave: por lo que se guarda nadie puede saber de quién es cada papeleta, y después del cierre todo el mundo puede volver a contarlas.',
   needsScript:
-    'Una papeleta secreta se ciega y se firma en tu propio navegador, y para eso hace falta JavaScript: sin él tendría que hacerlo el servidor, y podría leer tu voto. Actívalo para este sitio, usa otro dispositivo o vota en una sesión de votación que organicen los cargos de tu unidad.',
+    'Una papeleta secreta se ciega y se firma en tu propio navegador, y para eso hace falta JavaScript: sin él tendría que hacerlo el servidor, y podría leer tu voto. Actívalo para este sitio, usa otro dispositivo o vota en una mesa de votación.',
   cast: 'Depositar mi papeleta secreta',
   keysLead: (until: string) =>
     `En esta votación las claves van primero: consigue la tuya hasta ${until}. Después se cierra la lista de claves a la vista de todo el mundo y empieza la votación. Quien no tenga clave para entonces no podrá votar.`,
