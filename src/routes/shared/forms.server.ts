@@ -10,6 +10,7 @@ import { holdWithSalt, type Held } from '#modules/record'
 import { refusalStatus } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { common } from '#ui/words/common.ts'
+import type { Sender } from '#views/enter-case.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { holdBack } from './hold-back.server.ts'
 import { cookieOptions, SEEN_COOKIE } from './session.server.ts'
@@ -158,6 +159,11 @@ export async function enter(
   const answer = await plenum().clerk.submit(act, alongside)
   if (!isRefusal(answer)) rememberSeen(event, answer.seq + 1)
   return answer
+}
+
+/** Whoever sends a form about a case: no header tells who it was. */
+export function senderOf({ key }: Form, member: string): Sender {
+  return { member, act: key.act, salt: fromBase64(key.salt) ?? randomBytes(16) }
 }
 
 /** Notes in the browser how many entries it has seen. */

@@ -1,0 +1,141 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import type { Measure } from '#modules/discipline/core'
+import type { Receipt } from '#modules/record/core'
+import {
+  agreeToFinding,
+  appeal,
+  callWitness,
+  dissent,
+  proposeFinding,
+  signCharge,
+  stateInCase,
+  withdrawCharge,
+  type Sender,
+} from '#views/enter-case.server.ts'
+import { findTellers } from '#views/find-members.server.ts'
+import { plenum } from '#views/plenum.server.ts'
+import { read } from '#views/read.server.ts'
+import { viewCase } from '#views/view-case.server.ts'
+import { withIssued } from '#views/view-secret.server.ts'
+import { whoIs } from '#views/who.server.ts'
+import { formKey, readForm, rememberSeen, senderOf, type Form } from '../../shared/forms.server.ts'
+import { notFound, requireMember } from '../../shared/session.server.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  const member = requireMember(event)
+  const { id } = event.params
+  const view = await read(event, (org, now) => viewCase(org, now, member, id))
+  if (view === undefined) notFound('case')
+  const find = event.url.searchParams.get('find') ?? ''
+  const { sealed, vote, ...rest } = view
+  const [opened, secret, found] = await Promise.all([
+    openSealed(id, sealed),
+    withIssued(member, vote?.secret ?? null),
+    view.may.call && find !== '' ? findTellers(event, view.unit.id, find) : undefined,
+  ])
+  const keys = { sign: formKey(), say: formKey(), last: formKey(), call: formKey(), panel: formKey() }
+  return {
+    ...rest,
+    sealed: opened,
+    vote: vote === null ? null : { ...vote, secret },
+    ...{ find, found: found?.people ?? [], keys },
+  }
+}
+
+/** The sealed part as this reader may read it, with names and texts. */
+async function openSealed(id: string, sealed: NonNullable<ReturnType<typeof viewCase>>['sealed']) {
+  if (sealed === null) return null
+  const { charged, charging, signed, witnesses, statements, findings, dissents, facts, deed } = sealed
+  const hashes = [
+    ...(facts === null ? [] : [facts]),
+    ...statements.map(({ text }) => text),
+    ...findings.map(({ reasons }) => reasons),
+    ...dissents.map(({ reasons }) => reasons),
+  ]
+  const [texts, who] = await Promise.all([
+    plenum().sealed.texts(id, hashes),
+    whoIs([
+      ...(charged === null ? [] : [charged]),
+      ...charging,
+      ...witnesses.map(({ member }) => member),
+      ...findings.flatMap(({ by, agreed }) => [by, ...agreed]),
+      ...dissents.map(({ by }) => by),
+    ]),
+  ])
+  const text = (hash: string): string => texts.get(hash) ?? ''
+  return {
+    charged: charged === null ? null : who(charged),
+    charging: charging.map((member) => ({ ...who(member), signed: signed.includes(member) })),
+    deed,
+    facts: facts === null ? null : text(facts),
+    witnesses: witnesses.map(({ member, side }) => ({ ...who(member), side })),
+    statements: statements.map(({ text: hash, ...said }) => ({ ...said, text: text(hash) })),
+    findings: findings.map(({ by, reasons, agreed, ...each }) => ({
+      ...each,
+      by: who(by),
+      reasons: text(reasons),
+      agreed: agreed.map(who),
+    })),
+    dissents: dissents.map(({ by, reasons, at }) => ({ by: who(by), text: text(reasons), at })),
+  }
+}
+
+type Event = RequestEvent<{ id: string }>
+type Entering = (sender: Sender, id: string, form: Form) => Promise<readonly Receipt[] | Refusal>
+
+/** An action on this case, which comes back to its page. */
+function act(done: string, enter: Entering) {
+  return async (event: Event) => {
+    const member = requireMember(event)
+    const form = await readForm(event)
+    const { id } = event.params
+    const answer = await enter(senderOf(form, member), id, form)
+    if (isRefusal(answer)) return form.fail(answer)
+    rememberSeen(event, (answer.at(-1)?.seq ?? 0) + 1)
+    redirect(303, `/cases/${id}?done=${done}`)
+  }
+}
+
+/** What a panellist finds for, from the choices of the form: never more than was asked. */
+async function measureIn(
+  event: Pick<Event, 'locals'>,
+  id: string,
+  form: Form,
+): Promise<Measure | null | Refusal> {
+  const asked = await read(event, (org) => org.cases.cases.get(id)?.asked)
+  if (asked === undefined) return refuse('unknown-case')
+  const days = /^\d{1,4}$/.test(form.text('days')) ? Number(form.text('days')) : 0
+  switch (form.text('measure')) {
+    case 'asked':
+      return asked
+    case 'warning':
+      return { kind: 'warning' }
+    case 'shorter':
+      return asked.kind === 'suspension' && days > 0 ? { ...asked, days } : refuse('measure-missing')
+    case 'nothing':
+      return null
+    default:
+      return refuse('measure-missing')
+  }
+}
+
+export const actions: Actions = {
+  sign: act('caseSigned', (sender, id) => signCharge(sender, id)),
+  withdraw: act('caseWithdrawn', (sender, id) => withdrawCharge(sender, id)),
+  call: act('witnessCalled', (sender, id, form) => callWitness(sender, id, form.text('member'))),
+  state: act('caseStated', (sender, id, form) => stateInCase(sender, id, form.text('text'), false)),
+  lastWord: act('caseStated', (sender, id, form) => stateInCase(sender, id, form.text('text'), true)),
+  appeal: act('caseAppealed', (sender, id, form) => appeal(sender, id, form.text('text'))),
+  agree: act('caseFound', (sender, id, form) => agreeToFinding(sender, id, form.text('proposal'))),
+  dissent: act('caseFound', (sender, id, form) => dissent(sender, id, form.text('text'))),
+  async find(event) {
+    requireMember(event)
+    const found = act('caseFound', async (sender, id, form) => {
+      const measure = await measureIn(event, id, form)
+      return isRefusal(measure) ? measure : proposeFinding(sender, id, measure, form.text('reasons'))
+    })
+    return found(event)
+  },
+}

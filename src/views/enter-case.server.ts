@@ -1,0 +1,204 @@
+import type { CompiledQuery } from 'kysely'
+import type { Json } from '#kernel/canonical'
+import { toBase64 } from '#kernel/bytes'
+import { sha256 } from '#kernel/hash'
+import { derivedUuid } from '#kernel/ids'
+import type { Instant } from '#kernel/instant'
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import {
+  commitmentToMember,
+  rolesIn,
+  type CaseRole,
+  type Ground,
+  type Measure,
+  type Part,
+} from '#modules/discipline/core'
+import { indexOf } from '#modules/members/core'
+import { findEntries } from '#modules/record'
+import { checkHeldText, NOBODY, type Act, type Receipt } from '#modules/record/core'
+import { disciplineOf } from '#modules/rulebook/core'
+import type { Org } from '#organization'
+import { plenum } from './plenum.server.ts'
+
+/** Who enters something in a case, under an id that follows from the form's own, and a salt for its text. */
+export interface Sender {
+  readonly member: string
+  readonly act: string
+  readonly salt: Uint8Array
+}
+
+type Answer = Promise<readonly Receipt[] | Refusal>
+
+/** A charge as it is typed. */
+export interface TypedCharge {
+  readonly unit: string
+  readonly member: string
+  /** Who is to charge besides whoever begins. */
+  readonly others: readonly string[]
+  readonly ground: Ground
+  readonly asked: Measure
+  readonly deed: { readonly kind: 'deed' | 'advocacy'; readonly on: Instant }
+  readonly facts: string
+  /** The position of an entry that the charge rests on. */
+  readonly cites: number | null
+}
+
+/** Brings a charge: its sealed part, then its public one, both entered by nobody. */
+export async function bringCharge(sender: Sender, typed: TypedCharge): Answer {
+  const id = derivedUuid(sender.act, 'case')
+  const cites = typed.cites === null ? null : await citedAt(typed.cites)
+  if (isRefusal(cites)) return cites
+  const held = await hold(id, sender, typed.facts)
+  if (isRefusal(held)) return held
+  // Another salt than that of the text: this one is opened for whoever is expelled.
+  const salt = toBase64(sha256(`case ${toBase64(sender.salt)}`).subarray(0, 16))
+  const { unit, member, others, ground, asked, deed } = typed
+  const charging = [sender.member, ...others]
+  const name = { case: id, unit, member, salt, charging, deed, facts: held.ref, cites }
+  const commitment = commitmentToMember(id, member, salt)
+  return submit(
+    sender,
+    unit,
+    [
+      ['case.name', name],
+      ['case.open', { case: id, unit, ground, asked, commitment }],
+    ],
+    [held.row],
+  )
+}
+
+/** Signs a charge; the last signature that it needs gives notice. */
+export async function signCharge(sender: Sender, id: string): Answer {
+  const found = await concerned(sender, id, ['charging'])
+  if (isRefusal(found)) return found
+  const charging = found.signed + 1
+  const sign: Step = ['case.sign', { case: id, by: sender.member }]
+  return submit(sender, found.unit, [
+    sign,
+    ...(found.isLast ? [['case.charge', { case: id, charging }] as const] : []),
+  ])
+}
+
+/** Calls a witness, for the side that whoever calls is of. */
+export async function callWitness(sender: Sender, id: string, member: string): Answer {
+  const found = await concerned(sender, id, ['charged', 'charging'])
+  if (isRefusal(found)) return found
+  return submit(sender, found.unit, [['case.call', { case: id, side: found.role, member }]])
+}
+
+/** Says something in a case, as what somebody is in it. */
+export async function stateInCase(sender: Sender, id: string, text: string, isLast: boolean): Answer {
+  const found = await concerned(sender, id, isLast ? ['charged'] : ['charged', 'charging', 'witness'])
+  if (isRefusal(found)) return found
+  const held = await hold(id, sender, text)
+  if (isRefusal(held)) return held
+  const part: Part = isLast ? 'last-word' : (found.role as Part)
+  const witness = part === 'witness' ? found.witness : null
+  return submit(sender, found.unit, [['case.state', { case: id, part, witness, text: held.ref }]], [held.row])
+}
+
+/** Appeals; what is said with it stands beside the vote. */
+export async function appeal(sender: Sender, id: string, text: string): Answer {
+  const found = await concerned(sender, id, ['charged'])
+  if (isRefusal(found)) return found
+  const held = await hold(id, sender, text)
+  if (isRefusal(held)) return held
+  return submit(sender, found.unit, [['case.appeal', { case: id, text: held.ref }]], [held.row])
+}
+
+/** Withdraws a charge: for whoever began it. */
+export async function withdrawCharge(sender: Sender, id: string): Answer {
+  const found = await concerned(sender, id, ['charging'])
+  if (isRefusal(found)) return found
+  if (!found.began) return refuse('not-concerned')
+  return submit(sender, found.unit, [['case.withdraw', { case: id }]])
+}
+
+/** Proposes what the panel finds; members of a panel are known, and enter in their own name. */
+export async function proposeFinding(
+  sender: Sender,
+  id: string,
+  measure: Measure | null,
+  reasons: string,
+): Answer {
+  const found = await concerned(sender, id, ['panel'])
+  if (isRefusal(found)) return found
+  const held = await hold(id, sender, reasons)
+  if (isRefusal(held)) return held
+  const proposal = derivedUuid(sender.act, 'finding')
+  const body = { panel: found.panel, proposal, outcome: measure, reasons: held.ref }
+  return submit(sender, found.unit, [['panel.propose', body]], [held.row], sender.member)
+}
+
+/** Agrees with what somebody of the panel proposed to find. */
+export async function agreeToFinding(sender: Sender, id: string, proposal: string): Answer {
+  const found = await concerned(sender, id, ['panel'])
+  if (isRefusal(found)) return found
+  return submit(sender, found.unit, [['panel.agree', { panel: found.panel, proposal }]], [], sender.member)
+}
+
+/** Says why somebody of the panel does not agree. */
+export async function dissent(sender: Sender, id: string, text: string): Answer {
+  const found = await concerned(sender, id, ['panel'])
+  if (isRefusal(found)) return found
+  const held = await hold(id, sender, text)
+  if (isRefusal(held)) return held
+  const body = { panel: found.panel, reasons: held.ref }
+  return submit(sender, found.unit, [['panel.dissent', body]], [held.row], sender.member)
+}
+
+type Step = readonly [type: string, body: Json]
+
+async function submit(
+  { act }: Sender,
+  unit: string,
+  steps: readonly Step[],
+  alongside: readonly CompiledQuery[] = [],
+  by: string = NOBODY,
+): Answer {
+  const acts = steps.map(([type, body]): Act => ({ by, id: derivedUuid(act, type), type, unit, body }))
+  const answer = await plenum().clerk.submitAll(acts, alongside)
+  // Which of two acts it was is nothing that a person has to know.
+  return isRefusal(answer) ? refuse(answer.code, answer.facts) : answer
+}
+
+/** What the server knows of whoever acts in a case: nobody else is let in, as no header tells who it was. */
+async function concerned(
+  { member }: Sender,
+  id: string,
+  wanted: readonly CaseRole[],
+): Promise<ReturnType<typeof roleOf>> {
+  return plenum().clerk.read((org) => roleOf(org, id, member, wanted))
+}
+
+function roleOf(org: Org, id: string, member: string, wanted: readonly CaseRole[]) {
+  const index = indexOf(org.members, member)
+  const [found, matter] = [org.cases.cases.get(id), org.cases.matters.get(id)]
+  if (found === undefined || matter === undefined) return refuse('unknown-case')
+  const role = wanted.find((each) => rolesIn(org, id, index).includes(each))
+  if (role === undefined) return refuse('not-concerned')
+  const needed = disciplineOf(found.rules.rules).chargers
+  return {
+    role,
+    unit: found.unit,
+    panel: found.panel,
+    began: matter.asked[0] === index,
+    signed: matter.signed.length,
+    isLast: matter.signed.length + 1 >= needed,
+    witness: matter.witnesses.findIndex((each) => each.member === index),
+  }
+}
+
+/** Holds a text of a case sealed. Refusals: what is wrong with the text, `seal-missing`. */
+async function hold(id: string, { salt }: Sender, text: string) {
+  const refusal = checkHeldText(text)
+  if (refusal !== undefined) return refusal
+  const { sealed } = plenum()
+  if (!(await sealed.ready())) return refuse('seal-missing')
+  return sealed.hold(id, salt, text)
+}
+
+async function citedAt(seq: number): Promise<{ readonly seq: number; readonly type: string } | Refusal> {
+  const [entry] = await findEntries(plenum().database, { from: seq, below: seq + 1, count: 1 })
+  return entry === undefined ? refuse('cites-unknown-entry') : { seq, type: entry.type }
+}
