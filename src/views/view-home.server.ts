@@ -10,6 +10,7 @@ import { foundingIsOpen, type Org } from '#organization'
 import { outcomeOf, type Outcome } from './motion-lines.server.ts'
 import { reportsOf } from './view-council.server.ts'
 import { panelTasks, type PanelTask } from './panel-tasks.server.ts'
+import { casesFor, type CaseNeed } from './case-needs.server.ts'
 import { oncePerEntry } from './once.server.ts'
 import { countByStatus, keeperOf } from './roll.server.ts'
 
@@ -40,6 +41,8 @@ export type Need =
   | { readonly kind: 'seed'; readonly id: string; readonly office: string; readonly until: Instant }
   // A panel drawn by lot: to take a seat, give words for the lot, open them, or find. `id` is the panel.
   | { readonly kind: 'panel'; readonly id: string; readonly what: PanelTask; readonly until: Instant }
+  // A case: what this member's part in it asks of them.
+  | CaseNeed
   | { readonly kind: 'report'; readonly mandate: string; readonly office: string; readonly until: Instant }
   | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
   | { readonly kind: 'notice'; readonly until: Instant }
@@ -64,6 +67,7 @@ export function needsOf(org: Org, index: number, now: Instant): readonly Need[] 
     ...motionsFor(org, index),
     ...noticeFor(org, index),
     ...electionsFor(org, index),
+    ...casesFor(org, index, now),
     ...reportsFor(org, now, index),
     ...panelTasks(org, index, now).map((task) => ({ kind: 'panel' as const, ...task })),
     ...recoveriesFor(org.recoveries, index).map(({ stage: { kind, until } }) => ({

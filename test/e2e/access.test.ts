@@ -196,6 +196,17 @@ const TABLE: Readonly<Record<string, Expected>> = {
   },
   '/offices': { get: members(200) },
   '/offices/[id]': { get: members(200, 404), posts: { petition: members(409, 404) } },
+  '/cases': { get: members(200) },
+  '/cases/new': { get: members(200), posts: { default: members(404) } },
+  // A case that is none answers as one that is sealed from whoever asks.
+  '/cases/[id]': {
+    get: members(404),
+    posts: {
+      ...{ sign: members(404), withdraw: members(404), call: members(404), state: members(404) },
+      ...{ lastWord: members(404), appeal: members(404), find: members(404), agree: members(404) },
+      dissent: members(404),
+    },
+  },
   '/tendencies': { get: members(200) },
   '/tendencies/new': { get: members(200), posts: { default: members(409) } },
   '/tendencies/[id]': {
@@ -325,6 +336,7 @@ function pathOf(world: World, route: string, who?: Asker): string {
     .replace('/votes/[id]', `/votes/${isApart ? GROUP.vote : THINGS.vote}`)
     .replace('/units/[id]', `/units/${isApart ? GROUP.id : root}`)
     .replace('/offices/[id]', `/offices/${GROUP.office}`)
+    .replace('/cases/[id]', `/cases/${THINGS.motion}`)
     .replace('/tendencies/[id]', `/tendencies/${GROUP.tendency}`)
     .replace('/elections/[id]', `/elections/${GROUP.election}`)
     .replace('/recalls/[id]', `/recalls/${GROUP.recall}`)

@@ -33,6 +33,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     `/motions/new?enact=program.change&point=${SHOWN.point}`,
   ],
   '/offices/[id]': [`/offices/${OFFICES_SHOWN.office}`],
+  '/cases/[id]': [`/cases/${SHOWN.case}`],
   '/tendencies/[id]': [`/tendencies/${SHOWN.tendency}`],
   '/tendencies/[id]/platform': [`/tendencies/${SHOWN.tendency}/platform`],
   // Called by what needs one: there is none in the showcase.

@@ -1,3 +1,5 @@
+import { toBase64 } from '#kernel/bytes'
+import { commitmentToMember } from '#modules/discipline/core'
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { derivedUuid } from '#kernel/ids'
@@ -30,6 +32,7 @@ export const SHOWN = {
   council: named('council'),
   mandate: derivedUuid('founding-mandate', person(1)),
   tendency: named('tendency'),
+  case: named('case'),
   root: derivedUuid('seed', 'root'),
   member: person(2),
   point: derivedUuid('seed', 'point', 0),
@@ -82,6 +85,7 @@ export async function seedShowcase(data: string): Promise<Seeded & { readonly ke
       await failAndForm(seeding)
       await fillOffices(seeding)
       await formTendency(seeding)
+      await chargeSomebody(seeding)
       keys = await leaveKeys(seeding)
       await leaveOpen(seeding)
     },
@@ -116,6 +120,32 @@ async function formTendency({ enter, members, points, root }: Seeding): Promise<
   await enter(d, 'tendency.sign', { tendency }, root)
   const change = { kind: 'platform', platform: platform.slice(0, 2) }
   await enter(c, 'tendency.change', { proposal: named('proposal'), tendency, change }, root)
+}
+
+/** A charge of which notice was given, with somebody's answer under seal. */
+async function chargeSomebody({ enter, members, plenum, points, root }: Seeding): Promise<void> {
+  const [a = '', b = '', c = '', d = '', e = ''] = members.map(({ id }) => id)
+  const { sealed, clock } = plenum
+  const [id, salt] = [SHOWN.case, toBase64(randomBytes(16))]
+  await sealed.ready()
+  const facts = sealed.hold(
+    id,
+    randomBytes(16),
+    'Drove past the picket line on the first day, seen by two of us.',
+  )
+  const name = { case: id, unit: root, member: e, salt, charging: [b, c, d], cites: null }
+  const deed = { kind: 'deed', on: clock.now() - 1000 }
+  await enter('nobody', 'case.name', { ...name, deed, facts: facts.ref }, root, [facts.row])
+  const ground = { kind: 'unity', point: points[0] ?? '' }
+  const asked = { kind: 'suspension', rights: ['vote', 'propose'], days: 60 }
+  const commitment = commitmentToMember(id, e, salt)
+  await enter('nobody', 'case.open', { case: id, unit: root, ground, asked, commitment }, root)
+  for (const by of [c, d]) await enter('nobody', 'case.sign', { case: id, by }, root)
+  await enter('nobody', 'case.charge', { case: id, charging: 3 }, root)
+  await enter('nobody', 'case.call', { case: id, side: 'charged', member: a }, root)
+  const answer = sealed.hold(id, randomBytes(16), 'I brought them soup.')
+  const said = { case: id, part: 'charged', witness: null, text: answer.ref }
+  await enter('nobody', 'case.state', said, root, [answer.row])
 }
 
 /** Somebody applies and is invited, two members have lost their passwords, and one has a second factor. */

@@ -21,6 +21,13 @@ export const needShape = z
       what: z.enum(['seat', 'commit', 'open', 'find']),
       until,
     }),
+    z.object({
+      kind: z.literal('case'),
+      id: z.string(),
+      number: z.int(),
+      what: z.enum(['sign', 'answer', 'witness', 'find', 'appeal', 'vote']),
+      until,
+    }),
     z.object({ kind: z.literal('report'), mandate: z.string(), office: z.string(), until }),
     z.object({ kind: z.literal('notice'), until }),
     z.object({ kind: z.literal('recovery'), stage: z.enum(['vouching', 'waiting', 'ripe']), until }),

@@ -5,6 +5,7 @@ import { organizationOf } from '#modules/units/core'
 import { stageMoment, type Motion } from '#modules/motions/core'
 import type { Org } from '#organization'
 import type { Told } from '#modules/notices'
+import { cases } from '#ui/words/cases.ts'
 import { home } from '#ui/words/home.ts'
 import { mail } from '#ui/words/mail.ts'
 import { recovery } from '#ui/words/recovery.ts'
@@ -80,6 +81,7 @@ function needsToTell(org: Org, { member, index, span, told, time, now }: Week): 
       case 'seed':
       case 'report':
       case 'panel':
+      case 'case':
         return true
       case 'applicants':
         return need.ready > 0
@@ -122,6 +124,13 @@ export function needLine(need: Need, origin: string): LetterLine {
         text: home[need.kind](need.office),
         href: `${origin}/${need.kind}s/${need.id}`,
         detail: `${home.voteUntil} ${sayMoment(need.until)}`,
+      }
+    // What it is stands on the page alone: letters pass through many hands.
+    case 'case':
+      return {
+        text: cases.waits(need.number),
+        href: `${origin}/cases/${need.id}`,
+        detail: `${mail.until} ${sayMoment(need.until)}`,
       }
     case 'nomination':
       return {

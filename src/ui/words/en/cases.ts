@@ -197,4 +197,5 @@ export const cases = {
     vote: (number: number) => `Vote on case ${number}`,
   },
   needUntil: 'Until',
+  waits: (number: number) => `Case ${number} waits for you`,
 }

@@ -198,4 +198,5 @@ export const cases: typeof en.cases = {
     vote: (number) => `Vota sobre el caso ${number}`,
   },
   needUntil: 'Hasta',
+  waits: (number) => `El caso ${number} te espera`,
 }

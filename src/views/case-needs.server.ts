@@ -1,0 +1,64 @@
+import type { Instant } from '#kernel/instant'
+import { idAt } from '#modules/members/core'
+import { rolesIn, type Case } from '#modules/discipline/core'
+import type { Org } from '#organization'
+
+/** What a case asks of a member, by what they are in it; `until` is when it is too late. */
+export interface CaseNeed {
+  readonly kind: 'case'
+  readonly id: string
+  readonly number: number
+  readonly what: 'sign' | 'answer' | 'witness' | 'find' | 'appeal' | 'vote'
+  readonly until: Instant
+}
+
+/** What waits for a member in the cases that are open. Nobody else is told that it does. */
+export function casesFor(org: Org, index: number, now: Instant): readonly CaseNeed[] {
+  return [...org.cases.matters.keys()].flatMap((id) => {
+    const found = org.cases.cases.get(id)
+    const need = found === undefined ? undefined : needIn(org, found, index, now)
+    return need ?? []
+  })
+}
+
+function needIn(org: Org, found: Case, index: number, now: Instant): CaseNeed | undefined {
+  const { id, number, stage, appeals, panel } = found
+  const matter = org.cases.matters.get(id)
+  const roles = rolesIn(org, id, index)
+  const need = (what: CaseNeed['what'], until: Instant): CaseNeed => ({
+    kind: 'case',
+    id,
+    number,
+    what,
+    until,
+  })
+  const until = 'until' in stage ? stage.until : 'findBy' in stage ? stage.findBy : now
+  switch (stage.kind) {
+    case 'signing':
+      return matter?.asked.includes(index) === true && !matter.signed.includes(index)
+        ? need('sign', until)
+        : undefined
+    case 'notice':
+    case 'hearing': {
+      if (roles.includes('charged')) return need('answer', until)
+      const said = found.statements.some(({ witness }) => matter?.witnesses[witness ?? -1]?.member === index)
+      if (roles.includes('witness')) return said ? undefined : need('witness', until)
+      const me = idAt(org.members, index)
+      const agreed = org.panels.panels.get(panel ?? '')?.proposals.some((each) => each.agreed.includes(me))
+      return stage.kind === 'hearing' && roles.includes('panel') && agreed !== true
+        ? need('find', until)
+        : undefined
+    }
+    case 'voting': {
+      const vote = org.voting.votes.get(stage.vote)
+      return roles.includes('voter') && vote !== undefined ? need('vote', vote.closes) : undefined
+    }
+    case 'appealable':
+      return roles.includes('charged') && stage.round < appeals.length ? need('appeal', until) : undefined
+    case 'found':
+      return roles.includes('charged') ? need('answer', stage.opens) : undefined
+    case 'binding':
+    case 'ended':
+      return undefined
+  }
+}
