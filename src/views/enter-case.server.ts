@@ -106,6 +106,21 @@ export async function appeal(sender: Sender, id: string, text: string): Answer {
   return submit(sender, found.unit, [['case.appeal', { case: id, text: held.ref }]], [held.row])
 }
 
+/** Shows that the same was charged before, by the code of that case, and so ends this one. */
+export async function barCase(sender: Sender, id: string, number: number, code: string): Answer {
+  const found = await concerned(sender, id, ['charged'])
+  if (isRefusal(found)) return found
+  const earlier = await plenum().clerk.read((org) =>
+    [...org.cases.cases.values()].find((each) => each.number === number),
+  )
+  if (earlier === undefined) return refuse('unknown-case')
+  const salt = code.length === 24 ? code : code.padEnd(24, ' ').slice(0, 24)
+  return submit(sender, found.unit, [
+    ['case.bar', { case: id, earlier: earlier.id, salt }],
+    ['case.stop', { case: id }],
+  ])
+}
+
 /** Withdraws a charge: for whoever began it. */
 export async function withdrawCharge(sender: Sender, id: string): Answer {
   const found = await concerned(sender, id, ['charging'])

@@ -153,6 +153,8 @@ function sealedOf(org: Org, found: Case, matter: Matter, { roles, index, panel }
   const findings = reads('file') ? (panel?.proposals ?? []) : reads('finding') && decision ? [decision] : []
   return {
     charged: reads('name') ? member(matter.member) : null,
+    /** With it the charged member can show later that this case was theirs. */
+    code: roles.includes('charged') ? matter.salt : null,
     charging: reads('file') ? matter.asked.map(member) : [],
     signed: reads('file') ? matter.signed.map(member) : [],
     deed: reads('file') ? matter.deed : null,
@@ -194,6 +196,7 @@ function mayOf(
     withdraw: isBeforeVote && matter?.asked[0] === index,
     call: isHeard && (is('charging') || is('charged')),
     state: isHeard && (is('charging') || is('charged') || is('witness')),
+    bar: is('charged') && stage.kind !== 'voting' && stage.kind !== 'binding',
     lastWord: is('charged') && (isHeard || stage.kind === 'found'),
     appeal: is('charged') && stage.kind === 'appealable' && now < stage.until && stage.round < appeals.length,
     find: is('panel') && stage.kind === 'hearing' && sitting !== undefined && now >= sitting.from,

@@ -5,6 +5,7 @@ import type { Receipt } from '#modules/record/core'
 import {
   agreeToFinding,
   appeal,
+  barCase,
   callWitness,
   dissent,
   proposeFinding,
@@ -47,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
 /** The sealed part as this reader may read it, with names and texts. */
 async function openSealed(id: string, sealed: NonNullable<ReturnType<typeof viewCase>>['sealed']) {
   if (sealed === null) return null
-  const { charged, charging, signed, witnesses, statements, findings, dissents, facts, deed } = sealed
+  const { charged, code, charging, signed, witnesses, statements, findings, dissents, facts, deed } = sealed
   const hashes = [
     ...(facts === null ? [] : [facts]),
     ...statements.map(({ text }) => text),
@@ -67,6 +68,7 @@ async function openSealed(id: string, sealed: NonNullable<ReturnType<typeof view
   const text = (hash: string): string => texts.get(hash) ?? ''
   return {
     charged: charged === null ? null : who(charged),
+    code,
     charging: charging.map((member) => ({ ...who(member), signed: signed.includes(member) })),
     deed,
     facts: facts === null ? null : text(facts),
@@ -127,6 +129,9 @@ export const actions: Actions = {
   call: act('witnessCalled', (sender, id, form) => callWitness(sender, id, form.text('member'))),
   state: act('caseStated', (sender, id, form) => stateInCase(sender, id, form.text('text'), false)),
   lastWord: act('caseStated', (sender, id, form) => stateInCase(sender, id, form.text('text'), true)),
+  bar: act('caseStopped', (sender, id, form) =>
+    barCase(sender, id, Number(form.text('number')), form.text('code')),
+  ),
   appeal: act('caseAppealed', (sender, id, form) => appeal(sender, id, form.text('text'))),
   agree: act('caseFound', (sender, id, form) => agreeToFinding(sender, id, form.text('proposal'))),
   dissent: act('caseFound', (sender, id, form) => dissent(sender, id, form.text('text'))),

@@ -49,6 +49,7 @@ export const done = {
   caseStated: 'It is on file, sealed.',
   caseAppealed: 'You have appealed. The measure holds for nobody before that is decided.',
   caseFound: 'It is entered.',
+  caseStopped: 'The case has ended: the same had been charged before.',
   rationale: 'Your rationale is added.',
   nominated: 'The nomination is entered. It counts once they accept.',
   stands: 'You stand. Members can read your statement.',

@@ -52,6 +52,7 @@ export const done: typeof en.done = {
   caseStated: 'Consta en el expediente, sellado.',
   caseAppealed: 'Has apelado. La medida no rige para nadie antes de que se decida.',
   caseFound: 'Está registrado.',
+  caseStopped: 'El caso ha terminado: lo mismo ya había sido objeto de un cargo.',
   rationale: 'Tu fundamentación se agregó.',
   nominated: 'La propuesta quedó registrada. Vale cuando la persona acepte.',
   stands: 'Te presentas. Ya se puede leer tu presentación.',
