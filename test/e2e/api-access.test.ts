@@ -60,6 +60,9 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /elections/{id}/ballots': [401, 401, 403, 404, 404],
   'GET /panels/{id}': READ,
   'GET /recalls/{id}': READ,
+  'GET /cases': READ,
+  // There is none.
+  'GET /cases/{id}': [401, 401, 403, 404, 404],
   'GET /tendencies': READ,
   'GET /tendencies/{id}': READ,
   'GET /members': READ,

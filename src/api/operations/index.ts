@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.server.ts'
 import { enterAct, enterActsTogether, tryAct } from './acts.server.ts'
 import { apply } from './apply.server.ts'
+import { getCase, listCases } from './cases.server.ts'
 import { getCouncil, getMandate, getRotation, listAllCouncils } from './councils.server.ts'
 import { moveClock } from './demonstration.server.ts'
 import { getBallots, getElection } from './elections.server.ts'
@@ -74,6 +75,8 @@ export const operations: readonly Operation[] = [
   getRecall,
   listTendencies,
   getTendency,
+  listCases,
+  getCase,
   getPanel,
   listPeopleHere,
   getMember,

@@ -16,6 +16,7 @@ export { checkSuspended, checkVoteSuspended, suspensionsOf, type Suspension } fr
 export { CASE_BIND, CASE_EXPIRE, CASE_HEAR, CASE_LAPSE, commitmentToMember, LAST_WORD_DAYS } from './slice.ts'
 export {
   createCases,
+  ENDS,
   type Case,
   type CasesSlice,
   type CasesState,
