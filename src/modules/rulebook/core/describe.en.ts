@@ -1,9 +1,11 @@
 import { speechIn } from '#kernel/speech'
 import type { Majority } from '#modules/counting/core'
+import type { DisciplineRules } from './discipline-rules.ts'
 import { BALLOT_QUESTIONS, type BallotQuestion, type BallotRules } from './ballot-rules.ts'
 import {
   ballotsOf,
   directoryOf,
+  disciplineOf,
   electionsOf,
   reportDaysOf,
   signedActsOf,
@@ -100,6 +102,18 @@ function ofMembers(rules: RuleSet): string[] {
     `Whoever is admitted votes from the ${ordinal(admissionDays)} day on.`,
     `Standing lapses only after ${days(standingDays)} of notice, in which it can be mended.`,
     `${DIRECTORY_SENTENCES[directoryOf(rules)]} Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.`,
+    ...ofDiscipline(disciplineOf(rules)),
+  ]
+}
+
+function ofDiscipline(rules: DisciplineRules): string[] {
+  const { chargers, limitationDays, noticeDays, panel, findingDays, appealDays } = rules
+  const { measures, expulsion, warningDays, suspensionDays, barDays } = rules
+  return [
+    `A charge is brought by ${sayCount(chargers, { one: 'member', other: 'members' })} together, within ${days(limitationDays)} of the deed.`,
+    `The charged member has ${days(noticeDays)} to answer; then a panel of ${sayNumber(panel)}, drawn by lot, finds within ${days(findingDays)}, or the charge lapses.`,
+    `The members decide in secret: a measure needs ${measures === '1/2' ? 'more than half' : measures} of the votes cast, an expulsion ${expulsion}. It holds only after ${days(appealDays)} in which an appeal can be made.`,
+    `A warning is gone after ${days(warningDays)}; a suspension lasts ${days(suspensionDays)} at most; whoever was expelled may apply again after ${days(barDays)}.`,
   ]
 }
 

@@ -1,9 +1,11 @@
 import { speechIn } from '#kernel/speech'
 import type { Majority } from '#modules/counting/core'
+import type { DisciplineRules } from './discipline-rules.ts'
 import { BALLOT_QUESTIONS, type BallotQuestion, type BallotRules } from './ballot-rules.ts'
 import {
   ballotsOf,
   directoryOf,
+  disciplineOf,
   electionsOf,
   reportDaysOf,
   signedActsOf,
@@ -101,6 +103,18 @@ function ofMembers(rules: RuleSet): string[] {
     `El primer voto llega ${admissionDays === 0 ? 'el mismo día de la admisión' : `${days(admissionDays)} después de la admisión`}.`,
     `La habilitación solo caduca tras un aviso de ${days(standingDays)}, en los que se puede restablecer.`,
     `${DIRECTORY_SENTENCES[directoryOf(rules)]} Quien actúa a la vista (ocupa un cargo, propone, secunda, interviene, firma, vota en votación abierta) aparece con su nombre junto a lo que hace.`,
+    ...ofDiscipline(disciplineOf(rules)),
+  ]
+}
+
+function ofDiscipline(rules: DisciplineRules): string[] {
+  const { chargers, limitationDays, noticeDays, panel, findingDays, appealDays } = rules
+  const { measures, expulsion, warningDays, suspensionDays, barDays } = rules
+  return [
+    `Un cargo lo presentan en conjunto ${sayCount(chargers, { one: 'integrante', other: 'integrantes' })}, dentro de ${days(limitationDays)} desde el hecho.`,
+    `La persona acusada tiene ${days(noticeDays)} para responder; después un panel de ${sayNumber(panel)}, por sorteo, resuelve en ${days(findingDays)}, o el cargo caduca.`,
+    `Se decide en votación secreta: una medida necesita ${measures === '1/2' ? 'más de la mitad' : measures} de los votos emitidos, una expulsión ${expulsion}. Solo rige tras ${days(appealDays)} en que se puede apelar.`,
+    `Una advertencia desaparece tras ${days(warningDays)}; una suspensión dura como mucho ${days(suspensionDays)}; quien fue expulsado puede volver a solicitar tras ${days(barDays)}.`,
   ]
 }
 

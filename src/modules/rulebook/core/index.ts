@@ -42,12 +42,14 @@ export { adoptRules, createRulebook, ownRules } from './state.ts'
 export type { RulebookState, RuleVersion } from './state.ts'
 export {
   BALLOT_RULES,
+  DISCIPLINE_RULES,
   boundOf,
   BOUNDS,
   ELECTION_RULES,
   fieldsFromRules,
   PLAIN_RULES,
   rulesFromFields,
+  takesDisciplineFraction,
   takesElectionFraction,
   takesFraction,
 } from './typed-rules.ts'

@@ -1,4 +1,5 @@
 import type { BallotRules } from './ballot-rules.ts'
+import type { DisciplineRules } from './discipline-rules.ts'
 import type { ElectionRules } from './election-rules.ts'
 import type { OfficeAct } from './signature-rules.ts'
 import type { Bounds, PlainRule, Question, RuleSet } from './rule-set.ts'
@@ -17,6 +18,7 @@ export interface RuleNames {
   readonly elections: Readonly<Record<keyof ElectionRules, string>>
   readonly ballots: Readonly<Record<keyof BallotRules, string>>
   /** What somebody in office does for which a signature can be demanded. */
+  readonly discipline: Readonly<Record<keyof DisciplineRules, string>>
   readonly signatures: Readonly<Record<OfficeAct, string>>
   readonly majorities: Readonly<Record<Question, string>>
   readonly bounds: Readonly<Record<keyof Bounds, string>>

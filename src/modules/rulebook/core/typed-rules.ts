@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '#kernel/refusal'
 import { BALLOT_QUESTIONS, mayBeNone, USUAL_BALLOTS, type BallotRules } from './ballot-rules.ts'
+import { USUAL_DISCIPLINE, type DisciplineRules } from './discipline-rules.ts'
 import { USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
 import { FLOORS } from './floors.ts'
 import type { Expected } from './faults.ts'
@@ -8,6 +9,7 @@ import { OFFICE_ACTS } from './signature-rules.ts'
 import {
   ballotsOf,
   directoryOf,
+  disciplineOf,
   electionsOf,
   reportDaysOf,
   signedActsOf,
@@ -22,6 +24,7 @@ import {
 /** The rules of a single value in the order of a form, and all bounds. */
 export const PLAIN_RULES = Object.keys(RULE_NAMES.en.rules) as readonly PlainRule[]
 export const ELECTION_RULES = Object.keys(USUAL_ELECTIONS) as readonly (keyof ElectionRules)[]
+export const DISCIPLINE_RULES = Object.keys(USUAL_DISCIPLINE) as readonly (keyof DisciplineRules)[]
 export const BALLOT_RULES = Object.keys(USUAL_BALLOTS) as readonly (keyof BallotRules)[]
 export const BOUNDS = Object.keys(FLOORS) as readonly (keyof Bounds)[]
 
@@ -41,6 +44,11 @@ export function takesFraction(rule: PlainRule | keyof Bounds): boolean {
 /** The same for a rule of elections. */
 export function takesElectionFraction(rule: keyof ElectionRules): boolean {
   return rule === 'quorum' || rule === 'recallShare'
+}
+
+/** The same for a rule of discipline. */
+export function takesDisciplineFraction(rule: keyof DisciplineRules): boolean {
+  return rule === 'measures' || rule === 'expulsion'
 }
 
 /** The bound of a rule: no less or no more than this. Undefined where the floors leave a rule free. */
@@ -83,6 +91,7 @@ export function rulesFromFields(typed: (field: string) => string): RuleSet | Ref
     ...electionsIn((field) => typed(`elections.${field}`)),
     ...reportDaysIn(typed('mandateReportDays')),
     ...ballotsIn((field) => typed(`ballots.${field}`)),
+    ...disciplineIn((field) => typed(`discipline.${field}`)),
     ...signaturesIn((act) => typed(`signatures.${act}`)),
   })
   if (parsed.success) return parsed.data
@@ -110,6 +119,7 @@ export function fieldsFromRules(rules: RuleSet): Readonly<Record<string, string>
     ...ELECTION_RULES.map((rule) => [`elections.${rule}`, String(electionsOf(rules)[rule])]),
     ['mandateReportDays', String(reportDaysOf(rules))],
     ...BALLOT_RULES.map((rule) => [`ballots.${rule}`, String(ballotsOf(rules)[rule] ?? '')]),
+    ...DISCIPLINE_RULES.map((rule) => [`discipline.${rule}`, String(disciplineOf(rules)[rule])]),
     ...OFFICE_ACTS.map((act) => [`signatures.${act}`, signedActsOf(rules).includes(act) ? 'yes' : '']),
   ]) as Readonly<Record<string, string>>
 }
@@ -128,6 +138,17 @@ function electionsIn(typed: (field: keyof ElectionRules) => string): { readonly 
   })
   const isUsual = filled.every(([rule, value]) => value === USUAL_ELECTIONS[rule])
   return isUsual ? {} : { elections: Object.fromEntries(filled) }
+}
+
+/** As with elections. */
+function disciplineIn(typed: (field: keyof DisciplineRules) => string): { readonly discipline?: unknown } {
+  const filled = DISCIPLINE_RULES.map((rule): readonly [keyof DisciplineRules, string | number] => {
+    const text = typed(rule)
+    if (text === '') return [rule, USUAL_DISCIPLINE[rule]]
+    return [rule, takesDisciplineFraction(rule) ? text : wholeNumber(text)]
+  })
+  const isUsual = filled.every(([rule, value]) => value === USUAL_DISCIPLINE[rule])
+  return isUsual ? {} : { discipline: Object.fromEntries(filled) }
 }
 
 function reportDaysIn(text: string): { readonly mandateReportDays?: number } {
@@ -178,6 +199,13 @@ function expectedIn(
   if (issue?.code === 'too_small') return { expected: 'least', bound: Number(issue.minimum) }
   const last = rule.split('.').at(-1) ?? ''
   return {
-    expected: last === 'share' || last === 'recallShare' || FRACTIONS.has(last) ? 'fraction' : 'whole-number',
+    expected:
+      last === 'share' ||
+      last === 'recallShare' ||
+      rule === 'discipline.measures' ||
+      rule === 'discipline.expulsion' ||
+      FRACTIONS.has(last)
+        ? 'fraction'
+        : 'whole-number',
   }
 }

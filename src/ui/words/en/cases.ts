@@ -131,7 +131,8 @@ export const cases = {
   keep: 'Keep this code. When the case has ended nothing here knows any more that it was about you; with the number of the case and this code you can show it, if you are ever charged with the same again.',
   code: 'Code',
   bar: 'I was charged with this before',
-  barLead: 'Nobody is charged twice for the same. With the number and the code of the earlier case this one ends.',
+  barLead:
+    'Nobody is charged twice for the same. With the number and the code of the earlier case this one ends.',
   barNumber: 'Number of the earlier case',
   barButton: 'Show it and end this case',
   appeal: 'Appeal',

@@ -66,6 +66,8 @@ export const rulebook = {
       keysFirst: 'Left empty, keys are given out while the vote is open.',
       ranksMost: 'Left empty, every candidate can be ranked.',
     },
+    discipline: 'Charges and measures',
+    disciplineLead: 'The only way to suspend or expel. Floors hold for all of these, whoever votes for less.',
     signatures: 'Signatures of devices',
     signaturesLead:
       'Members can register a device, which then signs what they enter: so nobody, the operator of the server included, can enter it in their name. It needs JavaScript. What every member may do can never depend on it; for these acts of office it can be demanded.',

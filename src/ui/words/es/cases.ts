@@ -131,7 +131,8 @@ export const cases: typeof en.cases = {
   keep: 'Guarda este código. Cuando el caso haya terminado, nada aquí sabrá ya que se trataba de ti; con el número del caso y este código puedes mostrarlo, si alguna vez se te acusa de lo mismo.',
   code: 'Código',
   bar: 'Ya se me acusó de esto',
-  barLead: 'A nadie se le acusa dos veces por lo mismo. Con el número y el código del caso anterior, este termina.',
+  barLead:
+    'A nadie se le acusa dos veces por lo mismo. Con el número y el código del caso anterior, este termina.',
   barNumber: 'Número del caso anterior',
   barButton: 'Mostrarlo y terminar este caso',
   appeal: 'Apelar',

@@ -66,6 +66,9 @@ export const rulebook: typeof en.rulebook = {
       keysFirst: 'Si se deja vacío, las claves se dan mientras la votación está abierta.',
       ranksMost: 'Si se deja vacío, se pueden ordenar todas las candidaturas.',
     },
+    discipline: 'Cargos y medidas',
+    disciplineLead:
+      'La única manera de suspender o expulsar. Hay mínimos para todo esto, vote quien vote por menos.',
     signatures: 'Firmas de dispositivos',
     signaturesLead:
       'Quien quiera puede registrar un dispositivo, que firma lo que registra: así nadie, tampoco quien opera el servidor, puede registrarlo en su nombre. Necesita JavaScript. Lo que puede hacer cualquier integrante nunca puede depender de ello; para estos actos de un cargo se puede exigir.',
