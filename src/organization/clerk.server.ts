@@ -17,6 +17,7 @@ import {
   type Waiting,
   type Written,
 } from './enter-batch.server.ts'
+import type { Forgets } from './forget-expelled.server.ts'
 import { takeKept } from './take-kept.ts'
 
 /** The only writer of the record. */
@@ -45,6 +46,8 @@ export interface ClerkOptions {
   readonly box?: ReadyBox | undefined
   /** What lies sealed beside the record; without it nothing can be sealed. */
   readonly sealed?: Sealed | undefined
+  /** What goes from the tables with an act of the clerk. */
+  readonly forgets?: Forgets | undefined
   /** The operator has confirmed the machine's clock after a long stop. */
   readonly clockIsRight?: boolean
 }
@@ -63,6 +66,7 @@ export async function startClerk({
   seedFor,
   box,
   sealed,
+  forgets,
   clockIsRight,
 }: ClerkOptions): Promise<Clerk | Refusal> {
   const org = createOrg(origin)
@@ -171,7 +175,7 @@ export async function startClerk({
         // What another process sealed meanwhile is read first, by following.
         if (gathered.tail.some(({ type }) => SEALED_ACTS.has(type))) return nothing()
         const known = gathered.known.map((kept) => opened.get(keyOf(kept)) ?? kept)
-        made = enterBatch(org, { clock, seedFor, box, sealed }, batch, { ...gathered, known })
+        made = enterBatch(org, { clock, seedFor, box, sealed, forgets }, batch, { ...gathered, known })
         return 'lacks' in made ? nothing() : made
       })
       const entered: Written | Lack | undefined = made

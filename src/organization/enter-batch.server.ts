@@ -32,6 +32,7 @@ import {
   type Org,
   type SeedFor,
 } from './core/index.ts'
+import type { Forgets } from './forget-expelled.server.ts'
 import { takeKept } from './take-kept.ts'
 
 /** The ballots of secret votes, which lie outside the record until the vote closes. */
@@ -50,6 +51,7 @@ export interface Besides {
   readonly seedFor?: SeedFor | undefined
   readonly box?: ReadyBox | undefined
   readonly sealed?: Sealed | undefined
+  readonly forgets?: Forgets | undefined
 }
 
 /** Acts that wait to be entered, all or none, and whoever waits for the answer. */
@@ -133,7 +135,7 @@ function enterDue(org: Org, at: Instant, written: Written, beside: Besides): Lac
   for (let act = dueAct(org, at, beside); act !== undefined; act = dueAct(org, at, beside)) {
     if ('lacks' in act) return act
     enterOwn(org, act, at, { ...written, sealed: beside.sealed })
-    written.alongside.push(...(beside.box?.alongside(act) ?? []))
+    written.alongside.push(...(beside.box?.alongside(act) ?? []), ...(beside.forgets?.(act) ?? []))
     written.isTidied ||= act.type === VOTE_CLOSE || act.type === VOTE_RENEW
   }
   return undefined

@@ -21,6 +21,7 @@ import { openTokens, type Tokens } from '#modules/tokens'
 import { createBallotBox } from './ballot-box.server.ts'
 import { startClerk, type Clerk } from './clerk.server.ts'
 import { createClock, type Clock } from './clock.server.ts'
+import { forgetExpelled } from './forget-expelled.server.ts'
 import { indexRecord, type SearchIndex } from './index-record.server.ts'
 import type { SeedFor } from './core/index.ts'
 import { migrations } from './migrations.ts'
@@ -102,6 +103,7 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
   await ballots.tidy()
   const keyPlace = keyPlaceOf(database, options)
   const sealed = openSealed(database, (make) => serverKey(keyPlace, make))
+  const [access, tokens] = [await openAccess(database, keyPlace), openTokens(database)]
   const clerk = await startClerk({
     store,
     origin: log.origin,
@@ -110,6 +112,7 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     clockIsRight,
     seedFor,
     sealed,
+    forgets: forgetExpelled(database, { access, tokens }),
     box: createBallotBox({ ballots, origin: log.origin, seedFor }),
   })
   if (isRefusal(clerk)) {
@@ -125,8 +128,8 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     clerk,
     search,
     clock,
-    access: await openAccess(database, keyPlace),
-    tokens: openTokens(database),
+    access,
+    tokens,
     ballots,
     sealed,
     seedFor,
