@@ -33,10 +33,6 @@ export function forgetExpelled(
         deleteFeed(database, expelled),
       ]
     if (typeof former !== 'string') return []
-    return [
-      deletePerson(database, former),
-      ...forgetNotices(database, former),
-      forgetItems(database, former),
-    ]
+    return [deletePerson(database, former), ...forgetNotices(database, former), forgetItems(database, former)]
   }
 }
