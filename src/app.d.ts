@@ -2,6 +2,8 @@ declare global {
   namespace App {
     interface Error {
       message: string
+      /** What a script was told to sign: see `answerToSign`. */
+      toSign?: string
     }
     interface Locals {
       /** Id of the member who is signed in. */

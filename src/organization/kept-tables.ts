@@ -22,6 +22,7 @@ const KEPT_TABLES: Readonly<Record<string, 'lines' | 'rows' | { readonly left: s
   access_invitation: 'rows',
   access_session: { left: 'one that was ended since would hold again: everybody signs in anew' },
   access_passkey: 'rows',
+  device_name: 'rows',
   // Left out, a password alone would sign in again. Without the server's key members come in by their recovery codes.
   access_factor: 'rows',
   access_factor_code: 'rows',

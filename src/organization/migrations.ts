@@ -1,5 +1,6 @@
 import { accessMigrations } from '#modules/access'
 import { ballotMigrations } from '#modules/ballots'
+import { deviceMigrations } from '#modules/devices'
 import { membersMigrations } from '#modules/members'
 import { noticesMigrations } from '#modules/notices'
 import { outboxMigrations } from '#modules/outbox'
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   ...webhookMigrations,
   ...noticesMigrations,
   ...ballotMigrations,
+  ...deviceMigrations,
 ]

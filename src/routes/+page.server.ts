@@ -1,5 +1,6 @@
 import { growthUntil } from '#views/growth.server.ts'
 import { chancesOf } from '#views/view-chances.server.ts'
+import { devicesLately } from '#views/view-devices.server.ts'
 import { newsOf } from '#views/view-home.server.ts'
 import { needsAndKeys, withoutGivenKeys } from '#views/view-secret.server.ts'
 import { standingOf } from '#views/view-standing.server.ts'
@@ -17,7 +18,8 @@ export const load: PageServerLoad = async (event) => {
     if (index === undefined) return { points: pointsOfUnity(org), home: null, size: 0, now }
     const [waiting, chances] = [needsAndKeys(org, index, now), chancesOf(org, now, index)]
     const standing = { ...standingOf(org), turnout: turnoutOf(org) }
-    const home = { waiting, chances, news: newsOf(org), standing }
+    const devices = devicesLately(org, index, now)
+    const home = { waiting, chances, news: newsOf(org), devices, standing }
     return { points: [], home, size: org.head.get().size, now }
   })
   const { points, home, size, now } = seen

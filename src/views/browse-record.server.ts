@@ -4,6 +4,7 @@ import { findEntries, positionSince } from '#modules/record'
 import { CLERK, NOBODY, type KeptEntry } from '#modules/record/core'
 import { ACT_TYPES } from '#organization'
 import { mayRead } from '#organization/server'
+import { markOf } from './marks.server.ts'
 import { plenum } from './plenum.server.ts'
 import { read } from './read.server.ts'
 
@@ -71,7 +72,10 @@ export async function browseRecord(
   )
   return {
     size,
-    entries: shown.map(({ seq, at, by, type }) => ({ seq, at, by, type })),
+    entries: shown.map((entry) => {
+      const { seq, at, by, type } = entry
+      return { seq, at, by, type, mark: markOf(entry) }
+    }),
     older: found.length > PAGE ? (page.at(-1)?.seq ?? null) : null,
   }
 }

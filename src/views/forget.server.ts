@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import { fieldOf, type Json } from '#kernel/canonical'
+import { deleteDeviceNames } from '#modules/devices'
 import { deletePerson } from '#modules/members'
 import { eraseHeldText } from '#modules/record'
 import { deleteFeed, forgetNotices } from '#modules/notices'
@@ -20,6 +21,7 @@ export function endOtherWays(member: string): readonly CompiledQuery[] {
   return [
     ...tokens.forget(member),
     forgetRequests(database, member),
+    deleteDeviceNames(database, member),
     deleteWebhooks(database, member),
     deleteFeed(database, member),
   ]

@@ -11,6 +11,13 @@ export const SOME_TEXT = { hash: `${'A'.repeat(43)}=`, length: 1 }
 /** An id that nothing has: for asking whether somebody could enter something new. */
 export const SOME_ID = derivedUuid('somebody asks')
 
+/** What is due is entered by the clerk before anything else, and who is asked for a signature gives it with the form. */
+const COMES_WITH_IT: ReadonlySet<string> = new Set([
+  'something-is-due',
+  'signature-demanded',
+  'signature-missing',
+])
+
 /** What somebody might enter. */
 export interface Possible {
   readonly by: string
@@ -32,6 +39,5 @@ export function whyNot(org: Org, now: Instant, possible: Possible): string | nul
 export function refusalOf(org: Org, now: Instant, possible: Possible): Refusal | undefined {
   const { size, law } = org.head.get()
   const refusal = check(org, { ...possible, seq: size, at: now, id: SOME_ID, law })
-  // What is due is entered by the clerk before anything else, and who is asked for a signature gives it with the form.
-  return refusal?.code === 'something-is-due' || refusal?.code === 'signature-demanded' ? undefined : refusal
+  return refusal === undefined || COMES_WITH_IT.has(refusal.code) ? undefined : refusal
 }

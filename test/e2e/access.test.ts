@@ -104,6 +104,10 @@ const TABLE: Readonly<Record<string, Expected>> = {
     get: members(200),
     posts: { move: members(400), resign: members(409) },
   },
+  '/me/devices': {
+    get: members(200),
+    posts: { register: members(409), revoke: members(409) },
+  },
   '/me/security': {
     get: members(200),
     posts: {

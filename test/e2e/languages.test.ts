@@ -76,6 +76,7 @@ const PAGES: readonly (readonly [path: string, heading: string | RegExp])[] = [
   ['/rulebook/what-if', '¿Y si rigieran otras reglas?'],
   ['/search?q=city', 'Búsqueda'],
   ['/me/security', 'Acceso'],
+  ['/me/devices', 'Dispositivos'],
   ['/me/tokens', 'Tokens'],
   ['/me/webhooks', 'Webhooks'],
   ['/record', 'Registro'],

@@ -12,6 +12,7 @@ const PIECES: Readonly<Record<string, readonly string[]>> = {
   '/elections/[id]': ['charts/FlowChart'],
   '/demonstration': ['demonstration/StepInto', 'demonstration/Walk'],
   '/me': ['members/LeaveForms'],
+  '/me/devices': ['devices/DeviceList', 'devices/RegisterDevice'],
   '/me/notices': ['notices/FeedAddresses', 'notices/PreferencesForm'],
   '/me/security': [
     'recovery/RecoveryList',

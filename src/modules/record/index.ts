@@ -27,6 +27,7 @@ export {
   positionSince,
   readHeldTexts,
   readTimes,
+  signedAmong,
 } from './record.sql.server.ts'
 export type { EntrySearch, ErasedText, HeldText } from './record.sql.server.ts'
 export { isDemonstration } from './first-entry.server.ts'

@@ -141,6 +141,25 @@ export async function readTimes(
   return times
 }
 
+/** Which of the entries at these positions carry a signature, from a law on. */
+export async function signedAmong(
+  database: Database,
+  seqs: readonly number[],
+  since: number,
+): Promise<ReadonlySet<number>> {
+  const signed = new Set<number>()
+  for (let from = 0; from < seqs.length; from += ASKED_AT_ONCE) {
+    const asked = sql.join(seqs.slice(from, from + ASKED_AT_ONCE))
+    const { rows } = await sql<{
+      seq: number
+    }>`select seq from record where seq in (${asked}) and sig is not null and law >= ${since}`.execute(
+      database.kysely,
+    )
+    for (const { seq } of rows) signed.add(seq)
+  }
+  return signed
+}
+
 /** The position of the first entry made at this time or later; `size` where there is none. Times never go back: some twenty look-ups. */
 export async function positionSince(database: Database, size: number, at: Instant): Promise<number> {
   let [low, high] = [0, size]

@@ -12,9 +12,10 @@ import {
   type TreeReport,
   type Violation,
 } from '#modules/record/core'
+import { isSigned } from '#modules/devices/core'
 import type { VotingActs } from '#modules/voting/core'
 import { SEALED_ACTS } from './acts.ts'
-import { apply, check, SIGNED_SINCE } from './check.ts'
+import { apply, check } from './check.ts'
 import { createClosedEntries } from './closed-entries.ts'
 import { nextOrigin, restoredShape } from './founding.ts'
 import { createOrg, type Org } from './org.ts'
@@ -171,9 +172,9 @@ export function createAudit(expected: AuditExpectations): Audit {
   }
 
   /** A signature under an older law was never asked for, and says nothing. */
-  function countSignature({ by, sig, law }: Header, kind: 'signed' | 'closed'): void {
-    if (by === CLERK || by === NOBODY) return
-    signatures[sig === undefined || law < SIGNED_SINCE ? 'attested' : kind]++
+  function countSignature(header: Header, kind: 'signed' | 'closed'): void {
+    if (header.by === CLERK || header.by === NOBODY) return
+    signatures[isSigned(header) ? kind : 'attested']++
   }
 
   function count({ type, body }: Entry): void {

@@ -1,7 +1,7 @@
 import { fieldOf, type Json } from '#kernel/canonical'
 import { isUuid } from '#kernel/ids'
 import { refuse, type Refusal } from '#kernel/refusal'
-import { checkDemanded, checkSignature, checkSigner } from '#modules/devices/core'
+import { checkDemanded, checkSignature, checkSigner, SIGNED_SINCE } from '#modules/devices/core'
 import { checkSuspended } from '#modules/discipline/core'
 import { statusOf } from '#modules/members/core'
 import { CLERK, NOBODY, type Actor, type Entry, type Header, type Rule } from '#modules/record/core'
@@ -10,9 +10,6 @@ import { ruleFor } from './acts.ts'
 import { FOUNDING_ACTS, foundingIsOpen, NEWEST_LAW } from './founding.ts'
 import type { Org } from './org.ts'
 import { checkUnit } from './unit-of.ts'
-
-/** From this law on acts can be signed; before it `sig` stood empty, and nobody asked. */
-export const SIGNED_SINCE = 6
 
 /**
  * Why an entry cannot follow in this organization, or undefined where it can. The clerk asks before it appends, the

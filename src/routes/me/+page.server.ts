@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { readPeople } from '#modules/members'
-import { enter, formKey, readForm } from '../shared/forms.server.ts'
+import { answerToSign, enter, formKey, readForm } from '../shared/forms.server.ts'
 import { forgottenWith } from '#views/forget.server.ts'
 import { noticeFor, viewMember } from '#views/view-member.server.ts'
 import { placeOptions } from '#views/places.server.ts'
@@ -43,11 +43,12 @@ export const actions: Actions = {
     const id = requireMember(event)
     const form = await readForm(event)
     if (form.text('confirmed') === '') return form.fail(refuse('not-confirmed'))
-    const refusal = await unproven(id, form)
-    if (refusal !== undefined) return form.fail(refusal)
     const erase = form.text('erase') !== ''
     const alongside = await forgottenWith('member.resign', id, { erase })
-    const answer = await enter(event, form, { type: 'member.resign', unit: null, body: { erase }, alongside })
+    const entered = { type: 'member.resign', unit: null, body: { erase }, alongside }
+    const refusal = (await answerToSign(event, form, entered)) ?? (await unproven(id, form))
+    if (refusal !== undefined) return form.fail(refusal)
+    const answer = await enter(event, form, entered)
     if (isRefusal(answer)) return form.fail(answer)
     forgetSession(event.cookies)
     redirect(303, '/?done=resigned')

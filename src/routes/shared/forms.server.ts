@@ -5,13 +5,16 @@ import { fromBase64, toBase64 } from '#kernel/bytes'
 import type { Json } from '#kernel/canonical'
 import { derivedUuid, isUuid, uuidV7 } from '#kernel/ids'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
+import { DEVICE_REGISTER, isSigning, signedText } from '#modules/devices/core'
 import type { Act, Receipt } from '#modules/record/core'
 import { holdWithSalt, type Held } from '#modules/record'
 import { refusalStatus } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { common } from '#ui/words/common.ts'
 import type { Sender } from '#views/enter-case.server.ts'
+import { refusalOf } from '#views/may.server.ts'
 import { plenum } from '#views/plenum.server.ts'
+import { read } from '#views/read.server.ts'
 import { holdBack } from './hold-back.server.ts'
 import { cookieOptions, SEEN_COOKIE } from './session.server.ts'
 
@@ -91,10 +94,13 @@ export async function readForm(
     idFor: (...parts) => derivedUuid(key.act, ...parts),
     hold: (held) => holdWithSalt(plenum().database, fromBase64(key.salt) ?? randomBytes(16), held),
     fail(refusal) {
+      // The time in the id of an act that is too old to be signed is too old the next time too: then the form gets another id.
+      const dropped = refusal.code === 'signature-stale' ? ['sig', 'act', 'salt'] : ['sig']
+      const typed = Object.entries(values()).filter(([name]) => !dropped.includes(name))
       return fail(refusalStatus(refusal), {
         sentence: sayRefusal(refusal),
         code: refusal.code,
-        values: values(),
+        values: Object.fromEntries(typed),
       })
     },
   }
@@ -155,8 +161,12 @@ export async function enter(
 ): Promise<Receipt | Refusal> {
   const author = by ?? event.locals.member
   if (author === undefined) return refuse('sign-in-needed')
-  const act: Act = { by: author, id: form.key.act, type, unit, body }
-  const answer = await plenum().clerk.submit(act, alongside)
+  const entered = { type, unit, body, by: author }
+  const refusal = await answerToSign(event, form, entered)
+  if (refusal !== undefined) return refusal
+  const act: Act = { ...entered, id: form.key.act }
+  const sig = form.text('sig')
+  const answer = await plenum().clerk.submit(sig === '' ? act : { ...act, sig }, alongside)
   if (!isRefusal(answer)) rememberSeen(event, answer.seq + 1)
   return answer
 }
@@ -164,6 +174,32 @@ export async function enter(
 /** Whoever sends a form about a case: no header tells who it was. */
 export function senderOf({ key }: Form, member: string): Sender {
   return { member, act: key.act, salt: fromBase64(key.salt) ?? randomBytes(16) }
+}
+
+/** The header with which the script of src/ui/scripts/sign asks what there is to sign. */
+const SIGNS_HEADER = 'plenum-sign'
+
+/**
+ * Where a script asks what it has to sign, it is told, and the action ends here: nothing is entered and nothing used up. Answers why
+ * the act would be refused; undefined where nobody asks.
+ */
+export async function answerToSign(
+  event: Pick<RequestEvent, 'locals' | 'request'>,
+  form: Form,
+  { type, unit, body, by = event.locals.member }: Entered,
+): Promise<Refusal | undefined> {
+  const device = event.request.headers.get(SIGNS_HEADER)
+  if (device === null || by !== event.locals.member) return undefined
+  if (by === undefined) return refuse('sign-in-needed')
+  const act = { by, type, unit, body }
+  const { refusal, isKnown } = await read(event, (org, now) => ({
+    refusal: refusalOf(org, now, act),
+    isKnown: type === DEVICE_REGISTER || isSigning(org, by, device),
+  }))
+  if (refusal !== undefined) return refusal
+  if (!isKnown) return error(428, common.errors.toSign, { toSign: '' })
+  const toSign = signedText({ ...act, id: form.key.act, origin: plenum().log.origin })
+  return error(428, common.errors.toSign, { toSign })
 }
 
 /** Notes in the browser how many entries it has seen. */

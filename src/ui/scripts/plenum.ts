@@ -18,3 +18,10 @@ if (document.querySelector('[data-secret-vote]') !== null)
     betterSecretVotes()
   })
 betterRanking()
+// Who has no device finds that out without much ado; but it takes more than the rest of this script.
+if (document.querySelector('form[data-signs]') !== null)
+  void import('./sign/page.ts').then(({ betterSignedForms }) => {
+    betterSignedForms()
+  })
+if (document.querySelector('[data-device-room]') !== null)
+  void import('./sign/devices.ts').then(({ betterDevices }) => betterDevices())

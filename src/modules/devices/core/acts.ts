@@ -51,11 +51,11 @@ export const deviceRules: Rules<MembersSlice & DevicesSlice, DeviceActs> = {
       const device = devices.devices.get(body.device)
       if (device === undefined || body.member !== by || device.member !== indexOf(members, by))
         return refuse('unknown-device')
-      return device.revoked === null ? undefined : refuse('device-revoked', { revoked: device.revoked })
+      return device.revoked === null ? undefined : refuse('device-revoked', { revoked: device.revoked.at })
     },
-    apply({ devices }, { at, body }) {
+    apply({ devices }, { seq, at, body }) {
       const device = devices.devices.get(body.device)
-      if (device !== undefined) devices.devices.set(device.id, { ...device, revoked: at })
+      if (device !== undefined) devices.devices.set(device.id, { ...device, revoked: { at, seq } })
     },
   },
 }
@@ -72,10 +72,10 @@ function checkRegister(
       problem: `must be ${KEY_LENGTHS[body.algorithm]} bytes of base64`,
     })
   if (body.member !== by) return refuse('device-of-another')
-  if (sig === undefined) return refuse('signature-missing')
   const origin = originNow(devices)
   if (origin !== undefined && body.origin !== origin) return refuse('device-other-log', { origin })
   if (devices.devices.has(deviceId(key))) return refuse('device-known')
   const count = signingDevicesOf(devices, indexOf(members, by)).length
-  return count < MOST_DEVICES ? undefined : refuse('devices-too-many', { most: MOST_DEVICES })
+  if (count >= MOST_DEVICES) return refuse('devices-too-many', { most: MOST_DEVICES })
+  return sig === undefined ? refuse('signature-missing') : undefined
 }

@@ -16,6 +16,8 @@ export type DeviceCode =
   | 'device-revoked'
   | 'device-known'
   | 'devices-too-many'
+  | 'device-without-key'
+  | 'device-name-unfit'
 
 export const english: Sentences<DeviceCode> = {
   'signature-malformed': () => 'This is no signature of a device.',
@@ -34,6 +36,9 @@ export const english: Sentences<DeviceCode> = {
   'device-revoked': ({ revoked }) =>
     `This device was revoked on ${sayMoment(Number(revoked))}: it signs nothing any more.`,
   'device-known': () => 'This device is registered already.',
+  'device-without-key': () =>
+    'Your browser sent no key: registering a device needs JavaScript and a page that came over https. Nothing was entered.',
+  'device-name-unfit': ({ most }) => `Give the device a name of 1 to ${say(most)} characters.`,
   'devices-too-many': ({ most }) =>
     `You have ${say(most)} devices already. Revoke one that you no longer use.`,
 }

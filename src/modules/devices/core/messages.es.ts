@@ -21,5 +21,8 @@ export const spanish: Sentences<DeviceCode> = {
   'device-revoked': ({ revoked }) =>
     `Este dispositivo se revocó el ${sayMoment(Number(revoked))}: ya no firma nada.`,
   'device-known': () => 'Este dispositivo ya está registrado.',
+  'device-without-key': () =>
+    'Tu navegador no envió ninguna clave: para registrar un dispositivo hace falta JavaScript y una página que llegue por https. No se registró nada.',
+  'device-name-unfit': ({ most }) => `Pon al dispositivo un nombre de 1 a ${say(most)} caracteres.`,
   'devices-too-many': ({ most }) => `Ya tienes ${say(most)} dispositivos. Revoca uno que ya no uses.`,
 }

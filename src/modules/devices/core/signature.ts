@@ -14,6 +14,14 @@ import { originNow, type Algorithm, type Device, type DevicesSlice } from './sta
 export const DEVICE_REGISTER = 'device.register'
 export const DEVICE_REVOKE = 'device.revoke'
 
+/** From this law on acts can be signed; before it `sig` stood empty, and nobody asked. */
+export const SIGNED_SINCE = 6
+
+/** Whether an entry is signed by a device; one that an older law let in says nothing. */
+export function isSigned({ sig, law }: Pick<Header, 'sig' | 'law'>): boolean {
+  return sig !== undefined && law >= SIGNED_SINCE
+}
+
 /** How long a signed act may be entered, counted from the time in its id: nobody holds it back for longer. In milliseconds. */
 const SIGNED_HOLDS = DAY
 /** How far the clock of whoever made the id may be ahead. */
@@ -55,7 +63,7 @@ export function checkSigner(
   if (type === DEVICE_REGISTER) return undefined
   if (device === undefined) return refuse('unknown-device')
   if (idAt(members, device.member) !== by) return refuse('device-of-another')
-  return device.revoked === null ? undefined : refuse('device-revoked', { revoked: device.revoked })
+  return device.revoked === null ? undefined : refuse('device-revoked', { revoked: device.revoked.at })
 }
 
 type Key = Pick<Device, 'id' | 'algorithm' | 'key'> & { readonly origin: string }

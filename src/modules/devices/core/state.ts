@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/instant'
+import type { MembersSlice } from '#modules/members/core'
 import { createCell, createTable, type Cell, type Journal, type Table } from '#kernel/journal'
 
 /** How a device signs: Ed25519 (RFC 8032), or ECDSA on P-256 with SHA-256 where the browser has no Ed25519. */
@@ -18,7 +19,8 @@ export interface Device {
   readonly registered: Instant
   /** Position of the entry that registered it. */
   readonly seq: number
-  readonly revoked: Instant | null
+  /** When, and by which entry. */
+  readonly revoked: { readonly at: Instant; readonly seq: number } | null
 }
 
 /** The devices of all members, and the log whose acts they sign. */
@@ -60,11 +62,21 @@ export function originNow({ origin, own }: DevicesState): string | undefined {
 }
 
 /** The devices of the member at this index, in the order in which they were registered. */
-function devicesOf({ devices, ofMember }: DevicesState, member: number): readonly Device[] {
+export function devicesOf({ devices, ofMember }: DevicesState, member: number): readonly Device[] {
   return (ofMember.get(member) ?? []).flatMap((id) => devices.get(id) ?? [])
 }
 
 /** Those of them that still sign. */
 export function signingDevicesOf(state: DevicesState, member: number): readonly Device[] {
   return devicesOf(state, member).filter(({ revoked }) => revoked === null)
+}
+
+/** Whether a member has a device of this id that signs. */
+export function isSigning(
+  { devices, members }: DevicesSlice & MembersSlice,
+  by: string,
+  id: string,
+): boolean {
+  const device = devices.devices.get(id)
+  return device?.revoked === null && device.member === members.indices.get(by)
 }

@@ -4,6 +4,7 @@ import type { Json } from '#kernel/canonical'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { checkTypedReport } from '#modules/motions/core'
 import { checkHeldText } from '#modules/record/core'
+import { marksAt } from '#views/marks.server.ts'
 import { nameEffect } from '#views/effect.server.ts'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
@@ -17,13 +18,17 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url
   const view = await read(event, (org, now) => viewMotion(org, now, member, event.params.id, searchParams))
   if (view === undefined) notFound('motion')
-  const [who, texts] = await Promise.all([whoIs(view.people), textsOf(view.texts)])
+  const [who, texts, markAt] = await Promise.all([
+    whoIs(view.people),
+    textsOf(view.texts),
+    marksAt([view.motion.seq, ...view.speeches.list.map(({ seq }) => seq)]),
+  ])
   const textOf = (hash: string): string => texts.get(hash) ?? ''
   const { people: _people, texts: _texts, amendments, speeches, decision, tendencies, ...rest } = view
   return {
     ...rest,
     keys: { motion: formKey(), speech: formKey(), report: formKey() },
-    motion: { ...view.motion, by: who(view.motion.by) },
+    motion: { ...view.motion, by: who(view.motion.by), mark: markAt(view.motion.seq) },
     effect: nameEffect(view.effect, who),
     tendencies: {
       ...tendencies,
@@ -32,7 +37,10 @@ export const load: PageServerLoad = async (event) => {
     seconds: { ...view.seconds, by: view.seconds.by.map(who) },
     speeches: {
       ...speeches,
-      list: speeches.list.map((speech) => ({ ...speech, by: who(speech.by), text: textOf(speech.text) })),
+      list: speeches.list.map((speech) => ({
+        ...speech,
+        ...{ by: who(speech.by), text: textOf(speech.text), mark: markAt(speech.seq) },
+      })),
     },
     amendments: {
       ...amendments,

@@ -49,6 +49,7 @@ export const common = {
             ? 'Too fast'
             : 'Something went wrong',
     home: 'Go to the first page',
+    toSign: 'This is what there is to sign. Nothing was entered.',
     tooLarge:
       'What you sent is too large. Divide it and send the parts one after the other; nothing was entered.',
     tooMany: (seconds: number) =>

@@ -24,6 +24,8 @@ export const done = {
   session: 'That session is ended.',
   sessions: 'All other sessions are ended.',
   passkey: 'The passkey is added. You can sign in with it from now on.',
+  device: 'This device is registered. From now on it signs what you enter in this browser.',
+  'device-revoked': 'The device is revoked: it signs nothing any more.',
   renamed: 'The passkey is renamed.',
   'passkey-removed': 'The passkey is removed: it signs nobody in any more.',
   'factor-ended': 'The second step is ended. Your password alone signs you in.',

@@ -50,6 +50,7 @@ export const common: typeof en.common = {
             ? 'Demasiado rápido'
             : 'Algo salió mal',
     home: 'Ir a la página de inicio',
+    toSign: 'Esto es lo que hay que firmar. No se registró nada.',
     tooLarge:
       'Lo que enviaste es demasiado grande. Divídelo y envía las partes una tras otra; nada quedó registrado.',
     tooMany: (seconds) =>

@@ -28,6 +28,8 @@ export const done: typeof en.done = {
   sessions: 'Las demás sesiones quedaron cerradas.',
   passkey: 'La llave de acceso quedó agregada. Desde ahora puedes iniciar sesión con ella.',
   renamed: 'La llave de acceso tiene su nombre nuevo.',
+  device: 'Este dispositivo quedó registrado. Desde ahora firma lo que registras en este navegador.',
+  'device-revoked': 'El dispositivo quedó revocado: ya no firma nada.',
   'passkey-removed': 'La llave de acceso se quitó: ya no abre ninguna sesión.',
   'factor-ended': 'El segundo paso se quitó. Tu contraseña basta para iniciar sesión.',
   'recovery-vouched': 'Diste tu aval. Cuando haya dos, espera 72 horas.',

@@ -10,6 +10,7 @@ import {
 } from '#modules/record/core'
 import { SEALED_ACTS, type Org } from '#organization'
 import { audienceOf, proveEntry } from '#organization/server'
+import { markOf } from '#views/marks.server.ts'
 import { pointNameOf } from '#views/effect.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
     unit: await read(event, ({ units }) =>
       entry.unit === null ? null : (units.units.get(entry.unit)?.name ?? null),
     ),
+    mark: markOf(entry),
     bodyHash,
     salt: salt ?? null,
     body: body === undefined ? null : bodyForPage(body),

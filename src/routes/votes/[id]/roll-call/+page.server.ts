@@ -3,6 +3,7 @@ import { readRollCall } from '#modules/voting'
 import { pageOf } from '../../../shared/paging.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { boundBallots } from '#views/bound-votes.server.ts'
+import { marksAt } from '#views/marks.server.ts'
 import { read } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../../shared/session.server.ts'
 import { whoIs } from '#views/who.server.ts'
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
   const shown = ballots.slice(from, from + count)
   const calls = page === 1 ? await boundBallots(event, vote.id) : []
   const who = await whoIs([...shown.map(([member]) => member), ...calls.map(({ holder }) => holder)])
+  const markAt = await marksAt(shown.map(([, { seq }]) => seq))
   const amendmentNumbers = await read(event, ({ motions }) =>
     vote.items.map(({ id }) => motions.amendments.get(id)?.number ?? null),
   )
@@ -36,7 +38,9 @@ export const load: PageServerLoad = async (event) => {
     number,
     questions: amendmentNumbers,
     total: ballots.length,
-    ballots: shown.map(([member, { seq, choices }]) => ({ by: who(member), seq, choices })),
+    ballots: shown.map(([member, { seq, choices }]) => ({
+      ...{ by: who(member), seq, choices, mark: markAt(seq) },
+    })),
     calls: calls.map((call) => ({ ...call, holder: who(call.holder) })),
     page,
     more: ballots.length > from + count,

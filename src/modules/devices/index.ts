@@ -1,0 +1,2 @@
+export { deviceMigrations } from './migrations.ts'
+export { deleteDeviceNames, insertDeviceName, readDeviceNames } from './names.sql.server.ts'

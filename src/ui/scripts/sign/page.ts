@@ -1,0 +1,156 @@
+import { toBase64 } from '#kernel/bytes'
+import { formatSignature, signedBytes } from '#modules/devices/core'
+import { agreement, type Sent, type SentField } from './agreement.ts'
+import { keysOf, makeKey, signWith, type DeviceKey } from './keys.ts'
+
+// A form with `data-signs` (the type of the act that it enters) is sent twice on a device that its member registered: first with a
+// header, on which the server only answers the text of the act; then, signed, as any browser sends it.
+
+let passed = new WeakSet<HTMLFormElement>()
+const busy = new WeakSet<HTMLFormElement>()
+
+/** Signs what the forms of the page enter. */
+export function betterSignedForms(): void {
+  // A page that comes back from memory has its forms as they were sent.
+  window.addEventListener('pageshow', () => (passed = new WeakSet()))
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-signs]'))
+    form.addEventListener('submit', (event) => {
+      const { submitter } = event
+      // A button with an address of its own looks something up, and enters nothing.
+      if (passed.has(form) || submitter?.hasAttribute('formaction') === true) return
+      event.preventDefault()
+      if (busy.has(form)) return
+      busy.add(form)
+      void signed(form)
+        // What cannot be signed is sent as it is: whether that will do, the server says.
+        .catch(() => true)
+        .then((goesOn) => {
+          busy.delete(form)
+          if (!goesOn) return
+          passed.add(form)
+          form.requestSubmit(submitter)
+        })
+    })
+}
+
+/** Signs a form, if it can be; whether it is to be sent now. */
+async function signed(form: HTMLFormElement): Promise<boolean> {
+  fieldIn(form, 'sig')?.remove()
+  const key = await keyFor(form)
+  if (key === undefined) return true
+  const text = await ask(form, key)
+  if (text === undefined) return true
+  const outcome = text === '' ? 'unknown' : agreement(text, sentBy(form))
+  const wanted = outcome === 'agrees' ? 'sign' : await askMember(outcome, text)
+  if (wanted === 'sign') {
+    const signature = await signWith(key, signedBytes(text))
+    const field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'sig' })
+    field.value = formatSignature(key.publicKey, signature)
+    form.append(field)
+  }
+  return wanted !== ''
+}
+
+/** The key to sign with: one that is registered, or to register one the one that is to be. */
+async function keyFor(form: HTMLFormElement): Promise<DeviceKey | undefined> {
+  const { by = '', signs } = form.dataset
+  const keys = await keysOf(by)
+  if (signs !== 'device.register') return keys.find(({ registered }) => registered)
+  const key = keys.find(({ registered }) => !registered) ?? (await makeKey(by))
+  const [algorithm, publicKey] = [fieldIn(form, 'algorithm'), fieldIn(form, 'key')]
+  if (algorithm !== undefined) algorithm.value = key.algorithm
+  if (publicKey !== undefined) publicKey.value = toBase64(key.publicKey)
+  return key
+}
+
+function fieldIn(form: HTMLFormElement, name: string): HTMLInputElement | undefined {
+  const field = form.elements.namedItem(name)
+  return field instanceof HTMLInputElement ? field : undefined
+}
+
+/** The text to sign; empty where the server knows no such device; undefined where there is nothing to sign. */
+async function ask(form: HTMLFormElement, { id }: DeviceKey): Promise<string | undefined> {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+  const answer = await fetch(addressOf(form), {
+    method: 'POST',
+    headers: { 'plenum-sign': id, accept: 'application/json' },
+    body,
+  })
+  const { error } = (await answer.json()) as { readonly error?: { readonly toSign?: unknown } }
+  return typeof error?.toSign === 'string' ? error.toSign : undefined
+}
+
+function addressOf(form: HTMLFormElement): string {
+  return new URL(form.getAttribute('action') ?? '', location.href).href
+}
+
+function sentBy(form: HTMLFormElement): Sent {
+  const { signs = '', by = '', clock } = form.dataset
+  const fields = [...form.elements].flatMap(fieldOf)
+  const valueOf = (name: string): string => fields.find((field) => field.name === name)?.value ?? ''
+  return {
+    ...{ type: signs, by, fields, id: valueOf('act'), salt: valueOf('salt') },
+    addresses: [location.href, addressOf(form)],
+    now: clock === undefined ? Date.now() : Number(clock),
+  }
+}
+
+/** A field as the server will read it; none where it is not sent. */
+function fieldOf(element: Element): readonly SentField[] {
+  if (element instanceof HTMLSelectElement) {
+    const chosen = [...element.options].find(({ selected }) => selected)
+    return [
+      {
+        name: element.name,
+        value: clean(element.value),
+        filled: chosen?.defaultSelected === false && element.value !== '',
+      },
+    ]
+  }
+  if (element instanceof HTMLTextAreaElement)
+    return [
+      { name: element.name, value: clean(element.value), filled: element.value !== element.defaultValue },
+    ]
+  if (!(element instanceof HTMLInputElement) || element.type === 'file') return []
+  const { name, checked } = element
+  const value = clean(element.value)
+  if (element.type === 'checkbox' || element.type === 'radio')
+    return checked ? [{ name, value, filled: !element.defaultChecked }] : []
+  return [{ name, value, filled: element.type !== 'hidden' && element.value !== element.defaultValue }]
+}
+
+function clean(value: string): string {
+  return value.replaceAll('\r\n', '\n').trim()
+}
+
+/** Shows the member what there is to sign, and asks what to do: `sign`, `send` without a signature, or nothing. */
+function askMember(why: 'unsure' | 'wrong' | 'unknown', text: string): Promise<string> {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog[data-sign-dialog]')
+  if (dialog === null) return Promise.resolve('')
+  for (const lead of dialog.querySelectorAll<HTMLElement>('[data-sign-why]'))
+    lead.hidden = lead.dataset['signWhy'] !== why
+  const code = dialog.querySelector<HTMLElement>('[data-sign-text]')
+  if (code !== null) code.textContent = shown(text)
+  const button = dialog.querySelector<HTMLElement>('[data-sign-button]')
+  if (button !== null) button.hidden = why !== 'unsure'
+  dialog.returnValue = ''
+  dialog.showModal()
+  return new Promise((resolve) => {
+    dialog.addEventListener(
+      'close',
+      () => {
+        resolve(dialog.returnValue)
+      },
+      { once: true },
+    )
+  })
+}
+
+function shown(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}
