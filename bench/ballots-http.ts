@@ -1,33 +1,67 @@
-// Secret ballots end to end over HTTP: how many voters a second one built server takes, on SQLite. What voters' own devices compute
+// Secret ballots end to end over HTTP: how many voters a second one built server takes, on SQLite, alone or with issuers beside it (`--issuers 3`:
+// it and two others, all of whom sign; on this machine they share its cores). What voters' own devices compute
 // (blinding, unblinding, signing) is done between the two timed parts, as it is theirs.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { choiceOfLetters } from '#modules/ballots/core'
+import { makeIssuer, type Issuer } from '#modules/issuer'
 import type { SecretQuestion } from '#modules/voting/core'
-import { PASSWORD, seedOrganization } from '../test/kit/seed-organization.ts'
+import { PASSWORD, seedOrganization, type Seeding } from '../test/kit/seed-organization.ts'
 import { putToSecretVote, SECRET_VOTE } from '../test/kit/seed-secret-vote.ts'
 import { testVoter } from '../test/kit/secret-voter.ts'
-import { startServer } from '../test/kit/server.ts'
+import { freePort, startIssuer, startServer } from '../test/kit/server.ts'
+import { must } from '../test/kit/storage.ts'
 import { Visitor } from '../test/kit/visitor.ts'
 import { option, report, timed } from './report.ts'
 
 const VOTERS = option('voters', 300)
+const ISSUERS = option('issuers', 1)
 const AT_ONCE = 16
 
 const folder = mkdtempSync(join(tmpdir(), 'plenum-bench-ballots-'))
+const port = await freePort()
+const issuers: {
+  readonly data: string
+  readonly port: number
+  readonly codes: ReadonlyMap<string, string>
+}[] = []
+
+/** Makes an issuer in a folder of its own that has all voters on its list. */
+async function makeOne(n: number, { members, plenum: { log } }: Seeding): Promise<Issuer> {
+  const [data, own] = [join(folder, `issuer-${n}`), await freePort()]
+  const organization = `http://127.0.0.1:${port}`
+  const record = { origin: log.origin, logKey: log.vkey, demonstration: true }
+  const settings = { name: `Issuer ${n}`, address: `http://127.0.0.1:${own}`, organization, ...record }
+  const issuer = must(makeIssuer(data, settings))
+  const codes = issuer.draw(
+    members.map(({ id }) => id),
+    false,
+  )
+  issuer.admit(codes)
+  issuers.push({ data, port: own, codes })
+  return issuer
+}
+
 let openedSeq = 0
 const seeded = await seedOrganization(folder, {
   members: VOTERS,
   async then(seeding) {
-    await putToSecretVote(seeding, {})
+    const made = await Promise.all(
+      Array.from({ length: ISSUERS - 1 }, async (_, n) => makeOne(n + 1, seeding)),
+    )
+    await putToSecretVote(seeding, {}, made)
+    for (const issuer of made) issuer.close()
     openedSeq = await seeding.plenum.clerk.read((org) => org.voting.votes.get(SECRET_VOTE)?.openedSeq ?? 0)
   },
 })
 const server = await startServer({
   data: folder,
+  port,
   env: { PLENUM_DEMONSTRATION: '1', PLENUM_FORMS: '0', ADDRESS_HEADER: 'x-real-ip' },
 })
+
+const beside = await Promise.all(issuers.map(async ({ data, port: own }) => startIssuer({ data, port: own })))
 
 /** Each voter has an address of their own. */
 const addressOf = (n: number): string => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
@@ -50,7 +84,11 @@ async function post(
   headers: Record<string, string>,
 ): Promise<unknown> {
   const sent = { 'x-real-ip': addressOf(n), ...headers }
-  const answer = await fetch(server.url + path, { method: 'POST', headers: sent, body })
+  const answer = await fetch(path.startsWith('/') ? server.url + path : path, {
+    method: 'POST',
+    headers: sent,
+    body,
+  })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return answer.json()
 }
@@ -72,15 +110,31 @@ const devices = cookies.map((_, n) => {
 
 const issued = await timed(async () =>
   forAll(async (n) => {
-    const headers = { cookie: cookies[n] ?? '', 'content-type': 'application/json' }
-    const body = JSON.stringify({ requests: [devices[n]?.request ?? ''] })
-    return (await post(`/votes/${SECRET_VOTE}/issue`, n, body, headers)) as {
+    const requests = devices[n]?.requests ?? []
+    const json = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ requests: requests.slice(0, 1) })
+    const own = (await post(`/votes/${SECRET_VOTE}/issue`, n, body, {
+      cookie: cookies[n] ?? '',
+      ...json,
+    })) as {
       readonly answers: readonly string[]
     }
+    const member = seeded.members[n]?.id ?? ''
+    const others = issuers.map(async ({ port: own, codes }, i) => {
+      const asked = {
+        vote: SECRET_VOTE,
+        member,
+        code: codes.get(member) ?? '',
+        request: requests[i + 1] ?? '',
+      }
+      const answer = await post(`http://127.0.0.1:${own}/issue`, n, JSON.stringify(asked), json)
+      return (answer as { readonly answer: string }).answer
+    })
+    return [...own.answers, ...(await Promise.all(others))]
   }),
 )
 const ballots = devices.map((device, n) =>
-  device.take(issued.answer[n]?.answers[0] ?? '').ballot(choiceOfLetters(n % 3 === 0 ? 'n' : 'y')),
+  device.take(...(issued.answer[n] ?? [])).ballot(choiceOfLetters(n % 3 === 0 ? 'n' : 'y')),
 )
 const cast = await timed(async () =>
   forAll(async (n) =>
@@ -91,8 +145,9 @@ const cast = await timed(async () =>
 )
 
 const each = (seconds: number): string => `${Math.round(VOTERS / seconds)} a second`
-report(`${VOTERS} keys asked for and signed over HTTP`, each(issued.seconds))
+report(`${VOTERS} keys asked for and signed over HTTP by ${ISSUERS}`, each(issued.seconds))
 report(`${VOTERS} ballots cast over HTTP, with a receipt each`, each(cast.seconds))
 report('voters, one request of each kind', each(issued.seconds + cast.seconds), '100 a second')
+for (const issuer of beside) await issuer.stop()
 await server.stop()
 rmSync(folder, { recursive: true, force: true })

@@ -93,7 +93,7 @@ function castAndCheck(vote: SecretVote, issued: readonly IssuerSignature[]): voi
 
 function voteOf(keys: readonly IssuingKey[]): SecretVote {
   const issuers = keys.map(({ modulus }) => must(issuerKey(modulus)))
-  return { context: CONTEXT, issuers, k: keys.length, form: FORM }
+  return { context: CONTEXT, issuers, k: keys.length, needsFirst: false, form: FORM }
 }
 
 /** A ballot without blinding, which leaves the same bytes: in a bench the issuers may see what they sign. */

@@ -10,6 +10,8 @@ declare global {
       member: string | undefined
       /** How many entries of the record this browser has seen: it is never shown fewer. */
       seen: number
+      /** Other servers that the page's script may reach: the issuers of a secret vote on it. */
+      connect?: readonly string[]
     }
   }
 }

@@ -30,20 +30,20 @@ export const init: ServerInit = async () => {
 }
 
 // Pages have one script of ours, none inside them, and take nothing from elsewhere. The development server writes styles into the page.
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'self'${import.meta.env.DEV ? " 'unsafe-inline'" : ''}`,
-  "script-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const policy = (connect: readonly string[] = []): string =>
+  [
+    "default-src 'none'",
+    `style-src 'self'${import.meta.env.DEV ? " 'unsafe-inline'" : ''}`,
+    "script-src 'self'",
+    "font-src 'self'",
+    ['connect-src', "'self'", ...connect].join(' '),
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -112,7 +112,8 @@ async function answer({ event, resolve }: Parameters<Handle>[0], language: Langu
   return response
 }
 
-function guarded({ url }: RequestEvent, response: Response): Response {
+function guarded({ locals, url }: RequestEvent, response: Response): Response {
+  response.headers.set('content-security-policy', policy(locals.connect))
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
   if (url.protocol === 'https:') response.headers.set('strict-transport-security', STRICT_TRANSPORT)
   return response

@@ -5,6 +5,7 @@ export const TAGS = [
   { name: 'Acts', description: 'Entering what binds.' },
   { name: 'Motions', description: 'What is proposed, debated and decided.' },
   { name: 'Votes', description: 'What is put to the vote, and what came of it.' },
+  { name: 'Issuers', description: 'Servers beside this one that sign keys in secret votes.' },
   { name: 'Program', description: 'What we stand for.' },
   { name: 'Units', description: 'Places, groups, councils.' },
   { name: 'Offices', description: 'Who is elected, by which ballots, and who is recalled.' },

@@ -17,6 +17,11 @@ const usage = `Usage: plenum <command>
   backup             write everything that is kept into a folder of backups, and check it
   dump               write everything that is kept to one file
   restore            read such a file into an empty database
+  issuer init        make an issuer: it signs keys in secret votes beside the organization's server
+  issuer members     put members on an issuer's list, and write their codes
+  issuer serve       run an issuer
+  issuer status      what an issuer is, and how many keys it has signed
+  issuer close       destroy the keys of votes that have closed
   operator-code      print a code that opens the server's maintenance pages
 
 Each command says more with --help, such as: plenum audit --help`
@@ -40,6 +45,11 @@ const commands = {
   backup: async () => (await import('./backup.ts')).backup,
   dump: async () => (await import('./dump.ts')).dump,
   restore: async () => (await import('./restore.ts')).restore,
+  'issuer init': async () => (await import('./issuer-init.ts')).issuerInit,
+  'issuer members': async () => (await import('./issuer-members.ts')).issuerMembers,
+  'issuer serve': async () => (await import('./issuer-serve.ts')).issuerServe,
+  'issuer status': async () => (await import('./issuer-status.ts')).issuerStatus,
+  'issuer close': async () => (await import('./issuer-status.ts')).issuerClose,
   'operator-code': async () => (await import('./operator-code.ts')).operatorCode,
 }
 

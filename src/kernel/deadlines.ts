@@ -12,6 +12,8 @@ export interface Deadline {
 export interface Deadlines {
   set(kind: string, subject: string, at: Instant): void
   clear(kind: string, subject: string): void
+  /** When this falls due; undefined where it does not. */
+  at(kind: string, subject: string): Instant | undefined
   /** What falls due first, if anything will; ties in the order of kind, then subject. */
   next(): Deadline | undefined
   toJSON(): unknown
@@ -44,6 +46,7 @@ export function createDeadlines(journal: Journal): Deadlines {
     clear: (kind, subject) => {
       change(kind, subject, undefined)
     },
+    at: (kind, subject) => held.get(kind)?.get(subject),
     next() {
       for (;;) {
         const first = heap[0]

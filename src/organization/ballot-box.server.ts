@@ -1,4 +1,5 @@
-import { toBase64 } from '#kernel/bytes'
+import { fromBase64, toBase64 } from '#kernel/bytes'
+import { sha256Base64 } from '#kernel/hash'
 import { isRefusal } from '#kernel/refusal'
 import type { Ballots, Counted } from '#modules/ballots'
 import { boardOrder, listKeys, readBallot } from '#modules/ballots/core'
@@ -7,6 +8,7 @@ import {
   ballotVote,
   findChecked,
   keepChecked,
+  OWN_ISSUER,
   secretVote,
   VOTE_CLOSE,
   type Board,
@@ -16,9 +18,6 @@ import {
 import type { Lack, Org, SeedFor } from './core/index.ts'
 import type { ReadyBox } from './enter-batch.server.ts'
 import { participationOf } from './participation.server.ts'
-
-/** The name of the one issuer that every vote has: the organization's own server. */
-const OWN_ISSUER = 'Plenum'
 
 export interface BallotBoxOptions {
   readonly ballots: Ballots
@@ -48,9 +47,9 @@ export function createBallotBox({ ballots, origin, seedFor }: BallotBoxOptions):
     const counted = await ballots.count(vote)
     const found = secretVote(org, vote)
     if (counted === 'lost' || isRefusal(found)) return 'lost'
-    const board = await soundBallots(found, counted.ballots)
+    const { board, signed } = await soundBallots(found, counted.ballots)
     return {
-      issued: [counted.members.length],
+      issued: issuedBy(found, counted, signed),
       participation: participationOf(org.members, found, counted.took, seedFor),
       keys: found.keyList?.length ?? board.length,
       board,
@@ -93,8 +92,28 @@ function polledOf({ paper, officers, batches }: Counted['polling']): Pick<Board,
   return officers.length === 0 ? { paper: [] } : { paper: [...paper], polling: { officers, batches } }
 }
 
+/**
+ * Keys signed, issuer by issuer: of this server what it gave out, of others what they last reported, and never less than came in with their
+ * signatures. The close waits for nobody.
+ */
+function issuedBy(
+  { secret, roll }: SecretVote,
+  { members, reported, registered }: Counted,
+  signed: readonly number[],
+): number[] {
+  return secret.issuers.map(({ modulus }, i) => {
+    if (i === 0) return members.length
+    const said = reported.get(sha256Base64(fromBase64(modulus) ?? new Uint8Array())) ?? 0
+    return Math.min(roll.size, Math.max(said, signed[i] ?? 0, registered[i] ?? 0))
+  })
+}
+
 /** Ballots as a board, each checked; those that this process took were checked then. Others take time, and others get their turn. */
-async function soundBallots(vote: SecretVote, taken: readonly Uint8Array[]): Promise<string[]> {
+async function soundBallots(
+  vote: SecretVote,
+  taken: readonly Uint8Array[],
+): Promise<{ readonly board: string[]; readonly signed: readonly number[] }> {
+  const signed = vote.secret.issuers.map(() => 0)
   const asked = ballotVote(vote)
   const sound: { readonly order: string; readonly text: string }[] = []
   for (const bytes of taken) {
@@ -107,7 +126,9 @@ async function soundBallots(vote: SecretVote, taken: readonly Uint8Array[]): Pro
       keepChecked(vote.secret, text, ballot)
       await giveWay()
     }
+    for (const { issuer } of ballot.issued) signed[issuer] = (signed[issuer] ?? 0) + 1
     sound.push({ order: boardOrder(ballot.publicKey), text })
   }
-  return sound.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ text }) => text)
+  const board = sound.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ text }) => text)
+  return { board, signed }
 }

@@ -27,6 +27,12 @@ export type Effect =
     }
   | { readonly kind: 'unit.rename'; readonly from: string; readonly name: string }
   | {
+      readonly kind: 'issuers.name'
+      readonly unit: string
+      readonly issuers: readonly { readonly name: string; readonly address: string }[]
+      readonly k: number
+    }
+  | {
       readonly kind: 'mandate.give'
       readonly office: string
       readonly duties: readonly string[]

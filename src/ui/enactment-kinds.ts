@@ -8,6 +8,7 @@ export const ENACTMENT_KINDS = [
   'conduct.adopt',
   'unit.form',
   'unit.rename',
+  'issuers.name',
   'mandate.give',
   'mandate.recall',
   'office.open',
@@ -22,6 +23,7 @@ export type EnactmentKind = (typeof ENACTMENT_KINDS)[number]
 /** Where what is filled in depends on the unit, the unit is chosen before the form. */
 export const UNIT_FIRST: readonly EnactmentKind[] = [
   'rules.adopt',
+  'issuers.name',
   'mandate.give',
   'office.open',
   'council.allot',

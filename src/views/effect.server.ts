@@ -32,6 +32,8 @@ export function effectOf(org: Org, motion: Pick<Motion, 'enactment' | 'unit' | '
       return { ...enactment, parent: nameOf(enactment.parent) }
     case 'unit.rename':
       return { kind: enactment.kind, from: nameOf(enactment.unit), name: enactment.name }
+    case 'issuers.name':
+      return { ...enactment, unit: nameOf(motion.unit) }
     case 'mandate.give':
       return { ...enactment, council: enactment.council === null ? null : nameOf(enactment.council) }
     case 'mandate.recall': {

@@ -80,7 +80,7 @@ export async function registerKey(
   if (under.vote.secret.keysUntil === null || under.phase === 'listed') return refuse('keys-over')
   const registration = readRegistration(ballotVote(under.vote), bytes)
   if (isRefusal(registration)) return registration
-  return (await ballots.register(id, under.phase, registration.publicKey)) ?? { registered: true }
+  return (await ballots.register(id, under.phase, registration)) ?? { registered: true }
 }
 
 /** Takes a ballot of which nobody knows whose it is, and answers with its receipt. */

@@ -1,4 +1,4 @@
-import type { Json } from '#kernel/canonical'
+import { fieldOf, type Json } from '#kernel/canonical'
 import { isRefusal } from '#kernel/refusal'
 import { caseOfRound } from '#modules/discipline/core'
 import { idAt, statusAt } from '#modules/members/core'
@@ -97,7 +97,8 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
   const amendment = org.motions.amendments.get(idIn(fields, 'amendment'))
   const mandate = org.delegates.mandates.get(idIn(fields, 'mandate'))
   const report = org.motions.reports.get(idIn(fields, 'report'))
-  const motion = amendment?.motion ?? report?.motion ?? vote?.subject.id ?? idIn(fields, 'motion')
+  const subject = deferredSubject(org, fields)
+  const motion = subject ?? amendment?.motion ?? report?.motion ?? vote?.subject.id ?? idIn(fields, 'motion')
   const number = (field: string): number => Number(fields[field] ?? 0)
   return {
     motion: aboutElection(org, motion) ?? casePart(org, motion) ?? motionPart(org, motion),
@@ -108,6 +109,7 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     result: vote === undefined ? '' : resultOf(org, vote),
     amendment: amendment === undefined ? acts.unknown.amendment : acts.amendment(amendment.number),
     name:
+      issuersPart(org, fields) ??
       tendencyPart(org, idIn(fields, 'tendency')) ??
       panelPart(org, idIn(fields, 'panel')) ??
       casePart(org, idIn(fields, 'case')) ??
@@ -118,6 +120,21 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     law: number('law'),
     size: number(['size', 'seats', 'signatories'].find((field) => fields[field] !== undefined) ?? 'size'),
   }
+}
+
+/** What was to be voted on when a vote was put off; one that was to begin again is named by what it is about. */
+function deferredSubject({ voting }: Org, { subject, lacking }: Fields): string | undefined {
+  const id = fieldOf(subject ?? null, 'id')
+  if (lacking === undefined || typeof id !== 'string') return undefined
+  return voting.votes.get(id)?.subject.id ?? id
+}
+
+/** The issuers that an entry is about, by the names that members gave them. */
+function issuersPart({ voting }: Org, { lacking, issuer }: Fields): string | undefined {
+  if (Array.isArray(lacking)) return lacking.map(String).join(', ')
+  if (typeof issuer !== 'string') return undefined
+  const all = [...voting.issuers.namings.values()].flatMap(({ issuers }) => issuers)
+  return all.find(({ key }) => key === issuer)?.name ?? issuer
 }
 
 function motionPart({ motions }: Org, id: string): Part {

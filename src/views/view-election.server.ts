@@ -13,7 +13,7 @@ import {
 import type { Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { SOME_TEXT, whyNot } from './may.server.ts'
-import { viewSecret } from './view-secret.server.ts'
+import { viewSecret, viewWaiting } from './view-secret.server.ts'
 import { namesFor, tendencyRef } from './view-tendency.server.ts'
 
 /** What a member sees of an election. Nothing about anybody else's ballot stands in it while it is open. */
@@ -52,6 +52,7 @@ export function viewElection(org: Org, now: Instant, member: string, id: string)
     mayStand: whyNot(org, now, { by: member, type: 'candidate.accept', unit: election.unit, body }),
     lot: vote === undefined ? null : lotOf(org, election, vote, election.seed),
     vote: vote === undefined ? null : voteOf(now, vote, me),
+    waiting: viewWaiting(org, id),
     secret: vote === undefined ? null : viewSecret(org, now, member, vote),
     result: vote === undefined ? null : resultOf(org, election, vote),
   }

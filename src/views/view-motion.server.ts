@@ -15,6 +15,7 @@ import { SOME_ID, SOME_TEXT, whyNot } from './may.server.ts'
 import { viewAmendments } from './view-amendments.server.ts'
 import { viewDecision, viewEntered } from './view-decision.server.ts'
 import { namesFor, statementsBeside } from './view-tendency.server.ts'
+import { viewWaiting } from './view-secret.server.ts'
 
 /** Speeches of a side that are shown unless all are asked for. */
 const SPEECHES = 50
@@ -64,6 +65,7 @@ export function viewMotion(org: Org, now: Instant, member: string, id: string, a
     rules: rulesOf(org, motion),
     diffs: diffsOf(org, motion),
     steps: timelineOf(org, motion, now),
+    waiting: viewWaiting(org, id),
     seconds: { by: seconds, needed: motion.stage.kind === 'seconding' ? motion.stage.seconds : null },
     amendments,
     tendencies: {

@@ -5,7 +5,7 @@ import type { Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { whyNot } from './may.server.ts'
 import { countsOf } from './view-decision.server.ts'
-import { viewSecret } from './view-secret.server.ts'
+import { viewSecret, viewWaiting } from './view-secret.server.ts'
 
 /** A petition for a recall: why, how many signed, and the vote that it leads to. Who signed stands in the record. */
 export function viewRecall(org: Org, now: Instant, member: string, id: string) {
@@ -35,6 +35,7 @@ export function viewRecall(org: Org, now: Instant, member: string, id: string) {
       hasSigned: recall.signers.includes(me),
       stage: recall.stage,
     },
+    waiting: viewWaiting(org, id),
     secret: vote === undefined ? null : viewSecret(org, now, member, vote),
     maySign: whyNot(org, now, { by: member, type: 'recall.sign', unit: recall.unit, body: { petition: id } }),
     vote:

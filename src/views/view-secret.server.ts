@@ -6,6 +6,7 @@ import { rulesFor } from '#modules/units/core'
 import { isSigned, type Given } from '#modules/ballots'
 import { choiceForm, type Board, type Polling, type Vote } from '#modules/voting/core'
 import type { Org } from '#organization'
+import type { WaitingForKeysView } from '#ui/votes/secret-vote.ts'
 import { commitParticipation, participationSalt } from '#organization/server'
 import type { Who } from '#ui/effect.ts'
 import type { MarkView, PolledView } from '#ui/votes/secret-vote.ts'
@@ -18,7 +19,7 @@ import { whoIs } from './who.server.ts'
 export function viewSecret(org: Org, now: Instant, member: string, vote: Vote) {
   const { secret, renewals = [] } = vote
   if (secret === undefined) return null
-  const { keysUntil, participation, ranksMost, size } = secret
+  const { keysUntil, participation, ranksMost, size, k } = secret
   return {
     vote: vote.id,
     phase: phaseOf(now, vote, keysUntil),
@@ -29,6 +30,10 @@ export function viewSecret(org: Org, now: Instant, member: string, vote: Vote) {
     participation,
     ranksMost,
     form: choiceForm(vote, ranksMost),
+    member,
+    /** Who signs keys, and how many have to; this server first, which has no other address. */
+    k,
+    issuers: secret.issuers.map(({ name, named }) => ({ name, address: named?.address ?? null })),
     size,
     renewals,
     /** The fewest ballots whose result is broken down. */
@@ -38,15 +43,28 @@ export function viewSecret(org: Org, now: Instant, member: string, vote: Vote) {
   }
 }
 
+/** Why the vote about this has not opened, or not begun again, where too few issuers have delivered a key; null otherwise. */
+export function viewWaiting({ voting }: Org, subject: string): WaitingForKeysView | null {
+  const found = voting.issuers.waiting.get(subject)
+  if (found === undefined) return null
+  const { unit, since, needed, lacking } = found
+  return { unit, since, needed, lacking }
+}
+
 /** `keys`: keys are given out, and nobody votes yet. */
 function phaseOf(now: Instant, { status }: Vote, keysUntil: Instant | null): 'keys' | 'voting' | 'closed' {
   if (status === 'closed') return 'closed'
   return keysUntil !== null && now < keysUntil ? 'keys' : 'voting'
 }
 
-/** The same with what this member was given, which stands outside the record while the vote is open, and with names and places. */
-export async function withIssued(member: string, secret: ReturnType<typeof viewSecret>) {
+/** The same with what this member was given, which stands outside the record while the vote is open, and with names and places. The page may reach the issuers meanwhile. */
+export async function withIssued(
+  { locals }: { readonly locals: App.Locals },
+  member: string,
+  secret: ReturnType<typeof viewSecret>,
+) {
   if (secret === null) return null
+  if (secret.phase !== 'closed') locals.connect = secret.issuers.flatMap(({ address }) => address ?? [])
   const isOpen = secret.phase !== 'closed'
   const given = isOpen ? await plenum().ballots.polling.given(secret.vote, member) : undefined
   const polling = secret.counts?.polling

@@ -8,7 +8,7 @@ import { boundOn } from './bound-votes.server.ts'
 import { effectOf, membersIn } from './effect.server.ts'
 import { collisionsAmong, type Collides } from './view-amendments.server.ts'
 import { countsOf } from './view-decision.server.ts'
-import { viewSecret } from './view-secret.server.ts'
+import { viewSecret, viewWaiting } from './view-secret.server.ts'
 
 /** What a member sees of a vote. Nothing about anybody else's ballot stands in it while the vote is open. */
 export function viewVote(org: Org, now: Instant, member: string, id: string) {
@@ -45,6 +45,7 @@ export function viewVote(org: Org, now: Instant, member: string, id: string) {
     collisions: vote.subject.kind === 'amendments' ? collisionsIn(org, vote, motion) : [],
     bound: vote.status === 'open' ? boundOn(org, member, vote) : [],
     mine: vote.status === 'open' ? ballotOf(org, now, member, vote) : null,
+    waiting: viewWaiting(org, vote.id),
     secret: viewSecret(org, now, member, vote),
     closed:
       vote.status === 'closed'

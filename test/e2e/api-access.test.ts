@@ -44,6 +44,11 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'POST /votes/{id}/issue': ACT,
   // The vote is open, and not secret.
   'GET /votes/{id}/board': [401, 401, 403, 404, 404],
+  'GET /issuers': PUBLIC,
+  // There is no such entry.
+  'GET /issuers/openings/{seq}': [404, 401, 404, 404, 404],
+  'POST /issuers/keys': OWN,
+  'POST /issuers/counts': OWN,
   'GET /program': PUBLIC,
   'GET /program/{id}': PUBLIC,
   'GET /units': READ,

@@ -73,9 +73,9 @@ export function withKeysFirst(issuing: Issuing): Sample {
 /** Each key signed by two of three issuers. */
 export async function withSeveral(): Promise<Sample> {
   const open = voting(await makeIssuing(3, 2))
-  const by = [[0, 1] as const, [0, 2] as const, [1, 2] as const]
+  const by = [[0, 1] as const, [0, 2] as const, [0, 1] as const]
   const ballots = by.map((issuers, n) => ballotOf(open.vote, slip(n), n === 2 ? NO : YES, { by: issuers }))
-  return { ...open, board: { ...boardOf(ballots, [0, 1]), issued: [2, 2, 2] } }
+  return { ...open, board: { ...boardOf(ballots, [0, 1, 2]), issued: [3, 2, 1] } }
 }
 
 /** Begun again with other keys after the first were lost. */

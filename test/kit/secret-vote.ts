@@ -26,7 +26,7 @@ export async function testVote(
 ): Promise<TestVote> {
   const keys = await Promise.all(Array.from({ length: issuers }, async () => makeIssuingKey()))
   const known = keys.map(({ modulus }) => there(issuerKey(modulus)))
-  return { context, form, k, issuers: known, signers: keys.map((key) => openSigner(key)) }
+  return { context, form, k, needsFirst: false, issuers: known, signers: keys.map((key) => openSigner(key)) }
 }
 
 /** The signatures that a slip gets of these issuers (by their places), the way that a voter's browser does it. */

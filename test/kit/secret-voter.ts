@@ -20,10 +20,11 @@ import type { SecretQuestion } from '#modules/voting/core'
 /** A voter's device in a test: it knows the entry that announced the keys, and a slip. */
 export interface TestVoter {
   readonly key: VoterKey
-  /** What the device asks to be signed, base64. */
+  /** What the device asks the first issuer to sign, base64, and what it asks each of all. */
   readonly request: string
-  /** Takes the answer to the request. */
-  take(answer: string): SignedVoter
+  readonly requests: readonly string[]
+  /** Takes the answers of the first issuers, as many as have to sign. */
+  take(...answers: readonly string[]): SignedVoter
 }
 
 /** A voter whose key was signed. */
@@ -39,16 +40,23 @@ export function testVoter(
 ): TestVoter {
   const context = contextOf(announced)
   const key = voterKey(slip, context)
-  const issuer = there(issuerKey(there(fromBase64(announced.secret.issuers[0]?.modulus ?? ''))))
-  const { prefix, salt, factor } = issuerSecrets(slip, context, 0, issuer)
-  const message = issuedMessage(context, 0, key.publicKey, prefix)
-  const blinded = there(blind(issuer, message, { salt, factor }))
+  const asked = announced.secret.issuers.map(({ modulus }, place) => {
+    const issuer = there(issuerKey(there(fromBase64(modulus))))
+    const { prefix, salt, factor } = issuerSecrets(slip, context, place, issuer)
+    const message = issuedMessage(context, place, key.publicKey, prefix)
+    return { issuer, prefix, message, blinded: there(blind(issuer, message, { salt, factor })) }
+  })
+  const requests = asked.map(({ blinded }) => toBase64(blinded.request))
   return {
     key,
-    request: toBase64(blinded.request),
-    take(answer) {
-      const signature = there(finalize(issuer, message, there(fromBase64(answer)), blinded))
-      const issued: readonly IssuerSignature[] = [{ issuer: 0, prefix, signature }]
+    request: there(requests[0]),
+    requests,
+    take(...answers) {
+      const issued = answers.map((answer, place): IssuerSignature => {
+        const { issuer, prefix, message, blinded } = there(asked[place])
+        const signature = there(finalize(issuer, message, there(fromBase64(answer)), blinded))
+        return { issuer: place, prefix, signature }
+      })
       return {
         ballot: (choice, number = 1) =>
           encodeBallot(

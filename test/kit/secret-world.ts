@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { toBase64 } from '#kernel/bytes'
+import { fromBase64, toBase64 } from '#kernel/bytes'
 import { publicKeyOf } from '#kernel/ed25519'
 import { makeIssuingKey, openSigner, type BlindSigner } from '#modules/ballots'
-import { choiceOfLetters, makeBoard, type SecretBallot } from '#modules/ballots/core'
+import { choiceOfLetters, makeBoard, signKeyStatement, type SecretBallot } from '#modules/ballots/core'
 import { ballotsOf, type BallotRules, type RuleSet } from '#modules/rulebook/core'
 import {
   ballotVote,
@@ -36,6 +36,8 @@ export interface Issuing {
   readonly keys: VoteKeys
   readonly signers: readonly BlindSigner[]
   readonly receiptSeed: Uint8Array
+  /** The seeds of the lasting keys under which issuers besides the first deliver theirs. */
+  readonly seeds: readonly Uint8Array[]
 }
 
 /** Makes keys for a vote of so many issuers, of whom k have to sign. */
@@ -51,7 +53,31 @@ export async function makeIssuing(issuers = 1, k = issuers): Promise<Issuing> {
     },
     signers: made.map((key) => openSigner(key)),
     receiptSeed,
+    seeds: made.slice(1).map((_, i) => new Uint8Array(32).fill(100 + i)),
   }
+}
+
+/** The issuers besides the first, as a motion names them. */
+export function namingOf({ keys, seeds }: Issuing) {
+  const issuers = seeds.map((seed, i) => ({
+    name: keys.issuers[i + 1]?.name ?? '',
+    address: `https://issuer-${i + 1}.example`,
+    key: toBase64(publicKeyOf(seed)),
+  }))
+  return { kind: 'issuers.name', issuers, k: keys.k }
+}
+
+/** What the n-th issuer besides the first delivers, with its key of these. */
+export function deliveryOf({ keys, seeds }: Issuing, n: number) {
+  const seed = seeds[n] ?? new Uint8Array(32)
+  const modulus = keys.issuers[n + 1]?.modulus ?? ''
+  const signature = toBase64(signKeyStatement(seed, fromBase64(modulus) ?? new Uint8Array()))
+  return { issuer: toBase64(publicKeyOf(seed)), keys: [{ modulus, signature }] }
+}
+
+/** Every issuer besides the first delivers its key of these. */
+export function deliver(world: World, issuing: Issuing): void {
+  for (const n of issuing.seeds.keys()) world.given('nobody', 'issuer.deliver', deliveryOf(issuing, n), null)
 }
 
 /** An organization whose votes are secret, and what lies outside its record. */
@@ -79,6 +105,11 @@ export function secretWorld(
   const rules = { ...RULES, ...more, ballots: { ...ballotsOf(RULES), ...all, ...changed } }
   const everybody = Array.from({ length: members }, (_, n) => n)
   carry(world, 'Secret ballots', { kind: 'rules.adopt', rules }, everybody)
+  if (issuing.seeds.length > 0) {
+    // Issuers are always named by an open vote.
+    carry(world, 'Issuers', namingOf(issuing), everybody)
+    deliver(world, issuing)
+  }
   world.box = {
     keys: () => world.issuing.keys,
     list: (vote) => world.lists.get(vote),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
@@ -18,21 +19,37 @@ export interface StartedServer {
 }
 
 /** Starts the real `plenum serve` (or `demo`) as its own process on a free port, and returns once it answers. */
-export async function startServer(options: {
+export function startServer(options: {
   data: string
   command?: 'serve' | 'demo'
   env?: Record<string, string>
+  /** A free one, where none is named. */
+  port?: number
 }): Promise<StartedServer> {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'src/cli/plenum.ts'), options.command ?? 'serve', '--port', '0', '--data', options.data],
-    { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const { command = 'serve', port = 0, data, env } = options
+  return startCommand([command, '--port', String(port), '--data', data], env)
+}
+
+/** Starts the real `plenum issuer serve` on this port. */
+export function startIssuer(options: { data: string; port: number }): Promise<StartedServer> {
+  const args = ['issuer', 'serve', '--port', String(options.port), '--data', options.data, '--stock', '3']
+  return startCommand(args, { PLENUM_ISSUER_SECONDS: '1' })
+}
+
+async function startCommand(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<StartedServer> {
+  const child = spawn(process.execPath, [join(root, 'src/cli/plenum.ts'), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const exited = once(child, 'exit') as Promise<[number | null]>
   const { output, listening } = follow(child)
 
   const url = await Promise.race([listening, exited.then(() => undefined)])
-  if (url === undefined) throw new Error(`plenum serve ended before it listened:\n${output()}`)
+  if (url === undefined) throw new Error(`plenum ${args[0] ?? ''} ended before it listened:\n${output()}`)
 
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
@@ -62,4 +79,16 @@ function follow(child: ChildProcess): { output: () => string; listening: Promise
     child.stderr?.on('data', read)
   })
   return { output: () => text, listening }
+}
+
+/** A port that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((answer) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => {
+        answer(port)
+      })
+    })
+  })
 }

@@ -8,6 +8,7 @@ import { getBallots, getElection } from './elections.server.ts'
 import { importMembers, previewMembers } from './import.server.ts'
 import { inviteAll, inviteMember } from './invitations.server.ts'
 import { endOwnToken, endSession, getMe, getNeeds, listOwnTokens, listSessions } from './me.server.ts'
+import { deliverIssuerKeys, getIssuers, getOpening, reportIssuerCount } from './issuers.server.ts'
 import { getMember, listPeopleHere } from './members.server.ts'
 import { getMotion, listMotions, listSpeeches, previewText } from './motions.server.ts'
 import { getPreferences, setPreferences } from './notices.server.ts'
@@ -60,6 +61,10 @@ export const operations: readonly Operation[] = [
   getRollCall,
   issueVoteKeys,
   getBoard,
+  getIssuers,
+  getOpening,
+  deliverIssuerKeys,
+  reportIssuerCount,
   listPoints,
   getPoint,
   listUnits,

@@ -21,6 +21,8 @@ export interface Given {
 export const NO_HASH = new Uint8Array(32)
 // Ids of members are all of one length, so that rows are.
 const ID_BYTES = 14
+/** Bytes of what `encodeGiven` makes. */
+export const GIVEN_BYTES = 1 + 32 + 32 + 2 * ID_BYTES
 
 /** One length for all, whatever was given. */
 export function encodeGiven({ member, way, request, code, by }: Given): Uint8Array {

@@ -1,12 +1,19 @@
 import type { CompiledQuery } from 'kysely'
-import { sameBytes } from '#kernel/bytes'
+import { concat, sameBytes, toBase64 } from '#kernel/bytes'
 import { sha256 } from '#kernel/hash'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import type { Database } from '#modules/record'
 import { deleteVote, moveVote, putRow, readRowsOf, type Phase, type Put } from './ballots.sql.server.ts'
-import { encodeBallot, makeReceipt, type SecretBallot, type SecretVote } from './core/index.ts'
-import { KEY_BYTES } from './core/signed.ts'
-import { encodeGiven, isSigned, NO_HASH, readGiven, type Given } from './given.ts'
+import {
+  encodeBallot,
+  makeReceipt,
+  type IssuerSignature,
+  type KeyRegistration,
+  type SecretBallot,
+  type SecretVote,
+} from './core/index.ts'
+import { KEY_BYTES, wholeBytes } from './core/signed.ts'
+import { encodeGiven, GIVEN_BYTES, isSigned, NO_HASH, readGiven, type Given } from './given.ts'
 import { openPollingBox, readAllGiven, readBatches, type PollingBox } from './polling-box.server.ts'
 import { sealBytes, tagOf, unsealBytes } from './seal.server.ts'
 import { createFileSeals, createTableSeals, type Seals } from './seals.server.ts'
@@ -34,7 +41,9 @@ export interface Ballots {
   /** Members who vote without a device of their own. */
   readonly polling: PollingBox
   /** Puts a voter's key on the list of keys. */
-  register(vote: string, phase: Phase, publicKey: Uint8Array): Promise<Refusal | undefined>
+  register(vote: string, phase: Phase, registration: KeyRegistration): Promise<Refusal | undefined>
+  /** Takes what another issuer says of how many keys it signed with this modulus: the highest number stays. */
+  report(vote: string, phase: Phase, modulus: Uint8Array, count: number): Promise<Refusal | undefined>
   /** Takes a ballot that was checked, and answers with the receipt. */
   cast(vote: string, phase: Phase, asked: SecretVote, ballot: SecretBallot): Promise<Uint8Array | Refusal>
   /** Ends the registering of keys: those that are registered. */
@@ -55,6 +64,10 @@ export interface Counted {
   readonly members: readonly string[]
   readonly took: readonly string[]
   readonly polling: PollingTally
+  /** What other issuers said of how many keys they signed, by SHA-256 of their moduli, base64. */
+  readonly reported: ReadonlyMap<string, number>
+  /** Where keys were registered: how many have the signature of each issuer, by its place. */
+  readonly registered: readonly number[]
 }
 
 /** Opens the boxes of the votes in this database. `data`: the folder beside a database that one process has for itself. */
@@ -121,15 +134,36 @@ export function openBallots(database: Database, data: string): Ballots {
         return isSigned(before) ? refuse('code-used') : { ...before, request: asked }
       }),
     wasIssued: async (vote, member) => (await polling.given(vote, member)) !== undefined,
-    async register(vote, phase, publicKey) {
+    async register(vote, phase, { publicKey, issued }) {
       const found = await unlocked(vote)
       if (isRefusal(found)) return found
       const { seal } = found
       const tag = tagOf(seal, 'key', publicKey)
       const put = await putRow<undefined>(database, { table: 'ballot_urn', vote, tag, phase }, (before) => ({
-        ...(before === undefined ? { sealed: sealBytes(seal, 'key', publicKey) } : {}),
+        ...(before === undefined
+          ? { sealed: sealBytes(seal, 'key', concat(publicKey, placesOf(issued))) }
+          : {}),
         answer: undefined,
       }))
+      return put === 'over' ? refuse('keys-over') : undefined
+    },
+    async report(vote, phase, modulus, count) {
+      const found = await unlocked(vote)
+      if (isRefusal(found)) return found
+      const { seal } = found
+      const of = sha256(modulus)
+      const put = await putRow<undefined>(
+        database,
+        { table: 'ballot_issue', vote, tag: tagOf(seal, 'count', of), phase },
+        (before) => {
+          const earlier = before === undefined ? undefined : unsealBytes(seal, 'count', before)
+          const isLower = earlier !== undefined && countIn(earlier) >= count
+          return {
+            ...(isLower ? {} : { sealed: sealBytes(seal, 'count', countRow(of, count)) }),
+            answer: undefined,
+          }
+        },
+      )
       return put === 'over' ? refuse('keys-over') : undefined
     },
     async cast(vote, phase, asked, ballot) {
@@ -148,14 +182,15 @@ export function openBallots(database: Database, data: string): Ballots {
       if (found === undefined) return 'lost'
       await moveVote(database, vote, 'listed')
       const rows = await readRowsOf(database, 'ballot_urn', vote)
-      return rows.flatMap((row) => unsealBytes(found.seal, 'key', row) ?? [])
+      return rows.flatMap((row) => unsealBytes(found.seal, 'key', row)?.slice(0, KEY_BYTES) ?? [])
     },
     async count(vote) {
       const found = await secrets.find(vote, true)
       if (found === undefined) return 'lost'
       await moveVote(database, vote, 'counted')
-      const [urn, given, batches] = await Promise.all([
+      const [urn, issue, given, batches] = await Promise.all([
         readRowsOf(database, 'ballot_urn', vote),
+        readRowsOf(database, 'ballot_issue', vote),
         readAllGiven(database, vote, found.seal),
         readBatches(database, vote, found.seal),
       ])
@@ -164,6 +199,12 @@ export function openBallots(database: Database, data: string): Ballots {
         members: given.filter(isSigned).map(({ member }) => member),
         took: given.filter(tookPart).map(({ member }) => member),
         polling: tallyPolling(given, batches),
+        reported: new Map(
+          issue
+            .flatMap((row) => unsealBytes(found.seal, 'count', row) ?? [])
+            .map((row) => [toBase64(row.slice(0, 32)), countIn(row)]),
+        ),
+        registered: countPlaces(urn.flatMap((row) => unsealBytes(found.seal, 'key', row) ?? [])),
       }
     },
     end: (vote) => deleteVote(database, vote),
@@ -172,6 +213,31 @@ export function openBallots(database: Database, data: string): Ballots {
       seals.stop()
     },
   }
+}
+
+/** Whose signatures a registered key has: a bit for each issuer by its place. */
+function placesOf(issued: readonly IssuerSignature[]): Uint8Array {
+  const bits = issued.reduce((all, { issuer }) => all | (1 << issuer), 0)
+  return Uint8Array.of(bits >> 8, bits & 255)
+}
+
+function countPlaces(rows: readonly Uint8Array[]): readonly number[] {
+  const counts = new Array<number>(16).fill(0)
+  for (const row of rows) {
+    const bits = ((row[KEY_BYTES] ?? 0) << 8) | (row[KEY_BYTES + 1] ?? 0)
+    for (const place of counts.keys()) counts[place] = (counts[place] ?? 0) + ((bits >> place) & 1)
+  }
+  return counts
+}
+
+/** As long as the row of a member who was given something. */
+function countRow(of: Uint8Array, count: number): Uint8Array {
+  const head = concat(of, wholeBytes(count))
+  return concat(head, new Uint8Array(GIVEN_BYTES - head.length))
+}
+
+function countIn(row: Uint8Array): number {
+  return new DataView(row.buffer, row.byteOffset).getUint32(32)
 }
 
 const NUMBER_AT = 1 + KEY_BYTES

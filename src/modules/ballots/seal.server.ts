@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { sealFor, unsealFor } from '#modules/record'
 
 /** What a sealed row is for: one that was moved to another place does not open. */
-export type Purpose = 'vote' | 'issue' | 'key' | 'ballot' | 'paper'
+export type Purpose = 'vote' | 'issue' | 'count' | 'key' | 'ballot' | 'paper'
 
 /** A new seal: 32 random bytes. */
 export function makeSeal(): Uint8Array {

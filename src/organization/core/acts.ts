@@ -24,7 +24,7 @@ import { tendencyRules, type TendencyActs } from '#modules/tendencies/core'
 import { caseRules, caseSubject, casePanelSubject, type CaseActs } from '#modules/discipline/core'
 import type { z } from 'zod'
 import { unitRules, type UnitActs } from '#modules/units/core'
-import { createVotingRules, type VotingActs, type VoteSubject } from '#modules/voting/core'
+import { createVotingRules, type IssuerActs, type VotingActs, type VoteSubject } from '#modules/voting/core'
 import { enactments } from './enactments.ts'
 import { organizationRules, type OrganizationActs } from './founding.ts'
 import type { Org } from './org.ts'
@@ -44,6 +44,7 @@ export type Acts = OrganizationActs &
   DebateActs &
   MeetingActs &
   VotingActs &
+  IssuerActs &
   TendencyActs &
   ModerationActs &
   PanelActs &

@@ -263,6 +263,7 @@ describe('units and homes', () => {
     expect([...ENACTMENT_KINDS].sort()).toEqual([
       'conduct.adopt',
       'council.allot',
+      'issuers.name',
       'mandate.bind',
       'mandate.give',
       'mandate.recall',

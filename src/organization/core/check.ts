@@ -5,7 +5,7 @@ import { checkDemanded, checkSignature, checkSigner, SIGNED_SINCE } from '#modul
 import { checkSuspended } from '#modules/discipline/core'
 import { statusOf } from '#modules/members/core'
 import { CLERK, NOBODY, type Actor, type Entry, type Header, type Rule } from '#modules/record/core'
-import { VOTE_CLOSE, VOTE_KEYS, VOTE_RENEW } from '#modules/voting/core'
+import { VOTE_CLOSE, VOTE_DEFER, VOTE_KEYS, VOTE_OPEN, VOTE_RENEW } from '#modules/voting/core'
 import { ruleFor } from './acts.ts'
 import { FOUNDING_ACTS, foundingIsOpen, NEWEST_LAW } from './founding.ts'
 import type { Org } from './org.ts'
@@ -88,13 +88,20 @@ function checkDue(org: Org, entry: Entry): Refusal | undefined {
   return refuse('something-is-due', { kind: due.kind, since: due.at })
 }
 
-/** Whether the entry is the clerk's act that carries out this deadline, or puts it off because the keys of a secret vote were lost. */
+/** Whether the entry is the clerk's act that carries out this deadline, or puts it off: keys of a secret vote were lost, or have not come. */
 function isDueAct(
   { by, type, body }: Entry,
   { kind, subject }: { readonly kind: string; readonly subject: string },
 ): boolean {
-  const carriesOut = type === kind || (type === VOTE_RENEW && (kind === VOTE_KEYS || kind === VOTE_CLOSE))
+  const carriesOut = type === kind || PUT_OFF_BY[kind]?.includes(type) === true
   return by === CLERK && carriesOut && subjectOf(body) === subject
+}
+
+const PUT_OFF_BY: Readonly<Partial<Record<string, readonly string[]>>> = {
+  [VOTE_OPEN]: [VOTE_DEFER],
+  [VOTE_RENEW]: [VOTE_DEFER],
+  [VOTE_KEYS]: [VOTE_RENEW, VOTE_DEFER],
+  [VOTE_CLOSE]: [VOTE_RENEW, VOTE_DEFER],
 }
 
 /** What a due act is about: each names its subject in one of these fields. */

@@ -19,6 +19,7 @@ import { programEnactments, type ProgramEnactments } from '#modules/program/core
 import type { EnactmentRule } from '#modules/record/core'
 import { majorityFor, ruleSetShape, type Question } from '#modules/rulebook/core'
 import { checkRulesUnder, unitEnactments, type UnitEnactments } from '#modules/units/core'
+import { issuerEnactments, type IssuerEnactments } from '#modules/voting/core'
 import { z } from 'zod'
 import { foundingEnactments, type FoundingEnactments } from './founding.ts'
 import type { Org } from './org.ts'
@@ -31,6 +32,7 @@ type EnactmentKinds = MotionEnactments &
   BindingEnactments &
   OfficeEnactments &
   ModerationEnactments &
+  IssuerEnactments &
   FoundingEnactments
 
 /** Everything that adopting a motion can carry out. */
@@ -45,6 +47,7 @@ const table: { readonly [Kind in keyof EnactmentKinds]: EnactmentRule<Org, Enact
   ...bindingEnactments,
   ...officeEnactments,
   ...moderationEnactments,
+  ...issuerEnactments,
   ...foundingEnactments,
 }
 

@@ -10,6 +10,7 @@ import { deviceMessages } from '#modules/devices/core'
 import { delegateMessages } from '#modules/delegates/core'
 import { disciplineMessages } from '#modules/discipline/core'
 import { electionMessages } from '#modules/elections/core'
+import { issuerMessages } from '#modules/issuer/core'
 import { memberMessages } from '#modules/members/core'
 import { moderationMessages } from '#modules/moderation/core'
 import { noticesMessages } from '#modules/notices/core'
@@ -44,7 +45,7 @@ const ALL: readonly InLanguages<Table>[] = [
   textMessages,
   motionMessages,
   votingMessages,
-  ballotMessages,
+  issuerMessages,
   accessMessages,
   recoveryMessages,
   tendencyMessages,
@@ -122,6 +123,10 @@ const STATUSES: Readonly<Record<string, number>> = {
   'ballot-length': 400,
   'request-malformed': 400,
   'ballot-throttled': 429,
+  'issuer-throttled': 429,
+  'issuer-code-wrong': 403,
+  'issuer-nothing-here': 404,
+  'issuer-vote-unknown': 404,
   'file-too-large': 413,
   'motion-too-long': 413,
   'database-gone': 503,

@@ -150,6 +150,10 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'polling.cancel': [person(1), { vote: openVote(world), session: uuid('session') }],
   'vote.keys': ['clerk', { vote: openVote(world), count: 0, keys: [] }],
   'vote.renew': ['clerk', { vote: openVote(world), why: 'lost', secret, closes: 0 }],
+  'issuer.deliver': [
+    'nobody',
+    { issuer: SOME_HASH, keys: [{ modulus: 'A'.repeat(512), signature: 'A'.repeat(88) }] },
+  ],
   'candidate.nominate': [person(1), { election, member: person(2) }],
   'candidate.accept': [person(1), { election, statement: TEXT, commitment: null }],
   'candidate.withdraw': [person(1), { election }],
@@ -252,7 +256,7 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   ],
 }
 
-const OF_THE_WHOLE = /^(organization|law|record|member|standing|recovery|device)\./
+const OF_THE_WHOLE = /^(organization|law|record|member|standing|recovery|device|issuer)\./
 
 it.each(Object.entries(bodies))(
   '%s stands under the unit it belongs to and under no other',
@@ -297,6 +301,7 @@ it('every type of act stands above, but those of a founding that is over and tho
     'vote.open',
     'case.name',
     'case.open',
+    'vote.defer',
   ]
   expect([...Object.keys(bodies), ...over, ...naming].sort()).toEqual([...ACT_TYPES].sort())
 })

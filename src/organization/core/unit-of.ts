@@ -87,6 +87,9 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'review.petition': ofMotion,
   // Its own rule asks the subject for the unit.
   'vote.open': named,
+  'vote.defer': named,
+  // Its keys may serve several units.
+  'issuer.deliver': whole,
   'ballot.cast': ofVote,
   'ballot.rank': ofVote,
   'vote.keys': ofVote,

@@ -11,6 +11,11 @@ export interface SecretVoteView {
   readonly phase: 'keys' | 'voting' | 'closed'
   readonly keysUntil: Instant | null
   readonly form: ChoiceForm
+  /** Whose page it is. */
+  readonly member: string
+  /** How many issuers have to sign a key, and all that can: this server first, which has no other address. */
+  readonly k: number
+  readonly issuers: readonly { readonly name: string; readonly address: string | null }[]
   /** Whether the reader was given a key. */
   readonly issued: boolean
   /** The fewest ballots whose result is broken down. */
@@ -45,4 +50,12 @@ export interface PolledView {
   readonly taken: number
   readonly officers: readonly { readonly who: Who; readonly screens: number; readonly papers: number }[]
   readonly batches: readonly { readonly tellers: readonly Who[]; readonly papers: number }[]
+}
+
+/** A secret vote that was put off, because too few issuers have delivered a key. */
+export interface WaitingForKeysView {
+  readonly unit: string
+  readonly since: Instant
+  readonly needed: number
+  readonly lacking: readonly string[]
 }

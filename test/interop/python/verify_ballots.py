@@ -66,11 +66,13 @@ class Vote:
         self.listed = None
         self.length = len(self.ranked["candidates"] if self.ranked else opened["items"])
         self.moduli = [self.modulus(issuer) for issuer in self.secret["issuers"]]
+        self.named = [issuer["named"] for issuer in self.secret["issuers"] if "named" in issuer]
         k, issuers = self.secret["k"], self.secret["issuers"]
         receipt_key = from_base64(self.secret["receiptKey"])
         different = len({i["name"] for i in issuers}) == len(set(self.moduli)) == len(issuers)
         require(1 <= k <= len(issuers) <= 9 and different, "ballot-keys-unfit")
         require(receipt_key is not None and len(receipt_key) == 32, "ballot-keys-unfit")
+        self.check_named(k, issuers)
         self.size = 133 + self.length + PER_ISSUER * k
         require(self.secret["size"] == self.size, "wrong-opening")
 
@@ -79,6 +81,17 @@ class Vote:
         data = from_base64(issuer["modulus"])
         require(data and len(data) == pss.BYTES and data[0] & 0x80 and data[-1] & 1, "ballot-keys-unfit")
         return int.from_bytes(data, "big")
+
+    def check_named(self, k, issuers):
+        """Others than the first are named by members, and deliver their keys under a lasting one."""
+        if not self.named:
+            return
+        all_but_first = all(("named" in issuer) == (place > 0) for place, issuer in enumerate(issuers))
+        require(all_but_first and 2 * k > len(issuers), "wrong-opening")
+        for issuer in issuers[1:]:
+            key, signature = (from_base64(issuer["named"][name]) for name in ("key", "signature"))
+            message = b"plenum/issuer/1/key\0" + from_base64(issuer["modulus"])
+            require(key and signature and ed25519.verify(key, message, signature), "wrong-opening")
 
     def tag(self, purpose):
         return b"plenum/ballot/1/" + purpose + b"\0" + self.context
@@ -217,6 +230,7 @@ class Vote:
 
     def check_issuers(self, key, data):
         last, issuers = -1, []
+        require(not self.named or data[0] == 0, "ballot-issuers")
         for start in range(0, len(data), PER_ISSUER):
             issuer, prefix = data[start], data[start + 1 : start + 33]
             require(last < issuer < len(self.moduli), "ballot-issuers")

@@ -26,6 +26,8 @@ export interface SecretVote {
   readonly issuers: readonly IssuerKey[]
   /** How many issuers have to sign a voter's key. */
   readonly k: number
+  /** Whether the first issuer, which is the organization itself, has to be among them: so everybody who votes is told of. */
+  readonly needsFirst: boolean
   readonly form: ChoiceForm
 }
 
@@ -163,11 +165,12 @@ function readIssued(k: number, take: Take): readonly IssuerSignature[] {
 
 /** Refuses a key that not enough issuers signed in this vote, each once, in the order of their places: else one key had many ballots. */
 function whyNotIssued(
-  { context, issuers }: SecretVote,
+  { context, issuers, needsFirst }: SecretVote,
   publicKey: Uint8Array,
   issued: readonly IssuerSignature[],
 ): Refusal | undefined {
   let last = -1
+  if (needsFirst && issued[0]?.issuer !== 0) return refuse('ballot-issuers')
   for (const { issuer, prefix, signature } of issued) {
     const key = issuers[issuer]
     if (key === undefined || issuer <= last) return refuse('ballot-issuers')

@@ -22,4 +22,5 @@ export {
 export { ballotMessages } from './messages.ts'
 export { boardKeeps, makeReceipt, readReceipt, type BallotReceipt } from './receipt.ts'
 export { BALLOT_SALT_BYTES, contextOf, issuedMessage, type BallotContent } from './signed.ts'
+export { isCountStatement, isKeyStatement, signCountStatement, signKeyStatement } from './statement.ts'
 export { issuerSecrets, SLIP_BYTES, slipOf, voterKey, wordsOf, type VoterKey } from './slip.ts'

@@ -2,7 +2,7 @@ import { bug } from '#kernel/bug'
 import { DAY, HOUR, type Instant } from '#kernel/instant'
 import { refuse } from '#kernel/refusal'
 import { uuidShape } from '#modules/record/core'
-import type { RuleSet } from '#modules/rulebook/core'
+import type { BallotRules, RuleSet } from '#modules/rulebook/core'
 import {
   MOST_QUESTIONS,
   secrecyOf,
@@ -76,7 +76,7 @@ export function createMotionSubjects<State extends MotionsSlice>(
         const majority = rules.majorities.ordinary
         const items = amendmentsReady(state, id).map((amendment) => ({ id: amendment.id, majority }))
         const { unit, announced } = motion
-        const secret = secrecyOf(state, unit, rules.ballots, 'motions')
+        const secret = secrecyOfMotion(state, motion, rules)
         const closes = at + rules.votingHours * HOUR
         return { unit, items, quorum: rules.quorum, closes, announced, secret }
       },
@@ -99,7 +99,7 @@ export function createMotionSubjects<State extends MotionsSlice>(
         const rules = rulesOf(motion)
         const { majority, quorum } = enactments.threshold(state, motion.enactment, rules)
         const closes = at + rules.votingHours * HOUR
-        const secret = secrecyOf(state, motion.unit, rules.ballots, 'motions')
+        const secret = secrecyOfMotion(state, motion, rules)
         const { unit, announced } = motion
         return { unit, items: [{ id: motion.id, majority }], quorum, closes, announced, secret }
       },
@@ -145,7 +145,7 @@ export function createMotionSubjects<State extends MotionsSlice>(
         const { rules } = motion.stage.decided.rules
         const items = [{ id: motion.id, majority: rules.majorities.ordinary }]
         const { unit, announced } = motion
-        const secret = secrecyOf(state, unit, rules.ballots, 'motions')
+        const secret = secrecyOfMotion(state, motion, rules)
         const closes = at + rules.votingHours * HOUR
         return { unit, items, quorum: rules.quorum, closes, announced, secret }
       },
@@ -169,6 +169,15 @@ export function createMotionSubjects<State extends MotionsSlice>(
       },
     },
   }
+}
+
+/** Who issues keys is voted on openly: issuers that do not answer could else never be replaced, and a false one could vote itself in. */
+function secrecyOfMotion(
+  state: MotionsSlice,
+  { unit, enactment }: Motion,
+  { ballots }: RuleSet,
+): BallotRules | undefined {
+  return enactment.kind === 'issuers.name' ? undefined : secrecyOf(state, unit, ballots, 'motions')
 }
 
 function dueMotion(state: MotionsSlice, kind: string, id: string, at: Instant): Motion | undefined {

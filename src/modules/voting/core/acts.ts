@@ -13,20 +13,30 @@ import { openingBody, type VoteSubject } from './opening.ts'
 import { pollingRules } from './polling-acts.ts'
 import { packRanks, papersIn, papersOf, type Papers } from './papers.ts'
 import { whyRanksInvalid } from './ranked.ts'
+import { createIssuerRules, type IssuerActs } from './issuer-acts.ts'
+import { useKeys } from './issuers.ts'
 import { rollOf } from './roll.ts'
 import { contextOf, type Secret } from './secret.ts'
-import { secretRules, setDeadlines } from './secret-acts.ts'
+import { renewalBody, secretRules, setDeadlines } from './secret-acts.ts'
 import { packedOn } from './secret-ballot.ts'
 import type { VotingSlice } from './slice.ts'
-import { packChoices, type Choice, type OpenVote, type SecretCounts, type Vote } from './state.ts'
+import {
+  packChoices,
+  type Choice,
+  type OpenVote,
+  type SecretCounts,
+  type SubjectRef,
+  type Vote,
+} from './state.ts'
 
 /** Opening, casting and closing votes about subjects of these kinds. */
 export function createVotingRules<State extends VotingSlice>(
   subjects: Readonly<Record<string, VoteSubject<State>>>,
-): Rules<State, VotingActs> {
+): Rules<State, VotingActs & IssuerActs> {
   return {
     ...secretRules,
     ...pollingRules,
+    ...createIssuerRules<State>((state, subject, at) => whyNotOpened(subjects, state, subject, at)),
     'vote.open': {
       actors: ['clerk'],
       shape: votingShapes['vote.open'],
@@ -60,6 +70,7 @@ export function createVotingRules<State extends VotingSlice>(
           ballots: createTable(state.journal),
         }
         state.voting.votes.set(id, vote)
+        useKeys(state, subject.id, entry.body.secret)
         setDeadlines(state, vote)
         subjects[subject.kind]?.opened(state, vote)
       },
@@ -135,6 +146,20 @@ export function createVotingRules<State extends VotingSlice>(
 function countsOn({ issued, keys, board, paper, polling }: Board): SecretCounts {
   const counts = { issued, keys, cast: board.length }
   return polling === undefined ? counts : { ...counts, paper: paper.length, polling }
+}
+
+/** Why the vote about this cannot open now, or a vote begin again, whatever keys the server brings. */
+function whyNotOpened<State extends VotingSlice>(
+  subjects: Readonly<Record<string, VoteSubject<State>>>,
+  state: State,
+  subject: SubjectRef,
+  at: Instant,
+): Refusal | undefined {
+  const found =
+    subject.kind === 'vote'
+      ? renewalBody(state, subject.id, at, undefined)
+      : openingBody(subjects, state, subject, at)
+  return isRefusal(found) ? found : undefined
 }
 
 /** Why an open ballot does not count. */

@@ -42,6 +42,18 @@ export type VotingCode =
   | 'papers-missing'
   | 'papers-too-many'
   | 'paper-line'
+  | 'issuers-lacking'
+  | 'issuers-k-unfit'
+  | 'issuers-alike'
+  | 'issuers-many'
+  | 'issuers-k-missing'
+  | 'issuer-line-unfit'
+  | 'issuer-address-unfit'
+  | 'issuer-unknown'
+  | 'issuer-stock-full'
+  | 'issuer-key-known'
+  | 'issuer-overdrawn'
+  | 'issuer-key-unfit'
 
 export const english: Sentences<VotingCode> = {
   'unknown-vote': () => 'There is no such vote, or it is not open.',
@@ -96,5 +108,25 @@ export const english: Sentences<VotingCode> = {
     `You entered ${say(papers)} papers, and ${say(counted)} of other batches are counted. Members took ${say(taken)}, so these are too many.`,
   'paper-line': ({ line }) =>
     `Line ${say(line)} cannot be read as a paper of this vote. Look at the example above the field; nothing was entered.`,
+  'issuers-lacking': ({ needed, ready }) =>
+    `This secret vote needs ${say(needed)} issuers that have delivered a key, and has ${say(ready)}. It opens as soon as there are enough.`,
+  'issuers-k-unfit': ({ all, least }) =>
+    `Of ${say(all)} issuers at least ${say(least)} have to sign each key, and at most all of them: with fewer, this server and a few of the others could make keys for members who stay away.`,
+  'issuers-alike': () =>
+    'Each issuer needs a name, an address and a key of its own, and none can be called Plenum: that is this server.',
+  'issuers-many': ({ most }) => `At most ${say(most)} issuers can be named besides this server.`,
+  'issuers-k-missing': ({ most }) =>
+    `Say how many issuers have to sign each key: a whole number from 1 to ${say(most)}, this server counted among them.`,
+  'issuer-line-unfit': ({ line }) =>
+    `Line ${say(line)} of the issuers is not name, address and key, with a space between. Copy the line that plenum issuer init prints.`,
+  'issuer-address-unfit': ({ line, address }) =>
+    `Line ${say(line)} of the issuers: ${say(address)} is no address of an issuer. It is protocol and host only, such as https://issuer.example.`,
+  'issuer-unknown': () => 'No motion has named an issuer with this key.',
+  'issuer-stock-full': ({ left, most }) =>
+    `${say(left)} keys of this issuer lie unused, and ${say(most)} at most may. Deliver fewer.`,
+  'issuer-overdrawn': ({ name, count, roll }) =>
+    `${say(name)} says that it signed ${say(count)} keys; ${say(roll)} members stand on the roll.`,
+  'issuer-key-known': () => 'One of these keys was delivered before. A key is good for one vote.',
+  'issuer-key-unfit': () => 'One of these is no key, or is not signed by the issuer that members named.',
   'not-due': () => 'The time for this has not come.',
 }

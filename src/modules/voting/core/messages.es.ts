@@ -1,4 +1,4 @@
-import { type Sentences } from '#kernel/sentences'
+import { say, type Sentences } from '#kernel/sentences'
 import { speechIn } from '#kernel/speech'
 import type { VotingCode } from './messages.en.ts'
 
@@ -61,5 +61,27 @@ export const spanish: Sentences<VotingCode> = {
     `Registraste ${sayNumber(papers)} papeletas, y hay ${sayNumber(counted)} contadas de otros lotes. Se tomaron ${sayNumber(taken)}, así que son demasiadas.`,
   'paper-line': ({ line }) =>
     `La línea ${sayNumber(line)} no se puede leer como papeleta de esta votación. Mira el ejemplo sobre el campo; no se registró nada.`,
+  'issuers-lacking': ({ needed, ready }) =>
+    `Esta votación secreta necesita ${sayNumber(needed)} emisores que hayan entregado una clave, y tiene ${sayNumber(ready)}. Se abre en cuanto haya bastantes.`,
+  'issuers-k-unfit': ({ all, least }) =>
+    `De ${sayNumber(all)} emisores tienen que firmar cada clave al menos ${sayNumber(least)}, y como mucho todos: con menos, este servidor y unos pocos de los otros podrían hacer claves para quienes no participan.`,
+  'issuers-alike': () =>
+    'Cada emisor necesita un nombre, una dirección y una clave propios, y ninguno puede llamarse Plenum: ese es este servidor.',
+  'issuers-many': ({ most }) =>
+    `Además de este servidor se pueden nombrar ${sayNumber(most)} emisores como mucho.`,
+  'issuers-k-missing': ({ most }) =>
+    `Di cuántos emisores tienen que firmar cada clave: un número entero de 1 a ${sayNumber(most)}, contando este servidor.`,
+  'issuer-line-unfit': ({ line }) =>
+    `La línea ${sayNumber(line)} de los emisores no es nombre, dirección y clave, con un espacio entre ellos. Copia la línea que imprime plenum issuer init.`,
+  'issuer-address-unfit': ({ line, address }) =>
+    `Línea ${sayNumber(line)} de los emisores: ${say(address)} no es la dirección de un emisor. Son solo protocolo y servidor, como https://issuer.example.`,
+  'issuer-unknown': () => 'Ninguna moción ha nombrado a un emisor con esta clave.',
+  'issuer-stock-full': ({ left, most }) =>
+    `Hay ${sayNumber(left)} claves de este emisor sin usar, y puede haber ${sayNumber(most)} como mucho. Entrega menos.`,
+  'issuer-overdrawn': ({ name, count, roll }) =>
+    `${say(name)} dice que firmó ${sayNumber(count)} claves; en el padrón hay ${sayNumber(roll)} integrantes.`,
+  'issuer-key-known': () => 'Una de estas claves ya se entregó antes. Cada clave sirve para una votación.',
+  'issuer-key-unfit': () =>
+    'Una de estas no es una clave, o no la firmó el emisor que nombraron las personas integrantes.',
   'not-due': () => 'Todavía no ha llegado el momento de hacer esto.',
 }

@@ -5,6 +5,8 @@ export const VOTE_CLOSE = 'vote.close'
 export const VOTE_KEYS = 'vote.keys'
 /** A secret vote begins again with new keys. */
 export const VOTE_RENEW = 'vote.renew'
+/** A secret vote that cannot open, or begin again, is put off: too few issuers have delivered keys. */
+export const VOTE_DEFER = 'vote.defer'
 
 export const MOST_QUESTIONS = 200
 

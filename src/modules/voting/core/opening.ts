@@ -7,9 +7,11 @@ import type { ChoiceForm } from '#modules/ballots/core'
 import type { BallotRules } from '#modules/rulebook/core'
 import type { VotingActs } from './bodies.ts'
 import type { RankedQuestion } from './ranked.ts'
+import { whyTooFewIssuers } from './issuers.ts'
 import { rollOf } from './roll.ts'
 import { choiceForm } from './secret-ballot.ts'
-import { keyTime, secretQuestion, whyKeysUnfit, type VoteKeys } from './secret.ts'
+import { keyTime, secretQuestion, type VoteKeys } from './secret.ts'
+import { announcedKeys } from './announced-keys.ts'
 import type { VotingSlice } from './slice.ts'
 import type { ItemResult, OpenVote, SubjectRef, Vote, VoteItem } from './state.ts'
 
@@ -56,7 +58,7 @@ export function voteIdFor(subject: SubjectRef): string {
 
 /**
  * The body with which the clerk opens the vote about a subject now, and its unit. A secret vote cannot open without keys:
- * `ballot-keys-missing`.
+ * `ballot-keys-missing`; nor with fewer issuers than members asked for: `issuers-lacking`.
  */
 export function openingBody<State extends VotingSlice>(
   subjects: Readonly<Record<string, VoteSubject<State>>>,
@@ -78,7 +80,15 @@ export function openingBody<State extends VotingSlice>(
   const secret =
     rules === undefined
       ? {}
-      : secretOf(rules, { keys, vote, at, roll: size, form: choiceForm(asked, rules.ranksMost) })
+      : (whyTooFewIssuers(state, unit) ??
+        secretOf(state, rules, {
+          keys,
+          unit,
+          vote,
+          at,
+          roll: size,
+          form: choiceForm(asked, rules.ranksMost),
+        }))
   if (isRefusal(secret)) return secret
   const closes = opening.closes + (rules === undefined ? 0 : keyTime(rules, size))
   return { unit, body: { vote, subject, ...asked, quorum, closes, roll, ...secret } }
@@ -86,6 +96,7 @@ export function openingBody<State extends VotingSlice>(
 
 interface Asked {
   readonly keys: VoteKeys | undefined
+  readonly unit: string
   readonly vote: string
   readonly at: Instant
   readonly roll: number
@@ -93,11 +104,13 @@ interface Asked {
 }
 
 function secretOf(
+  state: VotingSlice,
   rules: BallotRules,
-  { keys, vote, at, roll, form }: Asked,
+  { keys, unit, vote, at, roll, form }: Asked,
 ): Pick<VotingActs['vote.open'], 'secret'> | Refusal {
   if (keys === undefined) return refuse('ballot-keys-missing', { vote })
   const time = keyTime(rules, roll)
   const keysUntil = time === 0 ? null : at + time
-  return whyKeysUnfit(keys) ?? { secret: secretQuestion(rules, keys, { keysUntil, form }) }
+  const announced = announcedKeys(state, unit, keys)
+  return isRefusal(announced) ? announced : { secret: secretQuestion(rules, announced, { keysUntil, form }) }
 }

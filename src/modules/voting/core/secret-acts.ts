@@ -5,7 +5,9 @@ import { checkKeys } from '#modules/ballots/core'
 import { MEMBERS, PUBLIC, type Rules } from '#modules/record/core'
 import { votingShapes, type VotingActs } from './bodies.ts'
 import { VOTE_CLOSE, VOTE_KEYS, VOTE_RENEW } from './names.ts'
-import { contextOf, secretQuestion, whyKeysUnfit, type Secret, type VoteKeys } from './secret.ts'
+import { announcedKeys } from './announced-keys.ts'
+import { useKeys, whyTooFewIssuers } from './issuers.ts'
+import { contextOf, secretQuestion, type Secret, type VoteKeys } from './secret.ts'
 import { choiceForm } from './secret-ballot.ts'
 import type { VotingSlice } from './slice.ts'
 import type { OpenVote } from './state.ts'
@@ -61,6 +63,7 @@ export const secretRules: Rules<VotingSlice, SecretActs> = {
       const vote = state.voting.votes.get(body.vote)
       if (vote?.status !== 'open') return
       const { keyList: _keyList, keysSeq: _keysSeq, ...kept } = vote
+      useKeys(state, vote.id, body.secret)
       const renewals = [...(vote.renewals ?? []), { seq, at, why: body.why }]
       const secret: Secret = { ...body.secret, begins: at, context: contextOf(body) }
       state.voting.votes.set(vote.id, { ...kept, closes: body.closes, secret, renewals })
@@ -74,25 +77,29 @@ export const secretRules: Rules<VotingSlice, SecretActs> = {
  * what was cast cannot be counted any more, and every member may vote anew.
  */
 export function renewalBody(
-  state: Pick<VotingSlice, 'voting'>,
+  state: Pick<VotingSlice, 'voting' | 'units' | 'head'>,
   id: string,
   at: Instant,
   keys: VoteKeys | undefined,
 ): VotingActs['vote.renew'] | Refusal {
   const vote = secretVote(state, id)
   if (isRefusal(vote)) return vote
+  const { secret, closes, unit } = vote
+  const lacking = whyTooFewIssuers(state, unit)
+  if (lacking !== undefined) return lacking
   if (keys === undefined) return refuse('ballot-keys-missing', { vote: id })
-  const { secret, closes } = vote
   const isSame = keys.issuers.some(({ modulus }) => secret.issuers.some((each) => each.modulus === modulus))
   if (isSame || keys.receiptKey === secret.receiptKey) return refuse('ballot-keys-unfit')
   const later = at - secret.begins
   const keysUntil = secret.keysUntil === null ? null : secret.keysUntil + later
-  const question = secretQuestion(secret, keys, {
+  const announced = announcedKeys(state, unit, keys)
+  if (isRefusal(announced)) return announced
+  const question = secretQuestion(secret, announced, {
     keysUntil,
     form: choiceForm(vote, secret.ranksMost),
   })
   const why = secret.lost === true ? 'restored' : 'lost'
-  return whyKeysUnfit(keys) ?? { vote: id, why, secret: question, closes: closes + later }
+  return { vote: id, why, secret: question, closes: closes + later }
 }
 
 /** What falls due in a vote from here on. */
@@ -109,6 +116,8 @@ export function setDeadlines(
 
 /** After a restore the keys of secret votes are gone: each that is open begins again as soon as the clerk works. */
 export function loseKeys({ voting, deadlines }: VotingSlice, at: Instant): void {
+  // Which of the keys that lie ready were used since the backup nobody here knows.
+  for (const issuer of [...voting.issuers.stock.keys()]) voting.issuers.stock.delete(issuer)
   for (const vote of voting.votes.values()) {
     if (vote.status !== 'open' || vote.secret === undefined) continue
     voting.votes.set(vote.id, { ...vote, secret: { ...vote.secret, lost: true } })

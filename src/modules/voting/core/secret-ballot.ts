@@ -34,6 +34,7 @@ export function ballotVote(vote: Asked & { readonly secret: Secret }): BallotVot
       ({ modulus }) => issuerKey(fromBase64(modulus) ?? new Uint8Array()) ?? bug('an issuer has no key'),
     ),
     k: secret.k,
+    needsFirst: secret.issuers.some(({ named }) => named !== undefined),
     form: choiceForm(vote, secret.ranksMost),
   }
   made.set(secret, known)

@@ -153,11 +153,11 @@ describe('several issuers', () => {
     const ballots = [
       ballotOf(open.vote, slip(0), YES, { by: [0, 1] }),
       ballotOf(open.vote, slip(1), YES, { by: [0, 2] }),
-      ballotOf(open.vote, slip(2), NO, { by: [1, 2] }),
+      ballotOf(open.vote, slip(2), NO, { by: [0, 1] }),
     ]
-    const board = { ...boardOf(ballots, [0, 1]), issued: [2, 2, 2] }
-    expect(whyNot(open, { ...board, issued: [2, 1, 2] })).toBe('board-counts')
-    expect(whyNot(open, { ...board, issued: [2, 1, 3] })).toBe('board-counts')
+    const board = { ...boardOf(ballots, [0, 1, 2]), issued: [3, 2, 1] }
+    expect(whyNot(open, { ...board, issued: [3, 1, 1] })).toBe('board-counts')
+    expect(whyNot(open, { ...board, issued: [3, 1, 2] })).toBe('board-counts')
     expect(whyNot(open, board)).toBeUndefined()
   })
 })

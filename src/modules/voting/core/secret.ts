@@ -8,8 +8,7 @@ import { hashShape, textShape } from '#modules/record/core'
 import { PARTICIPATIONS, type BallotQuestion, type BallotRules } from '#modules/rulebook/core'
 import type { UnitsSlice } from '#modules/units/core'
 import { z } from 'zod'
-
-const MOST_ISSUERS = 9
+import { MOST_ISSUERS, namedIssuerShape } from './issuers.ts'
 
 /** What is made anew for each secret vote, outside the record, and published before anybody is given a key. */
 const voteKeysShape = z.strictObject({
@@ -17,7 +16,16 @@ const voteKeysShape = z.strictObject({
   origin: z.string().min(1).max(300),
   /** Who signs keys without seeing them, each with a modulus of 3072 bits (base64); the exponent is 65537. */
   issuers: z
-    .array(z.strictObject({ name: textShape(100), modulus: z.string().length(512) }))
+    .array(
+      z.strictObject({
+        name: textShape(100),
+        modulus: z.string().length(512),
+        /** Since the sixth law, of an issuer that members named: where it answers, its lasting key, and that key's word for the modulus. */
+        named: z.exactOptional(
+          namedIssuerShape.omit({ name: true }).extend({ signature: z.string().length(88) }),
+        ),
+      }),
+    )
     .min(1)
     .max(MOST_ISSUERS),
   /** How many of them have to sign a key. */

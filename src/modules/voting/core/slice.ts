@@ -7,7 +7,7 @@ import type { VotingState } from './state.ts'
 export type VotingSlice = RollSlice & {
   readonly voting: VotingState
   readonly deadlines: Deadlines
+  readonly journal: Journal
   /** The law in force. */
   readonly head: { get(): { readonly law: number } }
-  readonly journal: Journal
 }

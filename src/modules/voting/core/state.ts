@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 import type { Majority, Outcome, Tally } from '#modules/counting/core'
 import type { Fraction } from '#kernel/fraction'
+import { createIssuers, type IssuersState } from './issuers.ts'
 import type { Ballots, Papers } from './papers.ts'
 import type { Polling } from './polled.ts'
 import type { RankedCount, RankedQuestion } from './ranked.ts'
@@ -100,10 +101,11 @@ export type OpenVote = Extract<Vote, { status: 'open' }>
 
 export interface VotingState {
   readonly votes: Table<string, Vote>
+  readonly issuers: IssuersState
 }
 
 export function createVoting(journal: Journal): VotingState {
-  return { votes: createTable(journal) }
+  return { votes: createTable(journal), issuers: createIssuers(journal) }
 }
 
 const LETTERS: Readonly<Record<Choice, string>> = { yes: 'y', no: 'n', abstain: 'a' }

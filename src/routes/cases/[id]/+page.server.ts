@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
   const { sealed, vote, ...rest } = view
   const [opened, secret, found] = await Promise.all([
     openSealed(id, sealed),
-    withIssued(member, vote?.secret ?? null),
+    withIssued(event, member, vote?.secret ?? null),
     view.may.call && find !== '' ? findTellers(event, view.unit.id, find) : undefined,
   ])
   const keys = { sign: formKey(), say: formKey(), last: formKey(), call: formKey(), panel: formKey() }

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
   const [who, texts, secret] = await Promise.all([
     whoIs(view.people),
     textsOf(hashes),
-    withIssued(member, view.secret),
+    withIssued(event, member, view.secret),
   ])
   const { people: _people, standing, vote, ...rest } = view
   const find = event.url.searchParams.get('find') ?? ''

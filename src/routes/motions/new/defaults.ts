@@ -28,6 +28,8 @@ export function defaultsOf(
       return { title: '', text: defaultText.form }
     case 'unit.rename':
       return { title: '', text: defaultText.rename }
+    case 'issuers.name':
+      return { title: defaultTitle.issuers, text: defaultText.issuers }
     case 'mandate.give':
       return { title: '', text: defaultText.give }
     case 'mandate.recall':

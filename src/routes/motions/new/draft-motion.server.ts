@@ -11,6 +11,7 @@ import {
 } from '#modules/motions/core'
 import { rulesFromFields } from '#modules/rulebook/core'
 import { checkTypedName } from '#modules/units/core'
+import { issuersFromLines } from '#modules/voting/core'
 import type { AnyEnactment, Org } from '#organization'
 import type { EnactmentKind } from '#ui/enactment-kinds.ts'
 import { editedClauses } from '../../shared/edited.server.ts'
@@ -60,6 +61,10 @@ const PARTS: Readonly<Record<EnactmentKind, (org: Org, form: Form) => Part | Ref
   'unit.rename': (_org, form) => {
     const [unit, name] = [form.text('unit'), form.text('name')]
     return checkTypedName(name) ?? { enactment: { kind: 'unit.rename', unit, name } }
+  },
+  'issuers.name': (_org, form) => {
+    const naming = issuersFromLines(form.text('issuers'), form.text('k'))
+    return isRefusal(naming) ? naming : { enactment: { kind: 'issuers.name', ...naming } }
   },
   'mandate.give': giveMandate,
   'mandate.recall': ({ delegates }, form) => {

@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/instant'
 import { idAt, indexOf } from '#modules/members/core'
 import { fieldsFromRules } from '#modules/rulebook/core'
 import { boundsFor, isWithin, rulesFor } from '#modules/units/core'
-import { unitsOf } from '#modules/voting/core'
+import { issuerLines, namingFor, unitsOf } from '#modules/voting/core'
 import type { Org } from '#organization'
 import type { EnactmentKind } from '#ui/enactment-kinds.ts'
 import { pointNameOf } from '#views/effect.server.ts'
@@ -29,6 +29,7 @@ export function viewForm(
     points: isPoint && point === undefined ? pointsIn(org, units) : [],
     point: point ?? null,
     rules: kind === 'rules.adopt' && unit !== undefined ? rulesOf(org, unit.id) : null,
+    issuers: issuersOf(org, unit?.id),
     termDays: unit === undefined ? 0 : rulesFor(org, unit.id).rules.termDays,
     offices: kind === 'office.close' ? officesIn(org, units) : [],
     councils:
@@ -69,6 +70,12 @@ function pointsIn({ program }: Org, units: readonly { readonly id: string }[]) {
 
 function rulesOf(org: Org, unit: string) {
   return { fields: fieldsFromRules(rulesFor(org, unit).rules), bounds: boundsFor(org, unit) }
+}
+
+/** The issuers of a unit as they are typed. */
+function issuersOf(org: Org, unit: string | undefined) {
+  const naming = unit === undefined ? undefined : namingFor(org, unit)
+  return { lines: issuerLines(naming?.issuers ?? []), k: naming === undefined ? '' : String(naming.k) }
 }
 
 /** The councils to which a unit can send delegates. */

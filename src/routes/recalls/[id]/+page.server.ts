@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const [who, texts, secret] = await Promise.all([
     whoIs(view.people),
     textsOf([view.reason]),
-    withIssued(member, view.secret),
+    withIssued(event, member, view.secret),
   ])
   const { people: _people, reason, recall, ...rest } = view
   return {

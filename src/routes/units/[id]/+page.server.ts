@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Instant } from '#kernel/instant'
 import { isRefusal } from '#kernel/refusal'
 import type { Unit } from '#modules/units/core'
-import { belongs } from '#modules/voting/core'
+import { belongs, namingFor } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { whyNot } from '#views/may.server.ts'
@@ -45,11 +45,26 @@ function viewUnit(org: Org, now: Instant, unit: Unit, me: string) {
     parent: parent === undefined ? null : { id: parent.id, name: parent.name },
     rules: rulesOf(org, unit.id),
     within: unitsIn(org, unit.id).map((each) => unitLine(org, each)),
+    issuers: issuersOf(org, unit.id),
     motions: motionsOf(org, unit.id),
     isMine: belongs(org, unit.id, org.members.indices.get(me) ?? -1),
     mayJoin: may('unit.join'),
     mayLeave: may('unit.leave'),
   }
+}
+
+/** Who signs keys in the unit's secret votes besides this server; null for nobody else. */
+function issuersOf(org: Org, unit: string) {
+  const naming = namingFor(org, unit)
+  if (naming === undefined) return null
+  const { k, motion, issuers } = naming
+  const { stock } = org.voting.issuers
+  const named = issuers.map(({ name, address, key }) => ({
+    name,
+    address,
+    unused: stock.get(key)?.length ?? 0,
+  }))
+  return { k, motion, named }
 }
 
 function motionsOf(org: Org, unit: string) {

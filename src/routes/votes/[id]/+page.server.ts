@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
     whoIs([...people, ...calls.map(({ holder }) => holder)]),
     textsOf(questions.flatMap(({ reason }) => reason ?? [])),
     hasVoted ? ballotEntry(member, id, view.vote.openedSeq) : undefined,
-    withIssued(member, view.secret),
+    withIssued(event, member, view.secret),
   ])
   return {
     ...rest,

@@ -25,6 +25,7 @@ import {
   castBallot,
   openingIn,
   registerKey,
+  type IssuerAnswer,
   type OpenedVote,
   type VoterFault,
   type VoteServer,
@@ -50,9 +51,10 @@ export function betterSecretVotes(): void {
   for (const root of document.querySelectorAll<HTMLElement>('[data-secret-vote]')) {
     const vote = root.dataset['secretVote'] ?? ''
     const words = JSON.parse(root.dataset['words'] ?? '{}') as Words
+    const member = root.dataset['member'] ?? ''
     const code = root.dataset['screen']
     const [storage, server] =
-      code === undefined ? [localStorage, serverOf(vote)] : [memory(), screenServerOf(vote, code)]
+      code === undefined ? [localStorage, serverOf(vote, member)] : [memory(), screenServerOf(vote, code)]
     const room = { root, vote, words, storage, server }
     root.hidden = false
     // Whoever sits at a voting screen can write the words down before anything is asked with them.
@@ -60,7 +62,7 @@ export function betterSecretVotes(): void {
     show(room)
     if (code !== undefined) leaveScreen(root)
     onSubmit(room, '[data-cast]', async (form) => cast(room, form))
-    onSubmit(room, '[data-key]', async () => getKey(room))
+    onSubmit(room, '[data-key]', async (form) => getKey(room, form))
     onSubmit(room, '[data-take-words]', async (form) => takeWords(room, form))
     onSubmit(room, '[data-forget]', async () => forget(room))
     onSubmit(room, '[data-find]', async () => find(room))
@@ -160,7 +162,7 @@ async function cast(room: Room, form: HTMLFormElement): Promise<string> {
   const opened = await openVote(room)
   if ('fault' in opened) return saidOf(room, opened)
   const kept = keptOrFresh(room)
-  const issued = await issuedFor(room, opened, kept)
+  const issued = await issuedFor(room, opened, kept, form)
   if ('fault' in issued) return notIssued(room, issued)
   // The number is used up by sending, whether or not an answer comes: another ballot under it would be refused.
   const number = kept.number + 1
@@ -173,12 +175,12 @@ async function cast(room: Room, form: HTMLFormElement): Promise<string> {
   return room.words['cast'] ?? ''
 }
 
-async function getKey(room: Room): Promise<string> {
+async function getKey(room: Room, form: HTMLFormElement): Promise<string> {
   const opened = await openVote(room)
   if ('fault' in opened) return saidOf(room, opened)
   const kept = keptOrFresh(room)
   const { server } = room
-  const issued = await issuedFor(room, opened, kept)
+  const issued = await issuedFor(room, opened, kept, form)
   if ('fault' in issued) return notIssued(room, issued)
   keepVote(room.storage, room.vote, { ...kept, issued })
   await wait()
@@ -192,15 +194,43 @@ async function getKey(room: Room): Promise<string> {
 async function issuedFor(
   room: Room,
   opened: OpenedVote,
-  { slip, issued }: KeptVote,
+  kept: KeptVote,
+  form: HTMLFormElement,
 ): Promise<readonly IssuerSignature[] | VoterFault> {
-  return issued.length === opened.k ? issued : askIssuers(opened, slip, room.server)
+  const fields = new FormData(form)
+  return askIssuers(opened, kept.slip, room.server, {
+    kept: kept.issued,
+    codeAt(issuer) {
+      const code = fields.get(`code-${issuer}`)
+      return typeof code === 'string' ? code.trim() : ''
+    },
+    told(issuer, answer, issued) {
+      if (answer === 'signed') keepVote(room.storage, room.vote, { ...kept, issued })
+      tellIssuer(room, issuer, answer)
+    },
+  })
+}
+
+/** Says beside an issuer what it did. */
+function tellIssuer({ root, words }: Room, issuer: number, answer: IssuerAnswer): void {
+  const place = root.querySelector<HTMLElement>(`[data-issuer="${issuer}"] [data-issuer-says]`)
+  if (place === null) return
+  place.hidden = false
+  place.textContent = issuerSentence(words, answer)
+}
+
+function issuerSentence(words: Words, answer: IssuerAnswer): string {
+  if (answer === 'signed') return words['issuerSigned'] ?? ''
+  if (answer === 'no-code') return words['issuerNoCode'] ?? ''
+  if (answer.fault === 'refused') return answer.said ?? ''
+  return (answer.fault === 'answer-wrong' ? words['issuerWrong'] : words['issuerSilent']) ?? ''
 }
 
 /** A slip that never gets a key is of no use: it makes room for the words of the one that did. */
 function notIssued(room: Room, fault: VoterFault): string {
   if (fault.issuedElsewhere === true) {
-    forgetVote(room.storage, room.vote)
+    // What others have signed for it may still be enough.
+    if ((fault.have ?? 0) === 0) forgetVote(room.storage, room.vote)
     const elsewhere = room.root.querySelector<HTMLDetailsElement>('[data-elsewhere]')
     if (elsewhere !== null) elsewhere.open = true
   }
@@ -283,6 +313,8 @@ function choiceSaid(room: Room, choice: Uint8Array): string {
   return ranks.map((rank, i) => `${i + 1}. ${rank.map((n) => labels[n] ?? '').join(' = ')}`).join('; ')
 }
 
-function saidOf({ words }: Room, { fault, said }: VoterFault): string {
-  return fault === 'refused' ? (said ?? '') : (words[fault] ?? '')
+function saidOf({ words, root }: Room, { fault, said, have }: VoterFault): string {
+  if (fault === 'refused') return said ?? ''
+  const k = root.dataset['k'] ?? ''
+  return (words[fault] ?? '').replace('{have}', String(have ?? 0)).replace('{k}', k)
 }

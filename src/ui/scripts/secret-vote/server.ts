@@ -1,11 +1,14 @@
 import type { VoterFault, VoteServer } from './voter.ts'
 
-/** The server as pages reach it: `issue` with the session, `cast` and `key` without anything that could tell who asks. */
-export function serverOf(vote: string): VoteServer {
+/** The servers as pages reach them: `issue` with the session or a code, `cast` and `key` without anything that could tell who asks. */
+export function serverOf(vote: string, member: string): VoteServer {
   return {
     ...unnamedServerOf(vote),
     opening: (seq) => proofAt(`/record/entries/${seq}/proof`, {}),
-    issue: (requests) => issueFrom(`/votes/${vote}/issue`, { requests }, {}),
+    issue: (place, request, code) =>
+      place === 'here'
+        ? issueFrom(`/votes/${vote}/issue`, { requests: [request] }, {})
+        : issueFrom(`${place.address}/issue`, { vote, member, code, request }, ELSEWHERE),
   }
 }
 
@@ -14,7 +17,11 @@ export function screenServerOf(vote: string, code: string): VoteServer {
   return {
     ...unnamedServerOf(vote),
     opening: () => proofAt(`/ballots/${vote}/opening`, { credentials: 'omit' }),
-    issue: (requests) => issueFrom(`/ballots/${vote}/issue`, { code, requests }, { credentials: 'omit' }),
+    // Nobody knows here whose code at another issuer it would be.
+    issue: async (place, request) =>
+      place === 'here'
+        ? issueFrom(`/ballots/${vote}/issue`, { code, requests: [request] }, { credentials: 'omit' })
+        : { fault: 'silent' },
   }
 }
 
@@ -23,16 +30,14 @@ async function proofAt(path: string, options: RequestInit): Promise<string | Vot
   return answer?.ok === true ? answer.text() : { fault: 'silent' }
 }
 
-async function issueFrom(
-  path: string,
-  asked: object,
-  options: RequestInit,
-): Promise<readonly string[] | VoterFault> {
+/** The answer of this server, which answers several at once, or of another issuer. */
+async function issueFrom(path: string, asked: object, options: RequestInit): Promise<string | VoterFault> {
   const headers = { 'content-type': 'application/json' }
   const answer = await send(path, { ...options, headers, body: JSON.stringify(asked) })
   if ('fault' in answer) return answer
-  const { answers } = answer.body
-  return isTexts(answers) ? answers : { fault: 'answer-wrong' }
+  const { answers, answer: single } = answer.body
+  const given = Array.isArray(answers) ? (answers[0] as unknown) : single
+  return typeof given === 'string' ? given : { fault: 'answer-wrong' }
 }
 
 function unnamedServerOf(vote: string): Pick<VoteServer, 'cast' | 'key'> {
@@ -50,6 +55,9 @@ function unnamedServerOf(vote: string): Pick<VoteServer, 'cast' | 'key'> {
   }
 }
 
+/** Another issuer gets the code and nothing else. */
+const ELSEWHERE = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const
+
 const UNNAMED = {
   credentials: 'omit',
   referrerPolicy: 'no-referrer',
@@ -59,10 +67,6 @@ const UNNAMED = {
 
 interface Answer {
   readonly body: Readonly<Record<string, unknown>>
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string')
 }
 
 async function send(path: string, options: RequestInit): Promise<Answer | VoterFault> {
@@ -78,7 +82,7 @@ async function send(path: string, options: RequestInit): Promise<Answer | VoterF
   return {
     fault: 'refused',
     said: sentence,
-    issuedElsewhere: code === 'already-issued' || code === 'code-used',
+    issuedElsewhere: ['already-issued', 'code-used', 'issuer-issued-already'].includes(String(code)),
     ...superseded,
   }
 }

@@ -117,6 +117,9 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'ballot.rank': ({ by, vote, motion }) => told`${by} cast a ballot in ${vote} ${motion}.`,
   'vote.keys': ({ vote, motion }) => told`The list of keys was closed: ${vote} ${motion}.`,
   'vote.renew': ({ vote, motion }) => told`${vote} ${motion} began again, with new keys.`,
+  'vote.defer': ({ motion, name }) =>
+    told`The secret vote on ${motion} was put off: too few issuers had delivered keys (missing: ${name}).`,
+  'issuer.deliver': ({ name }) => told`An issuer delivered keys for secret votes: ${name}.`,
   'vote.close': ({ vote, motion, result }) => told`${vote} ${motion} was closed: ${result}.`,
   'hiding.appeal': ({ by, text }) => told`${by} appealed against the hiding of ${text}.`,
   'standing.contest': ({ by }) => told`${by} contested a notice about their standing.`,

@@ -40,6 +40,11 @@ export const motionForm = {
       hint: 'A place where members live, or a group beside the places.',
     },
     'unit.rename': { title: 'Motion: rename a unit', label: 'Rename a unit', hint: '' },
+    'issuers.name': {
+      title: 'Motion: name issuers for secret votes',
+      label: 'Name issuers for secret votes',
+      hint: 'Other branches, or an election committee, that give out keys beside this server.',
+    },
     'mandate.give': {
       title: 'Motion: give somebody an office',
       label: 'Give somebody an office',
@@ -110,6 +115,15 @@ export const motionForm = {
     binding: 'From what',
     noBinding: 'Nothing binds the delegates of this unit.',
   },
+  issuers: {
+    lead: 'In a secret vote every member has one key signed, without showing it. Where several issuers have to sign each key, whoever runs this server cannot make keys for members who stay away. This motion is always voted on openly.',
+    issuers: 'Issuers besides this server',
+    issuersHint:
+      'One a line, as plenum issuer init prints it: name, address, key. Leave it empty if this server alone should give out keys.',
+    k: 'How many have to sign each key',
+    kHint:
+      'This server counted among them: more than half. If all have to sign, one that is down stops the vote.',
+  },
   anotherKind: 'Something else should be decided',
   good: 'The title and text of a motion stay in the record for good.',
   lengths: 'An empty line begins a new clause. A motion may have 200,000 characters, a clause 20,000.',
@@ -165,6 +179,7 @@ export const motionForm = {
     strike: (point: string) => `Strike ${point.toLowerCase()}`,
     rules: 'Other rules',
     conduct: 'Rules of conduct',
+    issuers: 'Issuers of our secret votes',
     // Without the name: a title stays in the record for good, and a name must be erasable.
     recall: (office: string) => `Recall: ${office}`,
     allot: 'Seats of the council',
@@ -176,6 +191,7 @@ export const motionForm = {
     rules: 'We adopt these rules.',
     form: 'We form this unit.',
     rename: 'The unit is renamed.',
+    issuers: 'These give out the keys of our secret votes.',
     give: 'We give this office.',
     recall: 'We recall this officer.',
     allot: 'The seats are shared out like this.',

@@ -38,6 +38,10 @@ export function effectSentence(effect: Effect): string {
       return effect.from === effect.name
         ? `It is called ${effect.name}.`
         : `${effect.from} is called ${effect.name}.`
+    case 'issuers.name':
+      return effect.issuers.length === 0
+        ? `In secret votes of ${effect.unit} this server alone gives out keys.`
+        : `In secret votes of ${effect.unit} each key is signed by ${effect.k} of ${effect.issuers.length + 1}: this server and ${sayList(effect.issuers.map(({ name, address }) => `${name} (${address})`))}.`
     case 'mandate.give':
       return `${effect.member} is ${effect.office} for ${count(effect.days, 'day', 'days')}${duties(effect.duties)}${effect.council === null ? '' : `, as a delegate to ${effect.council}`}.`
     case 'mandate.recall':

@@ -87,6 +87,8 @@ export const actTypes = {
   'recall.lapse': 'Petition for a recall lapsed',
   'ballot.rank': 'Ranked ballot',
   'vote.keys': 'List of keys closed',
+  'vote.defer': 'Vote put off for want of keys',
+  'issuer.deliver': 'Keys of an issuer',
   'vote.renew': 'Vote begun again',
   'vote.close': 'Vote closed',
   'hiding.appeal': 'Appeal against a hiding',

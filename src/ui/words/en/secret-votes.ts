@@ -7,6 +7,23 @@ export const secretVotes = {
     `In this vote keys come first: get yours until ${until}. Then the list of keys is closed for all to see, and voting begins. Who has no key by then cannot vote.`,
   getKey: 'Get my key',
   hasKey: 'This device has your key. Come back when voting begins.',
+  issuers: {
+    title: 'Who signs your key',
+    lead: (k: number, all: number) =>
+      `Your key has to be signed by ${k} of ${all} issuers: by this server, where you are signed in, and by ${k - 1} of those that members named, any of them.`,
+    codes:
+      'Each of the others has given you a code of its own, by its own way. Type the codes you have; one issuer may be left out as long as enough sign. A code is not kept on this device.',
+    code: (name: string) => `Your code at ${name}`,
+    gave: (name: string, issued: number) => `${name}: ${issued} keys signed`,
+    compare:
+      'Whoever runs one of these issuers can compare this number with its own: they are to be the same. Of an issuer that did not report in time it is what came in with its signature.',
+  },
+  waiting: {
+    lead: (needed: number, lacking: readonly string[]) =>
+      `The secret vote is put off: ${needed} issuers have to sign each key, and too few have delivered one for it. Missing: ${lacking.join(', ')}. It opens by itself as soon as enough have.`,
+    since: 'It has waited since',
+    others: 'Propose other issuers: that vote is open and needs no keys',
+  },
   slip: 'Your slip',
   slipLead:
     'These twelve words are your vote. With them you can vote again from any device until the close, and find your ballot on the board afterwards. Write them down if you like; show them to nobody: who has them can see how you voted, and vote in your place.',
@@ -36,6 +53,7 @@ export const secretVotes = {
   protects: 'What is protected, and what is not',
   protected: [
     'Protected: from what is kept after the close (database, backups, logs, record) nobody can tell whose ballot is whose. Nobody sees a ballot or a count before the close on any page.',
+    'Where several issuers sign each key: whoever runs this server cannot make keys for members who stay away, unless enough of the others help. It is this page that asks you for your codes; a page that was changed for you alone could keep one, and the issuer would then tell you that a key of yours is signed already.',
     'Protected: everybody can check that each ballot is from a member’s key, one each, and count again.',
     'Not protected: whoever runs the server could watch it while the vote is open, see when you fetch your key and when a ballot comes, and look into the urn. In votes where keys come first the two lie far apart.',
     'Not protected: somebody who stands behind you, or makes you show your slip. Voting again later undoes what you were forced to; your slip still shows the last ballot.',
@@ -51,6 +69,13 @@ export const secretVotes = {
     silent: 'The server did not answer. Nothing was lost: try again, your browser goes on where it was.',
     'opening-unproved':
       'The opening of this vote does not stand in the record that this browser knows. Do not vote here; tell other members, and compare your checkpoints.',
+    issuerSigned: 'Has signed your key.',
+    issuerSilent:
+      'Does not answer. Nothing was lost: another issuer can take its place, and it can be asked again later.',
+    issuerWrong: 'Signed something else than your key. Tell other members.',
+    issuerNoCode: 'Not asked: no code was typed.',
+    issuersFew:
+      '{have} of the {k} issuers that are needed have signed so far, and what they signed is kept on this device. Type the code of another one, or try again later; with your slip you can also go on from another device.',
     'answer-wrong': 'The server signed something else than your key. Do not vote here; tell other members.',
     'receipt-wrong':
       'The server gave no receipt for this very ballot. Try again, and tell other members if it stays so.',

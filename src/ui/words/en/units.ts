@@ -27,6 +27,11 @@ export const units = {
   propose: 'Propose a motion here',
   proposeUnit: 'Propose to form a unit here',
   proposeRules: 'Propose other rules',
+  issuers: 'Keys of secret votes',
+  issuersOf: (k: number, all: number) => `Signed by ${k} of ${all} issuers, this server among them`,
+  issuerKeys: (name: string, unused: number) =>
+    unused === 0 ? `${name}: no key ready` : `${name}: ${unused} keys ready, one for each vote`,
+  proposeIssuers: 'Propose who gives out the keys of secret votes',
   proposeName: 'Propose another name',
   join: 'Join this group',
   joinLead: 'Whoever has joined votes in the group. You can leave at any time.',

@@ -94,6 +94,9 @@ const sentences: typeof en.acts.sentences = {
   'ballot.rank': ({ by, vote, motion }) => told`${by} votó en ${vote} ${motion}.`,
   'vote.keys': ({ vote, motion }) => told`Se cerró la lista de claves: ${vote} ${motion}.`,
   'vote.renew': ({ vote, motion }) => told`Empezó de nuevo, con claves nuevas, ${vote} ${motion}.`,
+  'vote.defer': ({ motion, name }) =>
+    told`Se aplazó la votación secreta sobre ${motion}: muy pocos emisores habían entregado claves (faltan: ${name}).`,
+  'issuer.deliver': ({ name }) => told`Un emisor entregó claves para votaciones secretas: ${name}.`,
   'vote.close': ({ vote, motion, result }) => told`Se cerró ${vote} ${motion}: ${result}.`,
   'hiding.appeal': ({ by, text }) => told`${by} recurrió la ocultación de ${text}.`,
   'standing.contest': ({ by }) => told`${by} impugnó un aviso sobre su situación.`,

@@ -47,6 +47,11 @@ export const motionForm: typeof en.motionForm = {
       label: 'Cambiar el nombre de una unidad',
       hint: '',
     },
+    'issuers.name': {
+      title: 'Moción: nombrar emisores para las votaciones secretas',
+      label: 'Nombrar emisores para las votaciones secretas',
+      hint: 'Otras secciones, o un comité electoral, que dan claves además de este servidor.',
+    },
     'mandate.give': {
       title: 'Moción: dar un cargo a alguien',
       label: 'Dar un cargo a alguien',
@@ -117,6 +122,15 @@ export const motionForm: typeof en.motionForm = {
     binding: 'De qué',
     noBinding: 'Nada obliga a los delegados de esta unidad.',
   },
+  issuers: {
+    lead: 'En una votación secreta cada integrante hace firmar una clave, sin mostrarla. Donde varios emisores tienen que firmar cada clave, quien maneja este servidor no puede hacer claves para quienes no participan. Esta moción siempre se vota abiertamente.',
+    issuers: 'Emisores además de este servidor',
+    issuersHint:
+      'Uno por línea, como lo imprime plenum issuer init: nombre, dirección, clave. Déjalo vacío si solo este servidor debe dar claves.',
+    k: 'Cuántos tienen que firmar cada clave',
+    kHint:
+      'Contando este servidor: más de la mitad. Si tienen que firmar todos, uno que no responde detiene la votación.',
+  },
   anotherKind: 'Decidir otra cosa',
   good: 'El título y el texto de una moción quedan en el registro para siempre.',
   lengths:
@@ -175,6 +189,7 @@ export const motionForm: typeof en.motionForm = {
     strike: (point) => `Suprimir: ${lower(point)}`,
     rules: 'Otro reglamento',
     conduct: 'Normas de conducta',
+    issuers: 'Emisores de nuestras votaciones secretas',
     // Without the name: a title stays in the record for good, and a name must be erasable.
     recall: (office) => `Revocación: ${officeName(office)}`,
     allot: 'Asientos del consejo',
@@ -186,6 +201,7 @@ export const motionForm: typeof en.motionForm = {
     rules: 'Aprobamos este reglamento.',
     form: 'Formamos esta unidad.',
     rename: 'La unidad cambia de nombre.',
+    issuers: 'Ellos dan las claves de nuestras votaciones secretas.',
     give: 'Damos este cargo.',
     recall: 'Revocamos este cargo.',
     allot: 'Los asientos se reparten así.',

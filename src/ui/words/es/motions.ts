@@ -40,6 +40,10 @@ export function effectSentence(effect: Effect): string {
       return effect.from === effect.name
         ? `Se llama ${effect.name}.`
         : `${effect.from} pasa a llamarse ${effect.name}.`
+    case 'issuers.name':
+      return effect.issuers.length === 0
+        ? `En las votaciones secretas de ${effect.unit} solo este servidor da claves.`
+        : `En las votaciones secretas de ${effect.unit} firman cada clave ${effect.k} de ${effect.issuers.length + 1}: este servidor y ${sayList(effect.issuers.map(({ name, address }) => `${name} (${address})`))}.`
     case 'mandate.give':
       return `${effect.member} recibe el cargo “${officeName(effect.office)}” por ${count(effect.days, 'día', 'días')}${duties(effect.duties)}${effect.council === null ? '' : `, con delegación a ${effect.council}`}.`
     case 'mandate.recall':

@@ -88,6 +88,8 @@ export const actTypes: typeof en.actTypes = {
   'recall.lapse': 'Petición de revocación caducada',
   'ballot.rank': 'Papeleta ordenada',
   'vote.keys': 'Lista de claves cerrada',
+  'vote.defer': 'Votación aplazada por falta de claves',
+  'issuer.deliver': 'Claves de un emisor',
   'vote.renew': 'Votación empezada de nuevo',
   'vote.close': 'Votación cerrada',
   'hiding.appeal': 'Recurso contra una ocultación',

@@ -9,6 +9,23 @@ export const secretVotes: typeof english = {
     `En esta votación las claves van primero: consigue la tuya hasta ${until}. Después se cierra la lista de claves a la vista de todo el mundo y empieza la votación. Quien no tenga clave para entonces no podrá votar.`,
   getKey: 'Conseguir mi clave',
   hasKey: 'Este dispositivo tiene tu clave. Vuelve cuando empiece la votación.',
+  issuers: {
+    title: 'Quién firma tu clave',
+    lead: (k: number, all: number) =>
+      `Tienen que firmar tu clave ${k} de ${all} emisores: este servidor, donde iniciaste sesión, y ${k - 1} de los que nombraron las personas integrantes, cualesquiera.`,
+    codes:
+      'Cada uno de los otros te dio un código propio, por su propio medio. Escribe los códigos que tengas; puede faltar algún emisor mientras firmen bastantes. Los códigos no se guardan en este dispositivo.',
+    code: (name: string) => `Tu código con ${name}`,
+    gave: (name: string, issued: number) => `${name}: ${issued} claves firmadas`,
+    compare:
+      'Quien maneja uno de estos emisores puede comparar este número con el suyo: tienen que ser iguales. De un emisor que no avisó a tiempo es lo que llegó con su firma.',
+  },
+  waiting: {
+    lead: (needed: number, lacking: readonly string[]) =>
+      `La votación secreta está aplazada: tienen que firmar cada clave ${needed} emisores, y muy pocos entregaron una para ella. Faltan: ${lacking.join(', ')}. Se abre sola en cuanto haya bastantes.`,
+    since: 'Espera desde',
+    others: 'Proponer otros emisores: esa votación es abierta y no necesita claves',
+  },
   slip: 'Tu resguardo',
   slipLead:
     'Estas doce palabras son tu voto. Con ellas puedes volver a votar desde cualquier dispositivo hasta el cierre y encontrar después tu papeleta en el tablón. Apúntalas si quieres; no se las muestres a nadie: quien las tenga puede ver cómo votaste y votar en tu lugar.',
@@ -38,6 +55,7 @@ export const secretVotes: typeof english = {
   protects: 'Qué está protegido y qué no',
   protected: [
     'Protegido: por lo que se guarda después del cierre (base de datos, copias, bitácoras, registro) nadie puede saber de quién es cada papeleta. Antes del cierre ninguna página muestra papeletas ni recuentos.',
+    'Donde varios emisores firman cada clave: quien maneja este servidor no puede hacer claves para quienes no participan, salvo que le ayuden bastantes de los otros. Es esta página la que te pide los códigos; una página cambiada solo para ti podría quedarse con uno, y entonces el emisor te diría que ya firmó una clave tuya.',
     'Protegido: todo el mundo puede comprobar que cada papeleta viene de la clave de una persona integrante, una por cabeza, y volver a contar.',
     'No protegido: quien maneja el servidor podría vigilarlo mientras la votación está abierta, ver cuándo pides tu clave y cuándo llega una papeleta, y mirar en la urna. Donde las claves van primero, ambas cosas quedan muy separadas.',
     'No protegido: alguien que está detrás de ti o te obliga a mostrar tu resguardo. Votar de nuevo más tarde deshace lo que te obligaron a hacer; tu resguardo sigue mostrando la última papeleta.',
@@ -56,6 +74,13 @@ export const secretVotes: typeof english = {
       'El servidor no respondió. No se perdió nada: inténtalo de nuevo, tu navegador sigue donde estaba.',
     'opening-unproved':
       'La apertura de esta votación no está en el registro que este navegador conoce. No votes aquí; avisa a otras personas integrantes y comparen sus puntos de control.',
+    issuerSigned: 'Firmó tu clave.',
+    issuerSilent:
+      'No responde. No se perdió nada: otro emisor puede ocupar su lugar, y se le puede volver a preguntar más tarde.',
+    issuerWrong: 'Firmó otra cosa y no tu clave. Avisa a otras personas integrantes.',
+    issuerNoCode: 'No se le preguntó: no escribiste ningún código.',
+    issuersFew:
+      'Hasta ahora firmaron {have} de los {k} emisores que hacen falta, y lo que firmaron está guardado en este dispositivo. Escribe el código de otro o inténtalo más tarde; con tu resguardo también puedes seguir desde otro dispositivo.',
     'answer-wrong':
       'El servidor firmó otra cosa y no tu clave. No votes aquí; avisa a otras personas integrantes.',
     'receipt-wrong':

@@ -30,6 +30,11 @@ export const units: typeof en.units = {
   propose: 'Proponer una moción aquí',
   proposeUnit: 'Proponer que se forme una unidad aquí',
   proposeRules: 'Proponer otro reglamento',
+  issuers: 'Claves de las votaciones secretas',
+  issuersOf: (k: number, all: number) => `Las firman ${k} de ${all} emisores, contando este servidor`,
+  issuerKeys: (name: string, unused: number) =>
+    unused === 0 ? `${name}: ninguna clave lista` : `${name}: ${unused} claves listas, una por votación`,
+  proposeIssuers: 'Proponer quién da las claves de las votaciones secretas',
   proposeName: 'Proponer otro nombre',
   join: 'Unirme a este grupo',
   joinLead: 'Quien se une vota en el grupo. Puedes dejarlo en cualquier momento.',
