@@ -5,8 +5,8 @@ import type { TypedCharge } from './enter-case.server.ts'
 
 /** A field of a form by its name, and all values of a repeated one. */
 export interface TypedFields {
-  text(name: string): string
-  texts(name: string): readonly string[]
+  readonly text: (name: string) => string
+  readonly texts: (name: string) => readonly string[]
 }
 
 /** Reads a charge from its form. */
@@ -29,7 +29,7 @@ export function typedCharge(fields: TypedFields, unit: string, now: Instant): Ty
 }
 
 /** Reads a measure from `measure`, `days` and the checked `rights`. */
-export function typedMeasure({ text, texts }: TypedFields): Measure | Refusal {
+function typedMeasure({ text, texts }: TypedFields): Measure | Refusal {
   const kind = text('measure')
   if (kind === 'warning' || kind === 'expulsion') return { kind }
   const chosen = new Set(texts('rights'))

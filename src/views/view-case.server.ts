@@ -5,7 +5,6 @@ import {
   daysOf,
   mayReadPart,
   rolesIn,
-  suspensionsOf,
   type Case,
   type CasePart,
   type CaseRole,
@@ -23,7 +22,7 @@ import { countsOf } from './view-decision.server.ts'
 import { viewSecret } from './view-secret.server.ts'
 
 /** What a charge rests on, in the words that everybody may read. */
-export function groundOf(org: Org, ground: Ground) {
+function groundOf(org: Org, ground: Ground) {
   if (ground.kind === 'unity') {
     const point = org.program.points.get(ground.point)
     const text = point?.clauses.map((clause) => clause.text).join(' ') ?? ''
@@ -218,10 +217,4 @@ function voteOf(org: Org, now: Instant, me: string, found: Case) {
     results: found.votes.map((id) => countsOf(org, id)[0] ?? null),
     secret: viewSecret(org, now, me, vote),
   }
-}
-
-/** What of a member's own rights is suspended, for themselves to see. */
-export function suspendedOf(org: Org, me: string) {
-  const index = org.members.indices.get(me)
-  return index === undefined ? [] : suspensionsOf(org, index)
 }

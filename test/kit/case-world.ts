@@ -8,7 +8,7 @@ import { placedWorld } from './placed-world.ts'
 import { ballotsOfAll, boardOf, NO, testVoteIn, YES, type Issuing, type SecretWorld } from './secret-world.ts'
 
 export const NORTH = uuid('north')
-export const SOUTH = uuid('south')
+const SOUTH = uuid('south')
 const ROOT_UNIT = uuid('root')
 
 /** Members 0 to 15 live in the north, 16 to 23 in the south. */
@@ -116,8 +116,9 @@ export function heard(world: World, charged: Charged = {}): string {
 /** Everybody who was drawn takes their seat, or steps aside where the case concerns them. */
 export function seatPanel(world: World, id: string): void {
   for (;;) {
-    const seats = world.org.panels.panels.get(caseIn(world, id).panel ?? '')?.seats ?? []
-    const waiting = seats.find(({ accepted }) => accepted === null)
+    const drawn = world.org.panels.panels.get(caseIn(world, id).panel ?? '')
+    const waiting =
+      drawn?.stage.kind === 'seating' ? drawn.seats.find(({ accepted }) => accepted === null) : undefined
     if (waiting === undefined) return
     const panel = caseIn(world, id).panel
     if (world.when(waiting.member, 'panel.accept', { panel }) !== undefined)

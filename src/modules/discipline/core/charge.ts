@@ -239,7 +239,7 @@ function lapseOf({ cases }: CasesRulesSlice, id: string, at: Instant): End | und
 }
 
 /** Who decides appeals: the next unit above whose members vote, then the whole; a case of the whole is put to it once more. */
-export function appealUnits({ units }: UnitsSlice, unit: string): readonly string[] {
+function appealUnits({ units }: UnitsSlice, unit: string): readonly string[] {
   const above = pathUp(units, unit)
     .slice(1)
     .filter(({ decidedBy }) => decidedBy === 'members')

@@ -10,10 +10,10 @@ export const caseRules = { ...chargeRules, ...hearingRules, ...verdictRules, ...
 
 export { MEASURES, RIGHTS, type Measure, type MeasureKind, type Right } from './measure.ts'
 export { disciplineMessages } from './messages.ts'
-export { casePanelSubject, SIDES } from './panel.ts'
+export { casePanelSubject } from './panel.ts'
 export { CASE_PARTS, mayReadPart, rolesIn, type CasePart, type CaseRole } from './readers.ts'
 export { checkSuspended, checkVoteSuspended, suspensionsOf, type Suspension } from './rights.ts'
-export { CASE_BIND, CASE_EXPIRE, CASE_HEAR, CASE_LAPSE, commitmentToMember, LAST_WORD_DAYS } from './slice.ts'
+export { CASE_BIND, CASE_EXPIRE, CASE_HEAR, CASE_LAPSE, commitmentToMember } from './slice.ts'
 export {
   createCases,
   ENDS,

@@ -10,7 +10,7 @@ import { caseIn, endCase, openRound, putCase, rulesOf, type CasesRulesSlice } fr
 const CASE = 'case'
 
 /** The sides of a panel on a case. The record does not say who speaks for them. */
-export const SIDES = ['charging', 'charged'] as const
+const SIDES = ['charging', 'charged'] as const
 
 /** What a panel finds: a measure, or null where there is nothing against the member. */
 const outcomeShape: z.ZodType<Measure | null> = measureShape.nullable()

@@ -41,7 +41,7 @@ export const CASE_EXPIRE = 'case.expire'
 /** Days in which those who were asked to charge sign. */
 export const SIGNING_DAYS = 14
 /** Days between a finding and the vote, and between an appeal and its vote: for the last word, and to read. */
-export const LAST_WORD_DAYS = 7
+const LAST_WORD_DAYS = 7
 
 /** The case of this id in one of these stages, or why not. */
 export function caseIn<Kind extends CaseStage['kind']>(

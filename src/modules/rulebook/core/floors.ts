@@ -54,7 +54,7 @@ const CEILINGS = {
 } as const
 
 /** The floors of due process: no unit and no parent charges, suspends or expels on less. */
-export const DISCIPLINE_FLOORS = {
+const DISCIPLINE_FLOORS = {
   chargersLeast: 2,
   limitationDaysMost: 366,
   noticeDaysLeast: 14,

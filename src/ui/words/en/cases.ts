@@ -195,7 +195,6 @@ export const cases = {
   daysLabel: (most: number) => `Days of suspension, ${most} at most`,
   enter: 'Bring the charge',
   afterwards: 'Those whom you name are asked to sign. Nothing is told to anybody else before they have.',
-  suspended: (right: Right) => `The right ${RIGHTS[right]} is suspended.`,
   need: {
     sign: (number: number) => `Sign the charge of case ${number}, or leave it`,
     answer: (number: number) => `You are charged: read and answer case ${number}`,

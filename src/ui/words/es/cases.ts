@@ -196,7 +196,6 @@ export const cases: typeof en.cases = {
   daysLabel: (most) => `Días de suspensión, ${most} como mucho`,
   enter: 'Presentar el cargo',
   afterwards: 'A quienes nombras se les pide que firmen. Antes de eso no se dice nada a nadie más.',
-  suspended: (right) => `El derecho ${RIGHTS[right]} está suspendido.`,
   need: {
     sign: (number) => `Firma el cargo del caso ${number}, o déjalo`,
     answer: (number) => `Se te acusa: lee y responde el caso ${number}`,
