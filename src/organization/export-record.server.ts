@@ -96,6 +96,12 @@ function isOpenTo(org: Org, audience: Audience, reader: ExportReader): boolean {
     // A sealed body is in no export: its case shows it to those concerned.
     case 'case':
       return false
+    case 'signatories': {
+      const tendency = org.tendencies.tendencies.get(audience.tendency)
+      const index = reader.kind === 'member' ? org.members.indices.get(reader.id) : undefined
+      if (reader.kind !== 'member' || index === undefined) return false
+      return reader.id === audience.member || tendency?.signatories.includes(index) === true
+    }
     case 'after-vote':
       return reader.kind !== 'public' && org.voting.votes.get(audience.vote)?.status === 'closed'
   }

@@ -2,9 +2,11 @@ import type { Json } from '#kernel/canonical'
 import type { Instant } from '#kernel/instant'
 import { idAt, indexOf } from '#modules/members/core'
 import { diffWords } from '#modules/motions/core'
+import { NOBODY } from '#modules/record/core'
 import { pathUp } from '#modules/units/core'
 import {
   countSignatories,
+  isListed,
   proposalsOf,
   type Platform,
   type Proposal,
@@ -26,7 +28,9 @@ export function viewTendency(org: Org, now: Instant, member: string, id: string)
   const tendency = org.tendencies.tendencies.get(id)
   if (tendency === undefined) return undefined
   const me = indexOf(org.members, member)
-  const [signatories, waiting] = [tendency.signatories, tendency.waiting].map((list) =>
+  const isMine = tendency.signatories.includes(me)
+  const seen = isListed(tendency) || isMine ? tendency : seenFromOutside(tendency)
+  const [signatories, waiting] = [seen.signatories, seen.waiting].map((list) =>
     list.map((index) => idAt(org.members, index)),
   )
   const why = (type: string, body: Parameters<typeof whyNot>[2]['body']): string | null =>
@@ -39,8 +43,9 @@ export function viewTendency(org: Org, now: Instant, member: string, id: string)
       at: tendency.at,
       revision: tendency.revision,
       seq: tendency.seq,
+      listed: isListed(tendency),
     },
-    people: [...tendency.signatories, ...tendency.waiting, tendency.by, ...proposals.map(({ by }) => by)].map(
+    people: [...seen.signatories, ...seen.waiting, tendency.by, ...proposals.map(({ by }) => by)].map(
       (index) => idAt(org.members, index),
     ),
     platform: platformOf(org, tendency.platform),
@@ -48,14 +53,24 @@ export function viewTendency(org: Org, now: Instant, member: string, id: string)
     waiting: waiting ?? [],
     proposals: proposals.map((proposal) => proposalOf(org, tendency, proposal, me)),
     statements: statementsOf(org, id),
-    seats: seatsOf(org, tendency),
-    isMine: tendency.signatories.includes(me),
+    seats: seatsOf(org, seen),
+    isMine,
     isWaiting: tendency.waiting.includes(me),
     may: {
-      sign: why('tendency.sign', { tendency: id }),
+      sign: isListed(tendency)
+        ? why('tendency.sign', { tendency: id })
+        : whyNot(org, now, {
+            ...{ by: NOBODY, type: 'unlisted.sign', unit: tendency.unit },
+            body: { tendency: id, member },
+          }),
       change: why('tendency.change', { proposal: SOME_ID, tendency: id, change: { kind: 'end' } }),
     },
   }
+}
+
+/** Of a tendency that does not list its signatories others see who founded it, as long as they are in it. */
+function seenFromOutside({ by, signatories }: Tendency) {
+  return { signatories: signatories.filter((index) => index === by), waiting: [] }
 }
 
 function lineOf(org: Org, tendency: Tendency) {
@@ -129,7 +144,7 @@ function statementsOf({ tendencies, motions }: Org, id: string) {
 }
 
 /** Offices that its signatories hold now. */
-function seatsOf(org: Org, { signatories }: Tendency) {
+function seatsOf(org: Org, { signatories }: Pick<Tendency, 'signatories'>) {
   return [...org.delegates.mandates.values()]
     .filter(({ ended, holder }) => ended === null && signatories.includes(holder))
     .map(({ id, office, holder }) => ({ id, office, holder: idAt(org.members, holder) }))

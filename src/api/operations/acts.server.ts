@@ -3,7 +3,7 @@ import type { Json } from '#kernel/canonical'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import type { Receipt } from '#modules/record/core'
 import { scopeOf } from '#modules/tokens/core'
-import { unitOf, type Org } from '#organization'
+import { enteredBy, unitOf, type Org } from '#organization'
 import { enterActs, whyNotRatify, type PlainAct } from '#views/enter-acts.server.ts'
 import { refusalOf, SOME_TEXT } from '#views/may.server.ts'
 import { read } from '#views/read.server.ts'
@@ -108,7 +108,9 @@ async function plainAct(asker: Asker, { id, type, unit, body, sig }: SentAct): P
   if (isRefusal(member)) return member
   const texts = textsIn(type, body)
   // Its shape has parsed it: only what JSON can hold stands in it.
-  const plain = { by: member, id, type, body: body as Json }
+  const by = enteredBy(type, member, body as Json)
+  if (isRefusal(by)) return by
+  const plain = { by, id, type, body: body as Json }
   const act = sig === undefined ? plain : { ...plain, sig }
   const found = await read(asker, (org) => {
     const refusal = type === 'motion.propose' ? whyNotRatify(org, act) : undefined

@@ -47,6 +47,10 @@ const tendencyShape = z
     by: whoShape,
     at: instantShape,
     platform: listOf(stanceShape),
+    listed: z.boolean().meta({
+      description:
+        'Whether everybody sees who signed. Where not, you see it if you signed; the acts are `unlisted.sign`, `unlisted.take`, `unlisted.leave`, `unlisted.agree`, with you as `member`.',
+    }),
     signatories: listOf(whoShape),
     waiting: listOf(whoShape).meta({ description: 'Signed, and not taken in by a signatory yet.' }),
     proposals: listOf(

@@ -44,7 +44,7 @@ function sentBody(kind: ActKind): z.ZodType {
 
 /** The types of acts that a member may enter, whether their standing has lapsed or not. */
 export const MEMBER_KINDS = ACT_KINDS.filter(
-  ({ actors }) => actors.includes('member') || actors.includes('lapsed'),
+  ({ actors, unnamed }) => unnamed || actors.includes('member') || actors.includes('lapsed'),
 )
 
 /**
@@ -52,8 +52,8 @@ export const MEMBER_KINDS = ACT_KINDS.filter(
  * roll by a file: the act alone has a hash of their names, and no names.
  */
 const FOUNDING_KINDS = ACT_KINDS.filter(
-  ({ type, actors }) =>
-    actors.includes('nobody') && !type.startsWith('member.') && type !== 'founding.member',
+  ({ type, actors, unnamed }) =>
+    !unnamed && actors.includes('nobody') && !type.startsWith('member.') && type !== 'founding.member',
 )
 
 const idField = uuidShape.meta({

@@ -1,4 +1,6 @@
 import { appealPanels, appealRules, type AppealActs } from '#modules/appeals/core'
+import { fieldOf, type Json } from '#kernel/canonical'
+import { refuse, type Refusal } from '#kernel/refusal'
 import { reportRules, seatRules, type ReportActs, type SeatActs } from '#modules/councils/core'
 import { delegateRules, type DelegateActs } from '#modules/delegates/core'
 import { deviceRules, type DeviceActs } from '#modules/devices/core'
@@ -19,7 +21,7 @@ import { moderationRules, type ModerationActs } from '#modules/moderation/core'
 import { createPanelRules, type Panel, type PanelActs, type PanelSubjects } from '#modules/panels/core'
 import { programRules, type ProgramActs } from '#modules/program/core'
 import { recoveryRules, type RecoveryActs } from '#modules/recovery/core'
-import type { Actor, Rule, Rules } from '#modules/record/core'
+import { NOBODY, type Actor, type Rule, type Rules } from '#modules/record/core'
 import { tendencyRules, type TendencyActs } from '#modules/tendencies/core'
 import { caseRules, caseSubject, casePanelSubject, type CaseActs } from '#modules/discipline/core'
 import type { z } from 'zod'
@@ -124,9 +126,17 @@ export interface ActKind {
   readonly shape: z.ZodType
   readonly actors: readonly Actor[]
   readonly since: number
+  /** See `Rule`. */
+  readonly unnamed: boolean
 }
 
 /** All of them, from the very table that decides. */
 export const ACT_KINDS: readonly ActKind[] = Object.entries(byType).map(
-  ([type, { shape, actors, since = 1 }]) => ({ type, shape, actors, since }),
+  ([type, { shape, actors, since = 1, unnamed = false }]) => ({ type, shape, actors, since, unnamed }),
 )
+
+/** Under whose name a member enters an act: their own, or nobody's for one that names them in its closed body only. */
+export function enteredBy(type: string, member: string, body: Json): string | Refusal {
+  if (ruleFor(type)?.unnamed !== true) return member
+  return fieldOf(body, 'member') === member ? NOBODY : refuse('not-yourself')
+}

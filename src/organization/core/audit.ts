@@ -80,6 +80,10 @@ const CLOSED_TO_MEMBERS: ReadonlySet<string> = new Set([
   'ballot.cast',
   'ballot.rank',
   ...SEALED_ACTS,
+  'unlisted.sign',
+  'unlisted.take',
+  'unlisted.leave',
+  'unlisted.agree',
 ])
 
 function isBallot(type: string): boolean {

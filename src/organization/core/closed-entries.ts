@@ -1,6 +1,8 @@
 import { hasBit } from '#kernel/bitmap'
+import { fieldOf } from '#kernel/canonical'
 import { refuse, type Refusal } from '#kernel/refusal'
 import type { Entry, KeptEntry } from '#modules/record/core'
+import { isListed, TENDENCY_REVIEW } from '#modules/tendencies/core'
 import { couldCloseSo, type OpenVote, type VotingActs } from '#modules/voting/core'
 import { SEALED_ACTS, subjects } from './acts.ts'
 import { checkHead } from './check.ts'
@@ -60,6 +62,8 @@ export function createClosedEntries(org: Org): ClosedEntries {
   const vouches = new Map<string, number>()
   /** Whether somebody vouched for a recovery: it explains what is said of recoveries, and nothing else. */
   let hasRecoveries = false
+  /** Whether somebody signed, or agreed, in a tendency that lists no signatories: it explains what is said of tendencies, and nothing else. */
+  let hasUnlisted = false
   /** Whether something is closed of which anything can depend. */
   let isOpenEnded = false
 
@@ -70,6 +74,7 @@ export function createClosedEntries(org: Org): ClosedEntries {
     if (refusal !== undefined) return refusal
     if (isBallot(type)) return takeBallot(by, type === 'ballot.rank')
     if (type === 'recovery.vouch') hasRecoveries = true
+    else if (type.startsWith('unlisted.')) hasUnlisted = true
     else if (type === 'member.vouch') vouches.set(by, (vouches.get(by) ?? 0) + 1)
     else if (!ASKED_BY_NO_RULE.has(type) && !SEALED_ACTS.has(type)) isOpenEnded = true
     return undefined
@@ -119,6 +124,7 @@ export function createClosedEntries(org: Org): ClosedEntries {
       if (NEVER_EXPLAINED.has(refusal.code)) return false
       if (isOpenEnded) return true
       if (hasRecoveries && isOfRecovery(refusal, entry)) return true
+      if (hasUnlisted && isOfUnlisted(org, refusal, entry)) return true
       if (refusal.code === 'too-few-vouches') return explainVouches(refusal)
       // What is sealed explains that its public part lacks it, and nothing else: times, stages and majorities are checked all the same.
       if (refusal.code === 'sealed-part-missing')
@@ -139,4 +145,25 @@ export function createClosedEntries(org: Org): ClosedEntries {
 function isOfRecovery({ facts }: Refusal, { type }: KeptEntry | Entry): boolean {
   const { kind } = facts
   return type.startsWith('recovery.') || (typeof kind === 'string' && kind.startsWith('recovery.'))
+}
+
+/** What the rules say of a tendency where who signed, and who agreed to what, cannot be read. */
+const SAID_OF_TENDENCIES: ReadonlySet<string> = new Set([
+  'not-signatory',
+  'tendency-forming',
+  'tendency-ended',
+])
+
+/** Whether it is refused because of who is in a tendency that lists no signatories, or because its review seems due or not. */
+function isOfUnlisted(
+  { tendencies }: Org,
+  { code, facts }: Refusal,
+  { type, body }: KeptEntry | Entry,
+): boolean {
+  if (code === 'something-is-due') return facts['kind'] === TENDENCY_REVIEW
+  if (code === 'tendency-name-taken' || code === 'forming-already') return true
+  const id = fieldOf(body, 'tendency')
+  const about = typeof id === 'string' ? tendencies.tendencies.get(id) : undefined
+  if (about === undefined || isListed(about)) return false
+  return SAID_OF_TENDENCIES.has(code) || type === TENDENCY_REVIEW
 }

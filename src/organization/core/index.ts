@@ -1,6 +1,7 @@
 export {
   ACT_KINDS,
   ACT_TYPES,
+  enteredBy,
   ruleFor,
   speaksFor,
   SEALED_ACTS,

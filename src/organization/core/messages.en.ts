@@ -35,6 +35,7 @@ export type OrganizationCode =
   | 'not-a-member'
   | 'standing-lapsed'
   | 'not-for-you'
+  | 'not-yourself'
   | 'sign-in-needed'
   | 'id-reused'
   | 'nothing-entered'
@@ -100,6 +101,7 @@ export const english: Sentences<OrganizationCode> = {
   'ratified-already': () => 'The founding has been ratified already.',
   'not-a-member': () => 'Only members can do this.',
   'standing-lapsed': () => 'Your standing has lapsed. Whoever keeps the roll can mend it.',
+  'not-yourself': () => 'This can be entered only by the member whom it names.',
   'not-for-you': ({ type }) => `An act of the type “${say(type)}” is entered by somebody else.`,
   'sign-in-needed': () => 'Sign in first.',
   'id-reused': () =>

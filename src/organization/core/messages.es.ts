@@ -52,6 +52,7 @@ export const spanish: Sentences<OrganizationCode> = {
   'ratified-already': () => 'La fundación ya fue ratificada.',
   'not-a-member': () => 'Esto solo pueden hacerlo integrantes.',
   'standing-lapsed': () => 'Tu habilitación caducó. Quien lleva el padrón puede restablecerla.',
+  'not-yourself': () => 'Esto solo lo puede registrar quien se nombra en ello.',
   'not-for-you': ({ type }) => `Un acto del tipo “${say(type)}” lo registra otra persona.`,
   'sign-in-needed': () => 'Primero inicia sesión.',
   'id-reused': () =>

@@ -83,6 +83,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   'not-a-member': 403,
   'standing-lapsed': 403,
   'not-for-you': 403,
+  'not-yourself': 403,
+  'signatories-unlisted': 403,
   'needs-duty': 403,
   'not-of-unit': 403,
   'not-on-roll': 403,

@@ -8,7 +8,7 @@ import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { DEVICE_REGISTER, isSigning, signedText } from '#modules/devices/core'
 import type { Act, Receipt } from '#modules/record/core'
 import { holdWithSalt, type Held } from '#modules/record'
-import { refusalStatus } from '#organization'
+import { enteredBy, refusalStatus } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { common } from '#ui/words/common.ts'
 import type { Sender } from '#views/enter-case.server.ts'
@@ -161,7 +161,9 @@ export async function enter(
 ): Promise<Receipt | Refusal> {
   const author = by ?? event.locals.member
   if (author === undefined) return refuse('sign-in-needed')
-  const entered = { type, unit, body, by: author }
+  const entrant = by ?? enteredBy(type, author, body)
+  if (isRefusal(entrant)) return entrant
+  const entered = { type, unit, body, by: entrant }
   const refusal = await answerToSign(event, form, entered)
   if (refusal !== undefined) return refusal
   const act: Act = { ...entered, id: form.key.act }

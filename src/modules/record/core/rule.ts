@@ -10,6 +10,8 @@ export type Audience =
   | { readonly kind: 'members' }
   /** These members only, and whoever holds the roll. */
   | { readonly kind: 'concerned'; readonly members: readonly string[] }
+  /** The member whom it names, and whoever has signed this tendency. */
+  | { readonly kind: 'signatories'; readonly tendency: string; readonly member: string }
   /** Members, but nobody besides its author before this vote has closed. */
   | { readonly kind: 'after-vote'; readonly vote: string }
   /** Those concerned in this case, by what they are in it when they read. Such a body is sealed, and withdrawn when the case ends. */
@@ -25,6 +27,8 @@ export interface Rule<State, Body> {
   readonly actors: readonly Actor[]
   /** The body never stands in the record's own tables: it lies sealed beside them, for the case that its audience names. */
   readonly sealed?: true
+  /** Entered by nobody for the member whom its closed body names in `member`: only the server knows that it was they who asked. */
+  readonly unnamed?: true
   readonly shape: z.ZodType<Body>
   audience(body: Body): Audience
   check(state: State, entry: Entry<Body>): Refusal | undefined

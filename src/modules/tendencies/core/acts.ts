@@ -2,7 +2,7 @@ import { DAY, type Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { countShape, memberIdShape, MEMBERS, PUBLIC, uuidShape, type Rules } from '#modules/record/core'
-import { belongs, isOnRoll } from '#modules/voting/core'
+import { isOnRoll } from '#modules/voting/core'
 import { z } from 'zod'
 import { checkPlatform, nameShape, platformShape } from './platform.ts'
 import {
@@ -14,11 +14,15 @@ import {
   TENDENCY_REVIEW,
   type TendenciesRulesSlice,
 } from './slice.ts'
-import { putTendency, type Tendency } from './state.ts'
+import { checkListing, checkSigns, checkTaken, formIfEnough, leave, sign, takeIn } from './signing.ts'
+import { isListed, putTendency, type Tendency } from './state.ts'
 import { checkSignatory } from './under-name.ts'
 
 /** How many tendencies that are forming one member can have founded at a time: nobody floods the list. */
 const MOST_FORMING_EACH = 1
+
+/** The law from which on a tendency can leave its signatories unlisted. */
+const LISTED_SINCE = 6
 
 const tendencyShape = z.strictObject({ tendency: uuidShape })
 const shapes = {
@@ -27,6 +31,8 @@ const shapes = {
     unit: uuidShape,
     name: nameShape,
     platform: platformShape,
+    /** Signatories are not listed: only how many they are. Since the sixth law. */
+    listed: z.exactOptional(z.literal(false)),
   }),
   'tendency.sign': tendencyShape,
   /** A signatory takes somebody in who signed. */
@@ -48,8 +54,10 @@ export const tendencyLifeRules: Rules<TendenciesRulesSlice, TendencyLifeActs> = 
     actors: ['member'],
     shape: shapes['tendency.found'],
     audience: () => PUBLIC,
-    check(state, { at, by, body }) {
-      const { tendency, unit, name, platform } = body
+    check(state, { at, by, law, body }) {
+      const { tendency, unit, name, platform, listed } = body
+      if (listed !== undefined && law < LISTED_SINCE)
+        return refuse('malformed', { field: '', problem: 'Unrecognized key: "listed"' })
       if (state.tendencies.tendencies.has(tendency)) return refuse('id-taken', { id: tendency })
       if (!isOnRoll(state, unit, indexOf(state.members, by), at)) return refuse('not-of-unit', { unit })
       return (
@@ -59,7 +67,7 @@ export const tendencyLifeRules: Rules<TendenciesRulesSlice, TendencyLifeActs> = 
       )
     },
     apply(state, { at, seq, by, body }) {
-      const { tendency: id, unit, name, platform } = body
+      const { tendency: id, unit, name, platform, listed } = body
       const founder = indexOf(state.members, by)
       const until = at + FORMING_DAYS * DAY
       state.tendencies.tendencies.set(id, {
@@ -75,6 +83,7 @@ export const tendencyLifeRules: Rules<TendenciesRulesSlice, TendencyLifeActs> = 
           at,
           seq,
         },
+        ...(listed === undefined ? {} : { listed }),
         needed: signatoriesNeeded(state, unit, at),
         stage: { kind: 'forming', until },
       })
@@ -90,14 +99,10 @@ export const tendencyLifeRules: Rules<TendenciesRulesSlice, TendencyLifeActs> = 
     check(state, { by, body }) {
       const tendency = livingTendency(state, body.tendency)
       if (isRefusal(tendency)) return tendency
-      const index = indexOf(state.members, by)
-      if ([...tendency.signatories, ...tendency.waiting].includes(index)) return refuse('signed-already')
-      return belongs(state, tendency.unit, index) ? undefined : refuse('not-of-unit', { unit: tendency.unit })
+      return checkListing(tendency, true) ?? checkSigns(state, tendency, indexOf(state.members, by))
     },
     apply(state, { by, body }) {
-      const tendency = state.tendencies.tendencies.get(body.tendency)
-      if (tendency !== undefined)
-        putTendency(state, tendency.id, { waiting: [...tendency.waiting, indexOf(state.members, by)] })
+      sign(state, body.tendency, indexOf(state.members, by))
     },
   },
   'tendency.take': {
@@ -108,20 +113,14 @@ export const tendencyLifeRules: Rules<TendenciesRulesSlice, TendencyLifeActs> = 
     check(state, { by, body }) {
       const tendency = livingTendency(state, body.tendency)
       if (isRefusal(tendency)) return tendency
-      const index = state.members.indices.get(body.member)
-      if (index === undefined || !tendency.waiting.includes(index))
-        return refuse('not-waiting', { name: tendency.name })
-      return checkSignatory(state, tendency, by)
+      return (
+        checkListing(tendency, true) ??
+        checkTaken(state, tendency, body.member) ??
+        checkSignatory(state, tendency, by)
+      )
     },
     apply(state, { at, body }) {
-      const tendency = state.tendencies.tendencies.get(body.tendency)
-      if (tendency === undefined) return
-      const taken = indexOf(state.members, body.member)
-      putTendency(state, tendency.id, {
-        signatories: [...tendency.signatories, taken],
-        waiting: without(tendency.waiting, taken),
-      })
-      formIfEnough(state, tendency.id, at)
+      takeIn(state, body.tendency, indexOf(state.members, body.member), at)
     },
   },
   'tendency.leave': {
@@ -133,17 +132,10 @@ export const tendencyLifeRules: Rules<TendenciesRulesSlice, TendencyLifeActs> = 
       const tendency = livingTendency(state, body.tendency)
       if (isRefusal(tendency)) return tendency
       const waits = tendency.waiting.includes(indexOf(state.members, by))
-      return waits ? undefined : checkSignatory(state, tendency, by)
+      return checkListing(tendency, true) ?? (waits ? undefined : checkSignatory(state, tendency, by))
     },
     apply(state, { by, body }) {
-      const tendency = state.tendencies.tendencies.get(body.tendency)
-      const index = indexOf(state.members, by)
-      if (tendency === undefined) return
-      const { signatories, waiting } = tendency
-      putTendency(state, tendency.id, {
-        signatories: without(signatories, index),
-        waiting: without(waiting, index),
-      })
+      leave(state, body.tendency, indexOf(state.members, by))
     },
   },
   'tendency.review': {
@@ -186,7 +178,9 @@ function review(state: TendenciesRulesSlice, tendency: Tendency, signatories: nu
   // A unit that shrank asks for fewer; one that grew asks for no more than when the tendency formed.
   const needed = Math.min(tendency.needed, signatoriesNeeded(state, unit, at))
   const isEnough = signatories >= needed
-  if (stage.kind === 'forming' || (stage.kind === 'below' && !isEnough)) {
+  // Whoever may not read who signed takes a tendency that stands for one that is still forming.
+  const neverFormed = stage.kind === 'forming' && (isListed(tendency) || !isEnough)
+  if (neverFormed || (stage.kind === 'below' && !isEnough)) {
     const why = stage.kind === 'forming' ? 'never-formed' : 'too-few'
     putTendency(state, id, { stage: { kind: 'ended', at, why } })
     return
@@ -195,17 +189,6 @@ function review(state: TendenciesRulesSlice, tendency: Tendency, signatories: nu
   const next = nextReview(state, unit, at)
   const since = stage.kind === 'standing' && isEnough ? stage.since : at
   putTendency(state, id, { needed, stage: { kind: isEnough ? 'standing' : 'below', since, review: next } })
-  state.deadlines.set(TENDENCY_REVIEW, id, next)
-}
-
-/** A tendency stands from the signature on that makes it have enough. */
-function formIfEnough(state: TendenciesRulesSlice, id: string, at: Instant): void {
-  const tendency = state.tendencies.tendencies.get(id)
-  if (tendency?.stage.kind !== 'forming') return
-  const needed = signatoriesNeeded(state, tendency.unit, at)
-  if (countSignatories(state, tendency) < needed) return
-  const next = nextReview(state, tendency.unit, at)
-  putTendency(state, id, { needed, stage: { kind: 'standing', since: at, review: next } })
   state.deadlines.set(TENDENCY_REVIEW, id, next)
 }
 
@@ -229,8 +212,4 @@ function checkForming({ tendencies }: TendenciesRulesSlice, founder: number): Re
   return forming.length >= MOST_FORMING_EACH
     ? refuse('forming-already', { name: forming[0]?.name ?? '' })
     : undefined
-}
-
-function without(members: readonly number[], index: number): readonly number[] {
-  return members.filter((each) => each !== index)
 }

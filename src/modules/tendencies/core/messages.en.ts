@@ -26,6 +26,8 @@ export type TendencyCode =
   | 'proposal-held'
   | 'agreed-already'
   | 'statement-late'
+  | 'signatories-listed'
+  | 'signatories-unlisted'
 
 export const english: Sentences<TendencyCode> = {
   'unknown-tendency': () => 'There is no such tendency.',
@@ -59,6 +61,10 @@ export const english: Sentences<TendencyCode> = {
   'unknown-proposal': () => 'There is no such proposal in this tendency.',
   'proposal-held': () => 'More than half of the signatories have agreed already.',
   'agreed-already': () => 'You have agreed to this already.',
+  'signatories-listed': ({ name }) =>
+    `“${say(name)}” lists its signatories: sign under your own name, or leave it be.`,
+  'signatories-unlisted': ({ name }) =>
+    `“${say(name)}” does not list its signatories: this would have shown who you are, so nothing was entered. Use the form on its page.`,
   'statement-late': () =>
     'The motion is decided: a tendency speaks beside it until then. A minority report is still open to you.',
 }

@@ -36,6 +36,9 @@ export const spanish: Sentences<TendencyCode> = {
   'unknown-proposal': () => 'No existe esa propuesta en esta tendencia.',
   'proposal-held': () => 'Más de la mitad de quienes firman ya está de acuerdo.',
   'agreed-already': () => 'Ya has dado tu acuerdo.',
+  'signatories-listed': ({ name }) => `“${say(name)}” publica quién firma: firma con tu nombre, o no firmes.`,
+  'signatories-unlisted': ({ name }) =>
+    `“${say(name)}” no publica quién firma: esto te habría dado a conocer, así que no se registró nada. Usa el formulario de su página.`,
   'statement-late': () =>
     'La moción está decidida: una tendencia habla junto a ella hasta entonces. Un informe de minoría te sigue abierto.',
 }

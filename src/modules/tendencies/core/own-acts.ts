@@ -5,6 +5,7 @@ import { heldTextShape, MEMBERS, uuidShape, type Rules } from '#modules/record/c
 import { z } from 'zod'
 import { checkTendencyName } from './acts.ts'
 import { checkPlatform, nameShape, platformShape } from './platform.ts'
+import { checkListing } from './signing.ts'
 import { livingTendency, TENDENCY_REVIEW, type TendenciesRulesSlice } from './slice.ts'
 import {
   putTendency,
@@ -74,18 +75,10 @@ export const tendencyOwnRules: Rules<TendenciesRulesSlice, TendencyOwnActs> = {
     check(state, { by, body }) {
       const tendency = livingTendency(state, body.tendency)
       if (isRefusal(tendency)) return tendency
-      const proposal = state.tendencies.proposals.get(body.proposal)
-      if (proposal?.tendency !== tendency.id) return refuse('unknown-proposal', { proposal: body.proposal })
-      if (proposal.held !== null) return refuse('proposal-held')
-      if (proposal.agreed.includes(indexOf(state.members, by))) return refuse('agreed-already')
-      // What it is about may have changed since it was proposed.
-      return checkSignatory(state, tendency, by) ?? checkChange(state, tendency, proposal.change)
+      return checkListing(tendency, true) ?? checkAgrees(state, tendency, body.proposal, by)
     },
     apply(state, { at, seq, by, body }) {
-      const proposal = state.tendencies.proposals.get(body.proposal)
-      if (proposal === undefined) return
-      const agreed = [...proposal.agreed, indexOf(state.members, by)]
-      holdIfAgreed(state, { ...proposal, agreed }, { at, seq })
+      agree(state, body.proposal, indexOf(state.members, by), { at, seq })
     },
   },
   'tendency.state': {
@@ -109,6 +102,32 @@ export const tendencyOwnRules: Rules<TendenciesRulesSlice, TendencyOwnActs> = {
       state.tendencies.statements.set(motion, [...others, mine])
     },
   },
+}
+
+/** Why a member cannot agree to what is put to the signatories. */
+export function checkAgrees(
+  state: TendenciesRulesSlice,
+  tendency: Tendency,
+  id: string,
+  member: string,
+): Refusal | undefined {
+  const proposal = state.tendencies.proposals.get(id)
+  if (proposal?.tendency !== tendency.id) return refuse('unknown-proposal', { proposal: id })
+  if (proposal.held !== null) return refuse('proposal-held')
+  if (proposal.agreed.includes(indexOf(state.members, member))) return refuse('agreed-already')
+  // What it is about may have changed since it was proposed.
+  return checkSignatory(state, tendency, member) ?? checkChange(state, tendency, proposal.change)
+}
+
+/** One signatory more agrees. */
+export function agree(
+  state: TendenciesRulesSlice,
+  id: string,
+  index: number,
+  when: { readonly at: Instant; readonly seq: number },
+): void {
+  const proposal = state.tendencies.proposals.get(id)
+  if (proposal !== undefined) holdIfAgreed(state, { ...proposal, agreed: [...proposal.agreed, index] }, when)
 }
 
 /** What was proposed to the signatories of a tendency, oldest first. */

@@ -75,6 +75,13 @@ export interface Tendency {
   readonly at: Instant
   readonly seq: number
   readonly stage: TendencyStage
+  /** Only how many signed is told, to all but its signatories. */
+  readonly listed?: false
+}
+
+/** Whether everybody sees who signed. */
+export function isListed({ listed }: Pick<Tendency, 'listed'>): boolean {
+  return listed === undefined
 }
 
 /** What a tendency says beside a motion. The text is held, under its hash. */

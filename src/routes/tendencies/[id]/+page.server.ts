@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Json } from '#kernel/canonical'
 import { isRefusal } from '#kernel/refusal'
-import { checkTypedTendencyName } from '#modules/tendencies/core'
+import { checkTypedTendencyName, isListed } from '#modules/tendencies/core'
 import { read } from '#views/read.server.ts'
 import { viewTendency } from '#views/view-tendency.server.ts'
 import { whoIs } from '#views/who.server.ts'
@@ -28,6 +28,25 @@ export const load: PageServerLoad = async (event) => {
 
 type Event = RequestEvent<{ id: string }>
 
+/** Enters an act of a signatory: under their own name, or, where signatories are not listed, under nobody's. */
+async function actAsOne(
+  event: Event,
+  form: Form,
+  what: 'sign' | 'take' | 'leave' | 'agree',
+  body: Readonly<Record<string, Json>>,
+  done: string,
+) {
+  const member = requireMember(event)
+  const listed = await read(event, (org) => {
+    const tendency = org.tendencies.tendencies.get(event.params.id)
+    return tendency === undefined || isListed(tendency)
+  })
+  if (listed) return act(event, form, `tendency.${what}`, body, done)
+  const { member: taken, ...rest } = body
+  const unlisted = { ...rest, ...(taken === undefined ? {} : { taken }), member }
+  return act(event, form, `unlisted.${what}`, unlisted, done)
+}
+
 /** Enters an act about this tendency, and shows it again. */
 async function act(
   event: Event,
@@ -46,16 +65,16 @@ async function act(
 export const actions: Actions = {
   async sign(event) {
     requireMember(event)
-    return act(event, await readForm(event), 'tendency.sign', {}, 'tendencySigned')
+    return actAsOne(event, await readForm(event), 'sign', {}, 'tendencySigned')
   },
   async take(event) {
     requireMember(event)
     const form = await readForm(event)
-    return act(event, form, 'tendency.take', { member: form.text('member') }, 'tendencyTaken')
+    return actAsOne(event, form, 'take', { member: form.text('member') }, 'tendencyTaken')
   },
   async leave(event) {
     requireMember(event)
-    return act(event, await readForm(event), 'tendency.leave', {}, 'tendencyLeft')
+    return actAsOne(event, await readForm(event), 'leave', {}, 'tendencyLeft')
   },
   async name(event) {
     requireMember(event)
@@ -75,6 +94,6 @@ export const actions: Actions = {
   async agree(event) {
     requireMember(event)
     const form = await readForm(event)
-    return act(event, form, 'tendency.agree', { proposal: form.text('proposal') }, 'tendencyAgreed')
+    return actAsOne(event, form, 'agree', { proposal: form.text('proposal') }, 'tendencyAgreed')
   },
 }

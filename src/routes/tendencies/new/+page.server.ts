@@ -34,6 +34,7 @@ export const actions: Actions = {
       unit,
       name,
       platform: [...platform].map((stance) => ({ ...stance, clauses: [...stance.clauses] })),
+      ...(form.text('unlisted') === '' ? {} : { listed: false }),
     }
     const answer = await enter(event, form, { type: 'tendency.found', unit, body })
     return isRefusal(answer)

@@ -30,6 +30,10 @@ export const actTypes = {
   'tendency.review': 'Signatories counted',
   'tendency.change': 'Change put to a tendency',
   'tendency.agree': 'Agreed in a tendency',
+  'unlisted.sign': 'Platform signed, unlisted',
+  'unlisted.take': 'Taken into a tendency, unlisted',
+  'unlisted.leave': 'Tendency left, unlisted',
+  'unlisted.agree': 'Agreed in a tendency, unlisted',
   'tendency.state': 'Statement of a tendency',
   'case.name': 'Charged member named, sealed',
   'case.open': 'Case opened',
@@ -185,6 +189,7 @@ export const record = {
     public: 'It can be read by everybody.',
     members: 'It can be read by members.',
     concerned: 'It can be read by those whom it concerns, and by who entered it.',
+    signatories: 'It can be read by whom it names and by those who signed the tendency.',
     'after-vote': 'It can be read by who entered it; other members can read it once the vote has closed.',
     case: 'It is sealed: only those concerned in the case read it, on the page of the case. When the case ends it is deleted, and its fingerprint stays in the tree.',
     withdrawn:

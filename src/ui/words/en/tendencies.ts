@@ -49,6 +49,15 @@ export const tendencies = {
   signatories: 'Signatories',
   has: (found: number, needed: number) =>
     `${count(found, 'signatory', 'signatories')}; it needs ${needed}. No rule can ask for more than three members or a fiftieth of the roll, whichever is more.`,
+  unlistedChoice: 'Do not list who signs',
+  unlistedHint:
+    'Others see that you founded it and how many have signed, and not who. Whoever speaks, stands or reports under its name shows by it that they have signed. It stays so.',
+  unlisted: 'This tendency does not list who signed: others see how many they are.',
+  unlistedWithin: 'Only those who signed, and whoever runs the server, see who signed.',
+  unlistedSign:
+    'The record shows that somebody signed, and not who. Whoever runs the server can see it; and as the record does not name you, no device of yours can sign for it.',
+  unlistedPropose: 'Members see who proposes a change. Who agrees is seen by nobody but those who signed.',
+  unlistedSeats: 'They are not told, as they would tell who signed.',
   waiting: 'Signed, and waiting to be taken in',
   waitingLead:
     'Whoever signs is taken in by a signatory: or a majority could sign a tendency full and end it.',

@@ -60,6 +60,11 @@ const sentences: typeof en.acts.sentences = {
   'tendency.review': ({ name, size }) => told`Se contaron las firmas de ${name}: ${String(size)}.`,
   'tendency.change': ({ by, name }) => told`${by} propuso un cambio a quienes firman ${name}.`,
   'tendency.agree': ({ by, name }) => told`${by} dio su acuerdo a un cambio de ${name}.`,
+  'unlisted.sign': ({ name, member }) => told`${member} firmó la plataforma de ${name}, sin publicarse.`,
+  'unlisted.take': ({ name, member }) => told`${member} acogió a alguien en ${name}, sin publicarse.`,
+  'unlisted.leave': ({ name, member }) => told`${member} dejó ${name}, sin publicarse.`,
+  'unlisted.agree': ({ name, member }) =>
+    told`${member} dio su acuerdo a un cambio de ${name}, sin publicarse.`,
   'tendency.state': ({ by, name, motion }) => told`${by} habló por ${name} junto a ${motion}.`,
   'panel.announce': ({ name, unit }) => told`Se anunció ${name} en ${unit}; se sortea.`,
   'panel.commit': ({ by, name }) =>

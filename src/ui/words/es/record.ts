@@ -45,6 +45,10 @@ export const actTypes: typeof en.actTypes = {
   'tendency.review': 'Firmas contadas',
   'tendency.change': 'Cambio propuesto a una tendencia',
   'tendency.agree': 'Acuerdo en una tendencia',
+  'unlisted.sign': 'Plataforma firmada, sin publicarse',
+  'unlisted.take': 'Acogida en una tendencia, sin publicarse',
+  'unlisted.leave': 'Tendencia dejada, sin publicarse',
+  'unlisted.agree': 'Acuerdo en una tendencia, sin publicarse',
   'tendency.state': 'Declaración de una tendencia',
   'panel.announce': 'Panel anunciado',
   'panel.commit': 'Compromiso con palabras para un sorteo',
@@ -186,6 +190,7 @@ export const record: typeof en.record = {
     public: 'Puede leerlo cualquiera.',
     members: 'Pueden leerlo quienes integran la organización.',
     concerned: 'Pueden leerlo las personas a quienes concierne y quien lo registró.',
+    signatories: 'Pueden leerlo quien se nombra en ello y quienes firman la tendencia.',
     'after-vote':
       'Puede leerlo quien lo registró; las demás personas integrantes, cuando se haya cerrado la votación.',
     case: 'Está sellado: solo lo leen, en la página del caso, las personas a quienes concierne. Cuando el caso termina se borra, y su huella queda en el árbol.',

@@ -45,6 +45,15 @@ export const tendencies: typeof english = {
   signatories: 'Quienes firman',
   has: (found, needed) =>
     `${count(found, 'firma', 'firmas')}; necesita ${needed}. Ninguna regla puede pedir más de tres integrantes o un cincuentavo del padrón, lo que sea mayor.`,
+  unlistedChoice: 'No publicar quién firma',
+  unlistedHint:
+    'Las demás personas ven que la fundaste y cuántas han firmado, pero no quiénes. Quien habla, se presenta o informa en su nombre muestra con ello que ha firmado. Así se queda.',
+  unlisted: 'Esta tendencia no publica quién firmó: las demás personas ven cuántas son.',
+  unlistedWithin: 'Solo quienes firmaron, y quien opera el servidor, ven quién firmó.',
+  unlistedSign:
+    'El registro muestra que alguien firmó, pero no quién. Quien opera el servidor puede verlo; y como el registro no te nombra, ningún dispositivo tuyo puede firmarlo.',
+  unlistedPropose: 'Se ve quién propone un cambio. Quién está de acuerdo solo lo ven quienes firmaron.',
+  unlistedSeats: 'No se dicen, porque dirían quién firmó.',
   waiting: 'Firmaron y esperan entrar',
   waitingLead:
     'A quien firma lo acoge alguien que ya firma: si no, una mayoría podría llenar una tendencia de firmas y terminarla.',
