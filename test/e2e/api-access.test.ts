@@ -63,6 +63,9 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /elections/{id}': READ,
   // Nobody is told before the close.
   'GET /elections/{id}/ballots': [401, 401, 403, 404, 404],
+  'GET /cases': READ,
+  // There is none.
+  'GET /cases/{id}': [401, 401, 403, 404, 404],
   // There is none: a panel is called by what needs one.
   'GET /panels/{id}': [401, 401, 403, 404, 404],
   'GET /recalls/{id}': READ,
