@@ -1,6 +1,6 @@
 import { toBase64 } from '#kernel/bytes'
 import type { HeadLine, Violation } from '#modules/record/core'
-import { refusalSentence, type AuditReport } from '#organization'
+import { refusalSentence, type AuditReport, type Power, type PowerUse } from '#organization'
 import { many, number } from './numbers.ts'
 import type { SeenCheckpoint } from './seen.ts'
 
@@ -19,7 +19,7 @@ export interface AuditOutcome {
 /** The outcome as one JSON object. */
 export function reportOf({ name, head, report, known, trusted, against }: AuditOutcome): object {
   const { tree, entries, decisions, votes, ballots, signatures } = report
-  const { violations, count, closed, unchecked, restored } = report
+  const { violations, count, closed, unchecked, restored, powers } = report
   return {
     file: name,
     sound: count === 0,
@@ -43,6 +43,7 @@ export function reportOf({ name, head, report, known, trusted, against }: AuditO
     violationCount: count,
     closed,
     unchecked: unchecked.map(told),
+    powers: powers.map(({ seq, at, ...use }) => ({ entry: seq, at: new Date(at).toISOString(), ...use })),
   }
 }
 
@@ -58,6 +59,7 @@ export function tellReport(outcome: AuditOutcome, seenIn: string | undefined): v
     ...counts(report),
     ...violationsOf(report),
     ...uncheckedOf(report),
+    ...powersOf(report),
     '',
     verdict(outcome),
   ])
@@ -124,6 +126,37 @@ function uncheckedOf({ closed, unchecked }: AuditReport): readonly string[] {
     ...(unchecked.length === 0
       ? []
       : ['Not checked, because it depends on closed bodies:', ...byType(unchecked)]),
+  ]
+}
+
+const POWER_WORDS: Readonly<Record<Power, string>> = {
+  struck: 'struck off the founding roll',
+  refused: 'application refused',
+  noticed: 'notice that standing lapses',
+  lapsed: 'standing lapsed',
+  erased: 'what was held about a person erased',
+  recalled: 'recalled from an office by vote',
+  hidden: 'text hidden',
+  bound: 'measure of a case binds',
+  recovered: 'access recovered by vouchers',
+}
+
+const RULE_WORDS: Readonly<Record<PowerUse['rule'], string>> = {
+  kept: 'by the rules',
+  broken: 'AGAINST the rules',
+  unchecked: 'could not be checked',
+}
+
+/** Every use of power over a member, oldest first: all of them, however many. */
+function powersOf({ powers }: AuditReport): readonly string[] {
+  if (powers.length === 0) return ['', 'Power over members: never used.']
+  return [
+    '',
+    'Power over members, every use of it:',
+    ...powers.map(({ seq, at, power, by, members, rule }) => {
+      const whom = members.length === 0 ? '' : `, ${members.join(', ')}`
+      return `  entry ${seq}, ${new Date(at).toISOString().slice(0, 10)}: ${POWER_WORDS[power]}${whom} (by ${by}): ${RULE_WORDS[rule]}`
+    }),
   ]
 }
 

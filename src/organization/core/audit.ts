@@ -19,6 +19,7 @@ import { apply, check } from './check.ts'
 import { createClosedEntries } from './closed-entries.ts'
 import { nextOrigin, restoredShape } from './founding.ts'
 import { createOrg, type Org } from './org.ts'
+import { powerIn, type PowerUse } from './powers.ts'
 
 /** What the auditor found: what was recomputed, what is wrong, and what could not be checked. */
 export interface AuditReport {
@@ -39,6 +40,8 @@ export interface AuditReport {
   readonly closed: Readonly<Record<string, number>>
   /** Entries that depend on closed ones, so that their rule could not be checked. */
   readonly unchecked: readonly Violation[]
+  /** Every use of power over a member, in the whole history. */
+  readonly powers: readonly PowerUse[]
   readonly org: Org
 }
 
@@ -99,6 +102,7 @@ export function createAudit(expected: AuditExpectations): Audit {
   const violations: Violation[] = []
   const unchecked: Violation[] = []
   const closed = createClosedEntries(org)
+  const powers: PowerUse[] = []
   const restored: Restored[] = []
   const closedBallots: number[] = []
   const counts = { entries: 0, decisions: 0, votes: 0, ballots: 0 }
@@ -130,7 +134,8 @@ export function createAudit(expected: AuditExpectations): Audit {
   function takeClosed(kept: KeptEntry): void {
     const { seq, type } = kept
     const refusal = closed.take(kept)
-    weigh(kept, refusal, closed.leaves(kept))
+    const rule = weigh(kept, refusal, closed.leaves(kept))
+    notePower(kept, rule === 'broken' ? rule : 'unchecked')
     if (refusal === undefined) countSignature(kept, 'closed')
     if (expected.forMembers !== true) return
     if (!CLOSED_TO_MEMBERS.has(type)) note({ seq, code: 'body-withheld', facts: { type } })
@@ -151,7 +156,7 @@ export function createAudit(expected: AuditExpectations): Audit {
     const refusal = checkSafely(org, entry)
     const isUnfit = refusal?.code === 'malformed' || refusal?.code === 'cannot-be-judged'
     const open = isUnfit ? undefined : closed.leaveOpen(entry)
-    weigh(entry, refusal, open)
+    const rule = weigh(entry, refusal, open)
     if (isUnfit) {
       org.head.set({ ...org.head.get(), size: entry.seq + 1, at: Math.max(entry.at, org.head.get().at) })
       return
@@ -159,20 +164,33 @@ export function createAudit(expected: AuditExpectations): Audit {
     if (refusal === undefined) countSignature(entry, 'signed')
     if (refusal === undefined && open === undefined) count(entry)
     applySafely(org, entry)
+    notePower(entry, rule)
+  }
+
+  function notePower(entry: KeptEntry | Entry, rule: PowerUse['rule']): void {
+    const use = powerIn(org, entry, rule)
+    if (use !== undefined) powers.push(use)
   }
 
   /** A refusal is a violation unless what is closed explains it; then, and where something is left open, it is unchecked. */
-  function weigh(entry: KeptEntry | Entry, refusal: Refusal | undefined, open: Refusal | undefined): void {
+  function weigh(
+    entry: KeptEntry | Entry,
+    refusal: Refusal | undefined,
+    open: Refusal | undefined,
+  ): PowerUse['rule'] {
     const named = ({ code, facts }: Refusal): Violation => ({
       seq: entry.seq,
       code,
       facts: { ...facts, type: entry.type },
     })
-    if (refusal !== undefined && !closed.explain(refusal, entry)) note(named(refusal))
-    else {
-      const unsure = open ?? refusal
-      if (unsure !== undefined && unchecked.length < MOST_LISTED) unchecked.push(named(unsure))
+    if (refusal !== undefined && !closed.explain(refusal, entry)) {
+      note(named(refusal))
+      return 'broken'
     }
+    const unsure = open ?? refusal
+    if (unsure === undefined) return 'kept'
+    if (unchecked.length < MOST_LISTED) unchecked.push(named(unsure))
+    return 'unchecked'
   }
 
   /** A signature under an older law was never asked for, and says nothing. */
@@ -241,6 +259,7 @@ export function createAudit(expected: AuditExpectations): Audit {
         restored,
         closed: closed.types,
         unchecked,
+        powers,
         org,
       }
     },
