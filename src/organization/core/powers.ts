@@ -7,20 +7,8 @@ import type { KeptEntry } from '#modules/record/core'
 import type { Org } from './org.ts'
 
 /** What officers, panels and majorities can do to a member: the whole list. */
-const POWERS = [
-  'struck',
-  'refused',
-  'noticed',
-  'lapsed',
-  'erased',
-  'recalled',
-  'hidden',
-  'bound',
-  'recovered',
-] as const
-
-/** One of them. */
-export type Power = (typeof POWERS)[number]
+export type Power =
+  'struck' | 'refused' | 'noticed' | 'lapsed' | 'erased' | 'recalled' | 'hidden' | 'bound' | 'recovered'
 
 /** A use of power over a member: by which entry, by whom, and whom it hit as far as that may be read. */
 export interface PowerUse {
