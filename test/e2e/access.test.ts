@@ -297,8 +297,8 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/votes/[id]/polling': {
     get: members(200, 404),
     posts: {
-      announce: members(409),
-      cancel: members(400),
+      announce: members(409, 404),
+      cancel: members(400, 404),
       mark: members(409, 404),
       takeBack: members(409, 404),
       batch: members(409, 404),
