@@ -15,7 +15,7 @@ const LONGEST = 2 * DAY
 const MOST_PLACE = 300
 
 /** The bodies of the acts about polling sessions. */
-export const pollingShapes = {
+const pollingShapes = {
   'polling.announce': z.strictObject({
     vote: uuidShape,
     session: uuidShape,
