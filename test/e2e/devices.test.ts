@@ -118,6 +118,7 @@ describe('a device', () => {
     await page.goto(`${url}/me/devices`)
     await register(page, 'My laptop')
     await page.waitForURL(/done=device/)
+    await page.getByText('this browser', { exact: true }).waitFor()
     expect(await page.locator('#list + ul > li').count()).toBe(2)
     await page.goto(`${url}${NEW}`)
     await propose(page, 'A choir')

@@ -39,7 +39,7 @@ async function signed(form: HTMLFormElement): Promise<boolean> {
   const key = await keyFor(form)
   if (key === undefined) return true
   const text = await ask(form, key)
-  if (text === undefined) return true
+  if (text === undefined || (text === '' && !key.registered)) return true
   const outcome = text === '' ? 'unknown' : agreement(text, sentBy(form))
   const wanted = outcome === 'agrees' ? 'sign' : await askMember(outcome, text)
   if (wanted === 'sign') {
@@ -55,7 +55,8 @@ async function signed(form: HTMLFormElement): Promise<boolean> {
 async function keyFor(form: HTMLFormElement): Promise<DeviceKey | undefined> {
   const { by = '', signs } = form.dataset
   const keys = await keysOf(by)
-  if (signs !== 'device.register') return keys.find(({ registered }) => registered)
+  // One whose registration was not seen yet may have been entered all the same: the server knows.
+  if (signs !== 'device.register') return keys.find(({ registered }) => registered) ?? keys[0]
   const key = keys.find(({ registered }) => !registered) ?? (await makeKey(by))
   const [algorithm, publicKey] = [fieldIn(form, 'algorithm'), fieldIn(form, 'key')]
   if (algorithm !== undefined) algorithm.value = key.algorithm
