@@ -86,7 +86,7 @@ describe('a device', () => {
     await register(page, 'My phone')
     await page.waitForURL(/done=device/)
     expect(await said(page)).toContain('My phone')
-    await page.getByText('this browser', { exact: true }).waitFor()
+    await page.locator('[data-device-here]:visible').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     await page.goto(`${url}/`)
     expect(await said(page)).toContain('A device was registered that signs in your name')
@@ -118,7 +118,7 @@ describe('a device', () => {
     await page.goto(`${url}/me/devices`)
     await register(page, 'My laptop')
     await page.waitForURL(/done=device/)
-    await page.getByText('this browser', { exact: true }).waitFor()
+    await page.locator('[data-device-here]:visible').waitFor()
     expect(await page.locator('#list + ul > li').count()).toBe(2)
     await page.goto(`${url}${NEW}`)
     await propose(page, 'A choir')
@@ -169,13 +169,15 @@ describe('a server that is not honest', () => {
       'another type of act',
       (act: Record<string, unknown>) => (act['type'] = 'member.resign'),
       'something else than what you sent',
+      false,
     ],
     [
       'another title',
       (act: Record<string, unknown>) => ((act['body'] as { title: string }).title = 'We dissolve'),
       'does not find all that you filled in',
+      true,
     ],
-  ])('gets no signature for %s', async (_, change, says) => {
+  ])('gets no signature for %s', async (_, change, says, maySign) => {
     const page = await laptops.as(0, NEW)
     const honest = await lying(page, change)
     await page.locator('[name=title]').fill('A reading room')
@@ -184,6 +186,8 @@ describe('a server that is not honest', () => {
     const dialog = page.locator('dialog[data-sign-dialog]')
     await dialog.waitFor()
     expect(await dialog.innerText()).toContain(says)
+    const offered = await dialog.getByRole('button', { name: 'Sign and send' }).isVisible()
+    expect(offered).toBe(maySign)
     await dialog.getByRole('button', { name: 'Back' }).click()
     expect(page.url()).toContain(NEW)
     await honest()

@@ -42,6 +42,8 @@ async function signed(form: HTMLFormElement): Promise<boolean> {
   if (text === undefined || (text === '' && !key.registered)) return true
   const outcome = text === '' ? 'unknown' : agreement(text, sentBy(form))
   const wanted = outcome === 'agrees' ? 'sign' : await askMember(outcome, text)
+  // Nobody is offered to sign another act than their own; and whatever a page offers, none is.
+  if (wanted === 'sign' && (outcome === 'wrong' || outcome === 'unknown')) return false
   if (wanted === 'sign') {
     const signature = await signWith(key, signedBytes(text))
     const field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'sig' })
