@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '#kernel/refusal'
-import { ISSUERS_SINCE, withNamedIssuers } from './issuers.ts'
+import { ISSUERS_SINCE } from './issuers.ts'
+import { withNamedIssuers } from './issuing-keys.ts'
 import { whyKeysUnfit, type VoteKeys } from './secret.ts'
 import type { VotingSlice } from './slice.ts'
 

@@ -12,7 +12,8 @@ import {
   type Rules,
 } from '#modules/record/core'
 import { z } from 'zod'
-import { ISSUERS_SINCE, MOST_ISSUERS, namedIssuerShape, wakeWaiting, whyNamingUnfit } from './issuers.ts'
+import { ISSUERS_SINCE, MOST_ISSUERS, namedIssuerShape, whyNamingUnfit } from './issuers.ts'
+import { wakeWaiting } from './issuing-keys.ts'
 import { VOTE_CLOSE, VOTE_KEYS, VOTE_OPEN, VOTE_RENEW } from './names.ts'
 import type { VotingSlice } from './slice.ts'
 

@@ -3,27 +3,9 @@ import { fromBase64, toBase64 } from '#kernel/bytes'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { whyChoiceInvalid, type ChoiceForm } from '#modules/ballots/core'
 import type { MembersSlice } from '#modules/members/core'
-import { memberIdShape } from '#modules/record/core'
-import { z } from 'zod'
+import type { Polling } from './polling-bodies.ts'
 import { packChoice } from './secret-ballot.ts'
 import type { OpenVote } from './state.ts'
-
-const wholeShape = z.int().min(0)
-
-/** What was done at the polling sessions of a secret vote, as its closing entry says it. */
-export const pollingShape = z.strictObject({
-  /** Who marked members on the roll, in order of their ids: how many keys they gave out at a screen, and how many papers. */
-  officers: z
-    .array(z.strictObject({ member: memberIdShape, screens: wholeShape, papers: wholeShape }))
-    .min(1),
-  /** Papers that two tellers read alike, each by themselves: who, in order of their ids, and how many. */
-  batches: z.array(
-    z.strictObject({ tellers: z.tuple([memberIdShape, memberIdShape]), papers: wholeShape.min(1) }),
-  ),
-})
-
-/** See `pollingShape`. */
-export type Polling = z.infer<typeof pollingShape>
 
 /** What stands in a closing entry about polling sessions: choices on paper, base64 in ascending order, and how they came about. */
 export interface Polled {

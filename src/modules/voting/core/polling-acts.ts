@@ -2,9 +2,9 @@ import { DAY, type Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { holdsDuty } from '#modules/delegates/core'
 import { indexOf } from '#modules/members/core'
-import { heldTextShape, PUBLIC, uuidShape, type Rules } from '#modules/record/core'
-import { z } from 'zod'
+import { PUBLIC, type Rules } from '#modules/record/core'
 import { POLLING_SINCE } from './names.ts'
+import { pollingShapes, type PollingActs } from './polling-bodies.ts'
 import { secretVote, type SecretVote } from './secret-acts.ts'
 import type { VotingSlice } from './slice.ts'
 import type { PollingSession, VoteBase } from './state.ts'
@@ -13,25 +13,6 @@ const MOST_SESSIONS = 50
 const LONGEST = 2 * DAY
 /** UTF-16 units of what is said about a place. */
 const MOST_PLACE = 300
-
-/** The bodies of the acts about polling sessions. */
-const pollingShapes = {
-  'polling.announce': z.strictObject({
-    vote: uuidShape,
-    session: uuidShape,
-    from: z.int().min(0),
-    until: z.int().min(0),
-    /** Where it is held, beside the record: it can be somebody's home. */
-    place: heldTextShape,
-  }),
-  'polling.cancel': z.strictObject({ vote: uuidShape, session: uuidShape }),
-}
-
-/** See `pollingShapes`. */
-export type PollingActs = {
-  'polling.announce': z.infer<(typeof pollingShapes)['polling.announce']>
-  'polling.cancel': z.infer<(typeof pollingShapes)['polling.cancel']>
-}
 
 /** Where and when members without a device of their own vote in secret: announced to all before anybody is marked there. */
 export const pollingRules: Rules<VotingSlice, PollingActs> = {

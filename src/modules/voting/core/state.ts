@@ -5,7 +5,7 @@ import type { Majority, Outcome, Tally } from '#modules/counting/core'
 import type { Fraction } from '#kernel/fraction'
 import { createIssuers, type IssuersState } from './issuers.ts'
 import type { Ballots, Papers } from './papers.ts'
-import type { Polling } from './polled.ts'
+import type { Polling } from './polling-bodies.ts'
 import type { RankedCount, RankedQuestion } from './ranked.ts'
 import type { Secret } from './secret.ts'
 
