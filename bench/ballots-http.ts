@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { choiceOfLetters } from '#modules/ballots/core'
 import { makeIssuer, type Issuer } from '#modules/issuer'
+import { openedVote } from '#modules/issuer/core'
+import { formatProof } from '#modules/record/core'
 import type { SecretQuestion } from '#modules/voting/core'
+import { proveEntry } from '#organization/server'
 import { PASSWORD, seedOrganization, type Seeding } from '../test/kit/seed-organization.ts'
 import { putToSecretVote, SECRET_VOTE } from '../test/kit/seed-secret-vote.ts'
 import { testVoter } from '../test/kit/secret-voter.ts'
@@ -51,8 +54,15 @@ const seeded = await seedOrganization(folder, {
       Array.from({ length: ISSUERS - 1 }, async (_, n) => makeOne(n + 1, seeding)),
     )
     await putToSecretVote(seeding, {}, made)
-    for (const issuer of made) issuer.close()
     openedSeq = await seeding.plenum.clerk.read((org) => org.voting.votes.get(SECRET_VOTE)?.openedSeq ?? 0)
+    // No proxy stands here that would name the address of an issuer: it is told of the vote beforehand.
+    const org = await seeding.plenum.clerk.read((each) => each)
+    const proof = formatProof(must(await proveEntry(seeding.plenum, org, openedSeq, { kind: 'public' })))
+    for (const issuer of made) {
+      const { origin, logKey: key } = issuer.settings
+      issuer.take(must(openedVote(proof, { origin, key, isOwn: (modulus) => issuer.isOwn(modulus) })))
+      issuer.close()
+    }
   },
 })
 const server = await startServer({
@@ -65,6 +75,11 @@ const beside = await Promise.all(issuers.map(async ({ data, port: own }) => star
 
 /** Each voter has an address of their own. */
 const addressOf = (n: number): string => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
+
+/** After a long computation servers have closed connections that were idle: they are to be seen closed before they are used. */
+async function idleConnectionsClosed(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 200))
+}
 
 /** Does a task for every voter, so many at a time. */
 async function forAll<Answer>(task: (n: number) => Promise<Answer>): Promise<readonly Answer[]> {
@@ -108,6 +123,7 @@ const devices = cookies.map((_, n) => {
   return testVoter(announced, slip)
 })
 
+await idleConnectionsClosed()
 const issued = await timed(async () =>
   forAll(async (n) => {
     const requests = devices[n]?.requests ?? []
@@ -136,6 +152,7 @@ const issued = await timed(async () =>
 const ballots = devices.map((device, n) =>
   device.take(...(issued.answer[n] ?? [])).ballot(choiceOfLetters(n % 3 === 0 ? 'n' : 'y')),
 )
+await idleConnectionsClosed()
 const cast = await timed(async () =>
   forAll(async (n) =>
     post(`/ballots/${SECRET_VOTE}/cast`, n, new Uint8Array(ballots[n] ?? []), {

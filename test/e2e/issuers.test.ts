@@ -290,7 +290,7 @@ describe('a secret vote with two of three issuers', () => {
     await page.unroute(`${addressOf(0)}/**`)
     const words = await page.locator('[data-slip] li').allInnerTexts()
     await page.goto(`${server.url}/votes/${vote}`)
-    expect(await page.locator('[data-slip] li').allInnerTexts()).toEqual(words)
+    await expect.poll(async () => page.locator('[data-slip] li').allInnerTexts()).toEqual(words)
     expect(await cast(page, { choice: 'abstain', codes: [codeOf(0, 3)] })).toContain(VOTED)
     const device = await openMembers(seeded, server.url, PHONE)
     const other = await device.as(3, `/votes/${vote}`)

@@ -44,7 +44,9 @@ async function vote(page: Page, choice: string): Promise<string> {
   return status.innerText()
 }
 
+/** The slip, once the page’s script has shown it; none where none is kept. */
 async function words(page: Page): Promise<readonly string[]> {
+  await page.locator('[data-secret-vote]').waitFor({ state: 'visible' })
   return page.locator('[data-slip] li').allInnerTexts()
 }
 
