@@ -47,7 +47,7 @@ async function nameIssuers(seeding: Seeding, issuers: readonly Issuer[]): Promis
 }
 
 /** Adopts a motion by an open vote of all. */
-export async function adoptOpenly(
+async function adoptOpenly(
   seeding: Seeding,
   motion: string,
   title: string,
