@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 // weighs a tenth of what it takes to make a whole page anew in the browser. It is built first, into the folder of files that are
 // served as they are: the adapter lists these when it builds, and serves nothing that is not on its list.
 export default defineConfig({
+  // Where the folder is served: what a piece loads ahead is asked for by its whole address.
+  base: '/scripts/',
   publicDir: false,
   build: {
     outDir: 'static/scripts',

@@ -72,7 +72,8 @@ describe('a secret election with keys first', () => {
       await press(page, 'Get my key')
       expect(await status(page)).toContain('Your key is on the list')
     }
-    expect(await said(await browser.as(5, ELECTION))).toContain('In this vote keys come first')
+    const page = await browser.as(5, ELECTION)
+    await expect.poll(() => said(page)).toContain('In this vote keys come first')
   })
 
   test('then takes rankings from whoever has a key, and from nobody else', async () => {
