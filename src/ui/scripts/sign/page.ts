@@ -8,16 +8,19 @@ import { keysOf, makeKey, signWith, type DeviceKey } from './keys.ts'
 
 let passed = new WeakSet<HTMLFormElement>()
 const busy = new WeakSet<HTMLFormElement>()
+/** Forms of members who have no key on this device: they are sent as any browser sends them, at once. */
+const plain = new WeakSet<HTMLFormElement>()
 
 /** Signs what the forms of the page enter. */
 export function betterSignedForms(): void {
   // A page that comes back from memory has its forms as they were sent.
   window.addEventListener('pageshow', () => (passed = new WeakSet()))
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-signs]'))
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-signs]')) {
+    void isPlain(form).then((found) => found && plain.add(form))
     form.addEventListener('submit', (event) => {
       const { submitter } = event
       // A button with an address of its own looks something up, and enters nothing.
-      if (passed.has(form) || submitter?.hasAttribute('formaction') === true) return
+      if (passed.has(form) || plain.has(form) || submitter?.hasAttribute('formaction') === true) return
       event.preventDefault()
       if (busy.has(form)) return
       busy.add(form)
@@ -31,6 +34,11 @@ export function betterSignedForms(): void {
           form.requestSubmit(submitter)
         })
     })
+  }
+}
+
+async function isPlain({ dataset: { by = '', signs } }: HTMLFormElement): Promise<boolean> {
+  return signs !== 'device.register' && (await keysOf(by)).length === 0
 }
 
 /** Signs a form, if it can be; whether it is to be sent now. */
