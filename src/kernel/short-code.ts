@@ -1,14 +1,14 @@
 // Crockford's letters: none looks like another, so that a code can be read from a screen or from paper, and typed.
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** A code of a letter a byte, five bits each, in groups of four: `7K3M-Q0ZD-XW2P`. */
-export function shortCode(random: Uint8Array): string {
-  return groupedCode(Array.from(random, (byte) => LETTERS.charAt(byte & 31)).join(''))
+/** A code of a letter a byte, five bits each, in groups of four unless said otherwise: `7K3M-Q0ZD-XW2P`. */
+export function shortCode(random: Uint8Array, group = 4): string {
+  return groupedCode(Array.from(random, (byte) => LETTERS.charAt(byte & 31)).join(''), group)
 }
 
 /** A code as it was made, from whatever way it was typed. */
 export function normalizeCode(typed: string): string {
-  return groupedCode(codeLetters(typed))
+  return groupedCode(codeLetters(typed), 4)
 }
 
 /** The letters of a typed code, without what stands between them. */
@@ -27,6 +27,6 @@ export function codeNumber(letters: string): number | undefined {
   return digits.includes(-1) ? undefined : digits.reduce((number, digit) => number * 32 + digit, 0)
 }
 
-function groupedCode(letters: string): string {
-  return letters.match(/.{1,4}/g)?.join('-') ?? ''
+function groupedCode(letters: string, group: number): string {
+  return letters.match(new RegExp(`.{1,${group}}`, 'g'))?.join('-') ?? ''
 }

@@ -1,5 +1,5 @@
-/** Letters that nobody mistakes for others (Crockford's base 32). */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { codeLetters, codeNumber, shortCode } from '#kernel/short-code'
+
 const LENGTH = 20
 const GROUP = 5
 
@@ -8,14 +8,13 @@ export const CODE_BYTES = LENGTH
 
 /** A member's code at one issuer, as it is written down: four groups of five. */
 export function codeOf(chance: Uint8Array): string {
-  const letters = [...chance.subarray(0, LENGTH)].map((byte) => LETTERS[byte & 31] ?? '').join('')
-  return Array.from({ length: LENGTH / GROUP }, (_, i) => letters.slice(i * GROUP, (i + 1) * GROUP)).join('-')
+  return shortCode(chance.subarray(0, LENGTH), GROUP)
 }
 
 /** A code however it was typed, without its dashes; undefined where it is none. */
 export function plainCode(typed: string): string | undefined {
-  const letters = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  return letters.length === LENGTH && [...letters].every((letter) => LETTERS.includes(letter))
-    ? letters
-    : undefined
+  const bare = typed.replaceAll(/[\s-]/g, '')
+  const letters = codeLetters(bare)
+  const isCode = bare.length === LENGTH && letters.length === LENGTH && codeNumber(letters) !== undefined
+  return isCode ? letters : undefined
 }

@@ -1,8 +1,7 @@
 import { toBase64 } from '#kernel/bytes'
 import { sha256 } from '#kernel/hash'
+import { codeLetters, normalizeCode, shortCode } from '#kernel/short-code'
 
-// Crockford's letters: none looks like another, so that a code can be read aloud and typed.
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 16
 const NUMBER_LENGTH = 12
 
@@ -18,18 +17,17 @@ export interface RecoveryProof {
 
 /** A code of sixteen letters, 80 random bits, from as many random bytes: the requester keeps it, nobody else. */
 export function recoveryCode(random: Uint8Array): string {
-  return grouped(Array.from(random.subarray(0, LENGTH), (byte) => LETTERS.charAt(byte & 31)).join(''))
+  return shortCode(random.subarray(0, LENGTH))
 }
 
 /** The code as it was made, from whatever way it was typed; undefined where it is none. */
 export function readRecoveryCode(typed: string): string | undefined {
-  const text = readLetters(typed)
-  return text.length === LENGTH ? grouped(text) : undefined
+  return codeLetters(typed).length === LENGTH ? normalizeCode(typed) : undefined
 }
 
 /** A request's number as it was told, from whatever way it was typed. */
 export function readRequestNumber(typed: string): string {
-  return grouped(readLetters(typed))
+  return normalizeCode(typed)
 }
 
 /** What follows from a code. */
@@ -40,19 +38,5 @@ export function proofOf(code: string): RecoveryProof {
 }
 
 function numberOf(request: Uint8Array): string {
-  const letters = Array.from(request.subarray(0, NUMBER_LENGTH), (byte) => LETTERS.charAt(byte & 31))
-  return grouped(letters.join(''))
-}
-
-function readLetters(typed: string): string {
-  return typed
-    .slice(0, 100)
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
-}
-
-function grouped(text: string): string {
-  return text.match(/.{1,4}/g)?.join('-') ?? ''
+  return shortCode(request.subarray(0, NUMBER_LENGTH))
 }
