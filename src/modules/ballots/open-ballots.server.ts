@@ -13,8 +13,8 @@ import {
   type SecretVote,
 } from './core/index.ts'
 import { KEY_BYTES, wholeBytes } from './core/signed.ts'
-import { encodeGiven, GIVEN_BYTES, isSigned, NO_HASH, readGiven, type Given } from './given.ts'
-import { openPollingBox, readAllGiven, readBatches, type PollingBox } from './polling-box.server.ts'
+import { GIVEN_BYTES, isSigned, NO_HASH, type Given } from './given.ts'
+import { changeGiven, givenIn, openPollingBox, readBatches, type PollingBox } from './polling-box.server.ts'
 import { sealBytes, tagOf, unsealBytes } from './seal.server.ts'
 import { createFileSeals, createTableSeals, type Seals } from './seals.server.ts'
 import { tallyPolling, tookPart, type PollingTally } from './tally-polling.ts'
@@ -99,22 +99,19 @@ export function openBallots(database: Database, data: string): Ballots {
     const answer = signer.sign(request)
     if (answer === undefined) return refuse('request-malformed')
     const asked = sha256(request)
-    const tag = tagOf(seal, 'issue', Buffer.from(member))
-    const put = await putRow<Refusal | undefined>(
+    const refusal = await changeGiven<Refusal | undefined>(
       database,
-      { table: 'ballot_issue', vote, tag, phase },
-      (row) => {
-        const bytes = row === undefined ? undefined : unsealBytes(seal, 'issue', row)
-        const before = bytes === undefined ? undefined : readGiven(bytes)
+      seal,
+      { vote, phase, member },
+      (before) => {
         const given = decide(before, asked)
         if (given === 'again') return { answer: undefined }
         if (isRefusal(given)) return { answer: given }
         // Once keys are listed an answer is only given again: a further key could not vote.
-        if (phase === 'listed') return { answer: refuse('keys-over') }
-        return { sealed: sealBytes(seal, 'issue', encodeGiven(given)), answer: undefined }
+        return phase === 'listed' ? { answer: refuse('keys-over') } : { given, answer: undefined }
       },
     )
-    return put === 'over' ? refuse('keys-over') : (put ?? answer)
+    return refusal ?? answer
   }
 
   return {
@@ -188,12 +185,12 @@ export function openBallots(database: Database, data: string): Ballots {
       const found = await secrets.find(vote, true)
       if (found === undefined) return 'lost'
       await moveVote(database, vote, 'counted')
-      const [urn, issue, given, batches] = await Promise.all([
+      const [urn, issue, batches] = await Promise.all([
         readRowsOf(database, 'ballot_urn', vote),
         readRowsOf(database, 'ballot_issue', vote),
-        readAllGiven(database, vote, found.seal),
         readBatches(database, vote, found.seal),
       ])
+      const given = givenIn(issue, found.seal)
       return {
         ballots: urn.flatMap((row) => unsealBytes(found.seal, 'ballot', row) ?? []),
         members: given.filter(isSigned).map(({ member }) => member),

@@ -63,26 +63,9 @@ export function openPollingBox(database: Database, unlock: Unlock): PollingBox {
     return bytes === undefined ? undefined : readGiven(bytes)
   }
 
-  /** Changes what was given to a member, seen what was. */
-  async function change<Answer>(
-    { vote, phase, member }: { readonly vote: string; readonly phase: Phase; readonly member: string },
-    decide: (before: Given | undefined) => Omit<Put<Answer>, 'sealed'> & { readonly given?: Given | 'gone' },
-  ): Promise<Answer | Refusal> {
-    const found = await unlock(vote)
-    if (isRefusal(found)) return found
-    const { seal } = found
-    const tag = tagOf(seal, 'issue', Buffer.from(member))
-    const put = await putRow<Answer | Refusal>(
-      database,
-      { table: 'ballot_issue', vote, tag, phase },
-      (row) => {
-        const bytes = row === undefined ? undefined : unsealBytes(seal, 'issue', row)
-        const { given, ...rest } = decide(bytes === undefined ? undefined : readGiven(bytes))
-        if (given === undefined) return rest
-        return { ...rest, sealed: given === 'gone' ? given : sealBytes(seal, 'issue', encodeGiven(given)) }
-      },
-    )
-    return put === 'over' ? refuse('keys-over') : put
+  async function change<Answer>(at: GivenPlace, decide: Decide<Answer>): Promise<Answer | Refusal> {
+    const found = await unlock(at.vote)
+    return isRefusal(found) ? found : changeGiven(database, found.seal, at, decide)
   }
 
   return {
@@ -110,9 +93,9 @@ export function openPollingBox(database: Database, unlock: Unlock): PollingBox {
     },
     async marks(vote) {
       const found = await unlock(vote)
-      return isRefusal(found)
-        ? []
-        : (await readAllGiven(database, vote, found.seal)).filter(({ way }) => way !== 'device')
+      if (isRefusal(found)) return []
+      const rows = await readRowsOf(database, 'ballot_issue', vote)
+      return givenIn(rows, found.seal).filter(({ way }) => way !== 'device')
     },
     async batches(vote) {
       const found = await unlock(vote)
@@ -135,6 +118,35 @@ export function openPollingBox(database: Database, unlock: Unlock): PollingBox {
       })
     },
   }
+}
+
+/** Whose row it is, of which vote. */
+interface GivenPlace {
+  readonly vote: string
+  readonly phase: Phase
+  readonly member: string
+}
+
+/** What a member is given now, seen what they were given before. */
+type Decide<Answer> = (
+  before: Given | undefined,
+) => Omit<Put<Answer>, 'sealed'> & { readonly given?: Given | 'gone' }
+
+/** Changes what was given to a member. Refusal: `keys-over`. */
+export async function changeGiven<Answer>(
+  database: Database,
+  seal: Uint8Array,
+  { vote, phase, member }: GivenPlace,
+  decide: Decide<Answer>,
+): Promise<Answer | Refusal> {
+  const tag = tagOf(seal, 'issue', Buffer.from(member))
+  const put = await putRow<Answer | Refusal>(database, { table: 'ballot_issue', vote, tag, phase }, (row) => {
+    const bytes = row === undefined ? undefined : unsealBytes(seal, 'issue', row)
+    const { given, ...rest } = decide(bytes === undefined ? undefined : readGiven(bytes))
+    if (given === undefined) return rest
+    return { ...rest, sealed: given === 'gone' ? given : sealBytes(seal, 'issue', encodeGiven(given)) }
+  })
+  return put === 'over' ? refuse('keys-over') : put
 }
 
 /** A member is given one thing: a key from their own device, one at a screen, or a paper. */
@@ -175,13 +187,8 @@ async function changeBatch(
   return put === 'over' ? refuse('ballots-over') : put
 }
 
-/** All that was given in a vote. */
-export async function readAllGiven(
-  database: Database,
-  vote: string,
-  seal: Uint8Array,
-): Promise<readonly Given[]> {
-  const rows = await readRowsOf(database, 'ballot_issue', vote)
+/** What was given to members, of all that is kept of issuing in a vote. */
+export function givenIn(rows: readonly Uint8Array[], seal: Uint8Array): readonly Given[] {
   return rows.flatMap((row) => {
     const bytes = unsealBytes(seal, 'issue', row)
     return bytes === undefined ? [] : [readGiven(bytes)]
