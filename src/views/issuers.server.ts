@@ -1,13 +1,12 @@
 import { fromBase64 } from '#kernel/bytes'
 import { derivedUuid } from '#kernel/ids'
-import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { isCountStatement } from '#modules/ballots/core'
 import { NOBODY, type ProofFile, type Receipt } from '#modules/record/core'
-import { secretVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { proveEntry } from '#organization/server'
 import { plenum } from './plenum.server.ts'
+import { takingAlways } from './secret-vote.server.ts'
 
 /** What issuers that members named ask of this server, again and again: whose record it is, what they have to do. */
 export async function standingForIssuers() {
@@ -66,7 +65,7 @@ export interface IssuerCount {
 export async function takeIssuerCount(reported: IssuerCount): Promise<{ readonly taken: true } | Refusal> {
   const { vote: id, modulus, count, signature } = reported
   const { ballots, clerk } = plenum()
-  const found = await clerk.read((org, now) => reportable(org, now, id))
+  const found = await clerk.read((org, now) => takingAlways(org, now, id))
   if (isRefusal(found)) return found
   const issuer = found.vote.secret.issuers.find((each) => each.modulus === modulus)
   const [key, bytes, signed] = [issuer?.named?.key ?? '', modulus, signature].map(fromBase64)
@@ -76,11 +75,4 @@ export async function takeIssuerCount(reported: IssuerCount): Promise<{ readonly
   const { size } = found.vote.roll
   if (count > size) return refuse('issuer-overdrawn', { name: issuer.name, count, roll: size })
   return (await ballots.report(id, found.phase, bytes, count)) ?? { taken: true }
-}
-
-function reportable(org: Org, now: Instant, id: string) {
-  const vote = secretVote(org, id)
-  if (isRefusal(vote)) return vote
-  if (now >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
-  return { vote, phase: vote.keyList === undefined ? ('open' as const) : ('listed' as const) }
 }

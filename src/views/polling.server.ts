@@ -1,35 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { hasBit } from '#kernel/bitmap'
 import { toBase64 } from '#kernel/bytes'
-import { DAY, type Instant } from '#kernel/instant'
+import { DAY } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { normalizeCode } from '#kernel/short-code'
-import { agreedPapers, indexInCode, type Phase, type Way } from '#modules/ballots'
+import { agreedPapers, indexInCode, type Way } from '#modules/ballots'
 import { whyChoiceInvalid } from '#modules/ballots/core'
 import { idAt } from '#modules/members/core'
 import { enqueue } from '#modules/outbox'
-import { choiceForm, secretVote, sessionAt, whyNotOfficer, type SecretVote } from '#modules/voting/core'
-import type { Org } from '#organization'
+import { choiceForm, sessionAt, whyNotOfficer } from '#modules/voting/core'
 import { mailItem } from './mail/follow-record.server.ts'
 import { plenum } from './plenum.server.ts'
-import { givingKeys, issueOne } from './secret-vote.server.ts'
+import { givingKeys, issueOne, takingAlways } from './secret-vote.server.ts'
 
 /** A notice that comes later helps nobody. */
 const NOTICE_WITHIN = 7 * DAY
-
-interface Under {
-  readonly vote: SecretVote
-  readonly phase: Phase
-}
-
-/** The vote in which papers are taken now: all the time that it is open. */
-function takingPapers(org: Org, now: Instant, id: string): Under | Refusal {
-  const vote = secretVote(org, id)
-  if (isRefusal(vote)) return vote
-  if (vote.secret.lost === true) return refuse('ballot-keys-lost')
-  if (now >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
-  return { vote, phase: vote.keyList === undefined ? 'open' : 'listed' }
-}
 
 /** What an officer gives a member whom they mark at a polling session. */
 export type Giving = Exclude<Way, 'device'>
@@ -46,7 +31,7 @@ export async function markMember(
   const open = plenum()
   const { ballots, clerk, clock, database } = open
   const found = await clerk.read((org, now) => {
-    const under = takingPapers(org, now, id)
+    const under = takingAlways(org, now, id)
     if (isRefusal(under)) return under
     const index = org.members.indices.get(member) ?? -1
     const refusal =
@@ -77,7 +62,7 @@ export async function takeMarkBack(by: string, id: string, member: string): Prom
   const { ballots, clerk } = plenum()
   const given = await ballots.polling.given(id, member)
   const under = await clerk.read((org, now) => {
-    const taking = takingPapers(org, now, id)
+    const taking = takingAlways(org, now, id)
     if (isRefusal(taking) || (by === member && given?.way === 'screen')) return taking
     return whyNotOfficer(org, taking.vote, by) ?? taking
   })
@@ -93,7 +78,7 @@ export async function openScreen(
   const code = normalizeCode(typed)
   const index = indexInCode(code)
   const member = await clerk.read((org, now) => {
-    const under = takingPapers(org, now, id)
+    const under = takingAlways(org, now, id)
     if (isRefusal(under)) return under
     return index === undefined || index >= org.members.ids.length
       ? refuse('code-wrong')
@@ -125,7 +110,7 @@ export async function openBatch(
 ): Promise<Refusal | undefined> {
   const { ballots, clerk } = plenum()
   const under = await clerk.read((org, now) => {
-    const taking = takingPapers(org, now, id)
+    const taking = takingAlways(org, now, id)
     if (isRefusal(taking)) return taking
     const isOnRoll = (teller: string): boolean =>
       hasBit(taking.vote.onRoll, org.members.indices.get(teller) ?? -1)
@@ -146,7 +131,7 @@ export async function enterPapers(
   { batch, papers }: { readonly batch: string; readonly papers: readonly Uint8Array[] },
 ): Promise<Refusal | undefined> {
   const { ballots, clerk } = plenum()
-  const under = await clerk.read((org, now) => takingPapers(org, now, id))
+  const under = await clerk.read((org, now) => takingAlways(org, now, id))
   if (isRefusal(under)) return under
   if (papers.length === 0) return refuse('papers-missing')
   const form = choiceForm(under.vote, under.vote.secret.ranksMost)

@@ -15,24 +15,34 @@ interface Under {
   readonly phase: Phase
 }
 
-/** The vote in which a member can be given a key now, or again the one that they were given, or why not. */
-export function givingKeys(org: Org, now: Instant, id: string): Under | Refusal {
+/** A secret vote that is open and has its keys, or why it takes nothing now. */
+function openSecretVote(org: Org, now: Instant, id: string): SecretVote | Refusal {
   const vote = secretVote(org, id)
   if (isRefusal(vote)) return vote
-  const { keysUntil, lost } = vote.secret
-  if (lost === true) return refuse('ballot-keys-lost')
-  if (now >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
+  if (vote.secret.lost === true) return refuse('ballot-keys-lost')
+  return now >= vote.closes ? refuse('vote-closed', { closed: vote.closes }) : vote
+}
+
+/** The vote in which something is taken now, all the time that it is open. */
+export function takingAlways(org: Org, now: Instant, id: string): Under | Refusal {
+  const vote = openSecretVote(org, now, id)
+  return isRefusal(vote) ? vote : { vote, phase: vote.keyList === undefined ? 'open' : 'listed' }
+}
+
+/** The vote in which a member can be given a key now, or again the one that they were given, or why not. */
+export function givingKeys(org: Org, now: Instant, id: string): Under | Refusal {
+  const vote = openSecretVote(org, now, id)
+  if (isRefusal(vote)) return vote
+  const { keysUntil } = vote.secret
   if (keysUntil === null || now < keysUntil) return { vote, phase: 'open' }
   return vote.keyList === undefined ? refuse('keys-over') : { vote, phase: 'listed' }
 }
 
 /** The vote in which ballots are taken now, or why not. */
 function takingBallots(org: Org, now: Instant, id: string): Under | Refusal {
-  const vote = secretVote(org, id)
+  const vote = openSecretVote(org, now, id)
   if (isRefusal(vote)) return vote
-  const { keysUntil, lost } = vote.secret
-  if (lost === true) return refuse('ballot-keys-lost')
-  if (now >= vote.closes) return refuse('vote-closed', { closed: vote.closes })
+  const { keysUntil } = vote.secret
   if (keysUntil === null) return { vote, phase: 'open' }
   return vote.keyList === undefined ? refuse('ballots-later', { from: keysUntil }) : { vote, phase: 'listed' }
 }
