@@ -14,7 +14,7 @@ import {
 } from '#modules/record/core'
 import { isSigned } from '#modules/devices/core'
 import type { VotingActs } from '#modules/voting/core'
-import { SEALED_ACTS } from './acts.ts'
+import { ACT_KINDS, SEALED_ACTS } from './acts.ts'
 import { apply, check } from './check.ts'
 import { createClosedEntries } from './closed-entries.ts'
 import { nextOrigin, restoredShape } from './founding.ts'
@@ -83,10 +83,7 @@ const CLOSED_TO_MEMBERS: ReadonlySet<string> = new Set([
   'ballot.cast',
   'ballot.rank',
   ...SEALED_ACTS,
-  'unlisted.sign',
-  'unlisted.take',
-  'unlisted.leave',
-  'unlisted.agree',
+  ...ACT_KINDS.flatMap(({ type, unnamed }) => (unnamed ? type : [])),
 ])
 
 function isBallot(type: string): boolean {

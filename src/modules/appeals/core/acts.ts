@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '#kernel/refusal'
 import { homeAt, idAt, indexOf, STANDING_LAPSE } from '#modules/members/core'
 import {
   findText,
+  isSameRef,
   keyShape,
   refFields,
   standingHiding,
@@ -39,8 +40,7 @@ export const appealRules: Rules<AppealsRulesSlice, AppealActs> = {
       const marked = state.moderation.marked.get(body.text)
       const hiding = standingHiding(marked)
       if (marked === undefined || hiding === undefined) return refuse('not-hidden')
-      if (marked.ref.id !== body.id || marked.ref.kind !== body.kind || marked.ref.about !== body.about)
-        return refuse('unknown-text', { ...marked.ref })
+      if (!isSameRef(marked.ref, body)) return refuse('unknown-text', { ...marked.ref })
       if (marked.author !== indexOf(state.members, by)) return refuse('not-your-text')
       if (at >= hiding.appealUntil) return refuse('appeal-late', { until: hiding.appealUntil })
       return appealAgainst(state, hiding.seq) === undefined ? undefined : refuse('appealed-already')

@@ -5,7 +5,7 @@ import { indexOf } from '#modules/members/core'
 import { electionsOf } from '#modules/rulebook/core'
 import type { TendenciesSlice } from '#modules/tendencies/core'
 import { rulesFor } from '#modules/units/core'
-import { belongs, type VotingSlice } from '#modules/voting/core'
+import { belongs, ROLL_AT_ANNOUNCEMENT, type VotingSlice } from '#modules/voting/core'
 import type { Election, ElectionsSlice, ElectionStage, Office } from './state.ts'
 
 /** What the rules of elections read and write. */
@@ -94,12 +94,12 @@ export function callElection(
   state.deadlines.set(NOMINATIONS_CLOSE, id, until)
 }
 
-/** The law from which on the roll of a vote has those who had a vote when it was announced. */
-const ROLL_AT_ANNOUNCEMENT = 6
+/** The law from which on closing an office leaves its election alone. */
+const ELECTIONS_GO_ON = 6
 
-/** Whether closing an office leaves an election that is under way alone: so it is since the sixth law. */
+/** Whether closing an office leaves an election that is under way alone. */
 export function electionsGoOn({ head }: Pick<ElectionsRulesSlice, 'head'>): boolean {
-  return head.get().law >= 6
+  return head.get().law >= ELECTIONS_GO_ON
 }
 
 /** When members were told of an election or a recall: it was called, or the petition began. */

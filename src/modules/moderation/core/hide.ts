@@ -80,7 +80,7 @@ export const hidingRules: Rules<ModerationRulesSlice, HidingActs> = {
     check(state, { by, body }) {
       const marked = state.moderation.marked.get(body.text)
       if (marked === undefined || standingHiding(marked) === undefined) return refuse('not-hidden')
-      if (!isSame(marked.ref, body)) return refuse('unknown-text', { ...marked.ref })
+      if (!isSameRef(marked.ref, body)) return refuse('unknown-text', { ...marked.ref })
       const may = holdsDuty(state, indexOf(state.members, by), 'moderation', marked.unit)
       return may ? undefined : refuse('needs-duty', { duty: 'moderation' })
     },
@@ -108,10 +108,11 @@ export function findCited(
   if (found.key !== text) return refuse('text-replaced')
   // Salts are drawn by the server, so no two texts have one hash; if one was copied, it is not the text that was marked.
   const marked = state.moderation.marked.get(text)
-  return marked === undefined || isSame(marked.ref, { kind, about, id }) ? found : refuse('text-replaced')
+  return marked === undefined || isSameRef(marked.ref, { kind, about, id }) ? found : refuse('text-replaced')
 }
 
-function isSame(a: TextRef, b: TextRef): boolean {
+/** Whether two references are to one text. */
+export function isSameRef(a: TextRef, b: TextRef): boolean {
   return a.kind === b.kind && a.about === b.about && a.id === b.id
 }
 

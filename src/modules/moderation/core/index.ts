@@ -7,7 +7,7 @@ export type ModerationActs = HidingActs & OwnTextActs
 export const moderationRules = { ...hidingRules, ...ownTextRules }
 
 export { moderationEnactments, type ModerationEnactments } from './conduct.ts'
-export { endHiding, type ModerationRulesSlice } from './hide.ts'
+export { endHiding, isSameRef, type ModerationRulesSlice } from './hide.ts'
 export { keyShape, refFields } from './shapes.ts'
 export { moderationMessages } from './messages.ts'
 export { createModeration, standingHiding, TEXT_KINDS } from './state.ts'

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant'
 import { createList, createTable, type Journal, type List, type Table } from '#kernel/journal'
 import type { Tally } from '#modules/counting/core'
 import type { RuleVersion } from '#modules/rulebook/core'
+import { ROLL_AT_ANNOUNCEMENT } from '#modules/voting/core'
 import type { Change, Clause } from './text/index.ts'
 
 /** What adopting a motion carries out; each kind brings fields of its own. */
@@ -138,9 +139,6 @@ export interface Report {
   /** Under the name of which tendency, if under one. */
   readonly tendency?: string
 }
-
-/** The law from which on the roll of a vote has those who had a vote when it was announced. */
-const ROLL_AT_ANNOUNCEMENT = 6
 
 export interface MotionsState {
   readonly motions: Table<string, Motion>

@@ -1,5 +1,5 @@
 import { fromBase64 } from '#kernel/bytes'
-import { canonical, type Json } from '#kernel/canonical'
+import { canonical, fieldOf, type Json } from '#kernel/canonical'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { unopened, type Seed } from '#modules/counting/core'
 import { CLERK, hashLeaf, verifyInclusion, type KeptEntry } from '#modules/record/core'
@@ -84,7 +84,7 @@ export function createDrawCheck(id: string): { take(kept: KeptEntry): void; fini
 
   return {
     take(kept) {
-      if (!kept.type.startsWith('panel.') || fieldPanel(kept.body) !== id) return
+      if (!kept.type.startsWith('panel.') || fieldOf(kept.body, 'panel') !== id) return
       try {
         takers[kept.type]?.(kept)
         trail.take(kept, draws.at(-1)?.announced.size ?? 0)
@@ -126,8 +126,4 @@ function wasOpened({ seeds, seed }: DrawQuestion, by: string): boolean {
 
 function bodyOf<Body>(shape: z.ZodType<Body>, body: Json | undefined): Body {
   return shape.parse(body)
-}
-
-function fieldPanel(body: Json | undefined): Json | undefined {
-  return typeof body === 'object' && body !== null && 'panel' in body ? body['panel'] : undefined
 }

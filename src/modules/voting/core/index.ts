@@ -7,7 +7,15 @@ export type { IssuerActs, IssuerEnactments } from './issuer-acts.ts'
 export { isIssuerAddress, OWN_ISSUER, whyNamingUnfit, type NamedIssuer } from './issuers.ts'
 export { namingFor } from './issuing-keys.ts'
 export { issuerLines, issuersFromLines } from './typed-issuers.ts'
-export { MOST_QUESTIONS, VOTE_CLOSE, VOTE_DEFER, VOTE_KEYS, VOTE_OPEN, VOTE_RENEW } from './names.ts'
+export {
+  MOST_QUESTIONS,
+  ROLL_AT_ANNOUNCEMENT,
+  VOTE_CLOSE,
+  VOTE_DEFER,
+  VOTE_KEYS,
+  VOTE_OPEN,
+  VOTE_RENEW,
+} from './names.ts'
 export { openingBody, voteIdFor, type Opening, type VoteSubject } from './opening.ts'
 export { secrecyOf, type Secret, type SecretQuestion, type VoteKeys } from './secret.ts'
 export { sessionAt, whyNotOfficer } from './polling-acts.ts'

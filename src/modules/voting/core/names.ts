@@ -10,5 +10,8 @@ export const VOTE_DEFER = 'vote.defer'
 
 export const MOST_QUESTIONS = 200
 
+/** The law from which on the roll of a vote has those who had a vote when it was announced. */
+export const ROLL_AT_ANNOUNCEMENT = 6
+
 /** The law from which secret votes have polling sessions and papers. */
 export const POLLING_SINCE = 6
