@@ -14,7 +14,7 @@ import {
   type Part,
 } from '#modules/discipline/core'
 import { indexOf } from '#modules/members/core'
-import { findEntries } from '#modules/record'
+import { findEntries, type Held } from '#modules/record'
 import { checkHeldText, NOBODY, type Act, type Receipt } from '#modules/record/core'
 import { disciplineOf } from '#modules/rulebook/core'
 import type { Org } from '#organization'
@@ -88,22 +88,16 @@ export async function callWitness(sender: Sender, id: string, member: string): A
 
 /** Says something in a case, as what somebody is in it. */
 export async function stateInCase(sender: Sender, id: string, text: string, isLast: boolean): Answer {
-  const found = await concerned(sender, id, isLast ? ['charged'] : ['charged', 'charging', 'witness'])
-  if (isRefusal(found)) return found
-  const held = await hold(id, sender, text)
-  if (isRefusal(held)) return held
-  const part: Part = isLast ? 'last-word' : (found.role as Part)
-  const witness = part === 'witness' ? found.witness : null
-  return submit(sender, found.unit, [['case.state', { case: id, part, witness, text: held.ref }]], [held.row])
+  return say(sender, id, isLast ? ['charged'] : ['charged', 'charging', 'witness'], text, (found, ref) => {
+    const part: Part = isLast ? 'last-word' : (found.role as Part)
+    const witness = part === 'witness' ? found.witness : null
+    return ['case.state', { case: id, part, witness, text: ref }]
+  })
 }
 
 /** Appeals; what is said with it stands beside the vote. */
 export async function appeal(sender: Sender, id: string, text: string): Answer {
-  const found = await concerned(sender, id, ['charged'])
-  if (isRefusal(found)) return found
-  const held = await hold(id, sender, text)
-  if (isRefusal(held)) return held
-  return submit(sender, found.unit, [['case.appeal', { case: id, text: held.ref }]], [held.row])
+  return say(sender, id, ['charged'], text, (_found, ref) => ['case.appeal', { case: id, text: ref }])
 }
 
 /** Shows that the same was charged before, by the code of that case, and so ends this one. */
@@ -114,7 +108,8 @@ export async function barCase(sender: Sender, id: string, number: number, code: 
     [...org.cases.cases.values()].find((each) => each.number === number),
   )
   if (earlier === undefined) return refuse('unknown-case')
-  const salt = code.length === 24 ? code : code.padEnd(24, ' ').slice(0, 24)
+  // A code of another length fits no case, and is refused as one that fits another.
+  const salt = code.padEnd(24, ' ').slice(0, 24)
   return submit(sender, found.unit, [
     ['case.bar', { case: id, earlier: earlier.id, salt }],
     ['case.stop', { case: id }],
@@ -136,13 +131,11 @@ export async function proposeFinding(
   measure: Measure | null,
   reasons: string,
 ): Answer {
-  const found = await concerned(sender, id, ['panel'])
-  if (isRefusal(found)) return found
-  const held = await hold(id, sender, reasons)
-  if (isRefusal(held)) return held
   const proposal = derivedUuid(sender.act, 'finding')
-  const body = { panel: found.panel, proposal, outcome: measure, reasons: held.ref }
-  return submit(sender, found.unit, [['panel.propose', body]], [held.row], sender.member)
+  return say(sender, id, ['panel'], reasons, ({ panel }, ref) => [
+    'panel.propose',
+    { panel, proposal, outcome: measure, reasons: ref },
+  ])
 }
 
 /** Agrees with what somebody of the panel proposed to find. */
@@ -154,15 +147,26 @@ export async function agreeToFinding(sender: Sender, id: string, proposal: strin
 
 /** Says why somebody of the panel does not agree. */
 export async function dissent(sender: Sender, id: string, text: string): Answer {
-  const found = await concerned(sender, id, ['panel'])
-  if (isRefusal(found)) return found
-  const held = await hold(id, sender, text)
-  if (isRefusal(held)) return held
-  const body = { panel: found.panel, reasons: held.ref }
-  return submit(sender, found.unit, [['panel.dissent', body]], [held.row], sender.member)
+  return say(sender, id, ['panel'], text, ({ panel }, ref) => ['panel.dissent', { panel, reasons: ref }])
 }
 
 type Step = readonly [type: string, body: Json]
+
+/** Enters something with a text of the case, for whoever is in it in one of these roles; members of the panel in their own name. */
+async function say(
+  sender: Sender,
+  id: string,
+  wanted: readonly CaseRole[],
+  text: string,
+  stepOf: (found: Concerned, ref: Held['ref']) => Step,
+): Answer {
+  const found = await concerned(sender, id, wanted)
+  if (isRefusal(found)) return found
+  const held = await hold(id, sender, text)
+  if (isRefusal(held)) return held
+  const by = found.role === 'panel' ? sender.member : NOBODY
+  return submit(sender, found.unit, [stepOf(found, held.ref)], [held.row], by)
+}
 
 async function submit(
   { act }: Sender,
@@ -176,6 +180,8 @@ async function submit(
   // Which of two acts it was is nothing that a person has to know.
   return isRefusal(answer) ? refuse(answer.code, answer.facts) : answer
 }
+
+type Concerned = Exclude<ReturnType<typeof roleOf>, Refusal>
 
 /** What the server knows of whoever acts in a case: nobody else is let in, as no header tells who it was. */
 async function concerned(

@@ -8,13 +8,14 @@ import {
   type Case,
   type CasePart,
   type CaseRole,
+  type CaseStage,
   type End,
   type Ground,
   type Matter,
 } from '#modules/discipline/core'
 import { decisionOf, type Panel } from '#modules/panels/core'
 import { disciplineOf } from '#modules/rulebook/core'
-import { rulesFor } from '#modules/units/core'
+import { pathUp, rulesFor } from '#modules/units/core'
 import { whyNoVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
@@ -41,14 +42,7 @@ function lineOf(org: Org, found: Case) {
     ground: groundOf(org, found.ground),
     stage: {
       kind: stage.kind,
-      until:
-        'until' in stage
-          ? stage.until
-          : 'findBy' in stage
-            ? stage.findBy
-            : 'opens' in stage
-              ? stage.opens
-              : null,
+      until: untilOf(stage),
       round: 'round' in stage ? stage.round : null,
       why: 'why' in stage ? stage.why : null,
       at: 'at' in stage ? stage.at : null,
@@ -56,6 +50,13 @@ function lineOf(org: Org, found: Case) {
     votes: votes.length,
     appeals: appeals.map((each) => org.units.units.get(each)?.name ?? each),
   }
+}
+
+/** When the stage ends by itself, where that is fixed. */
+function untilOf(stage: CaseStage): Instant | null {
+  if ('until' in stage) return stage.until
+  if ('findBy' in stage) return stage.findBy
+  return 'opens' in stage ? stage.opens : null
 }
 
 export type CaseLine = ReturnType<typeof lineOf>
@@ -81,7 +82,7 @@ export function viewCases(org: Org, me: string) {
 /** What the form of a charge offers in a unit: its grounds, and what the rules say. */
 export function viewChargeForm(org: Org, unit: string) {
   const rules = disciplineOf(rulesFor(org, unit).rules)
-  const above = new Set(pathOf(org, unit))
+  const above = new Set(pathUp(org.units, unit).map(({ id }) => id))
   const points = org.program.order
     .values()
     .flatMap((id) => org.program.points.get(id) ?? [])
@@ -103,12 +104,6 @@ export function viewChargeForm(org: Org, unit: string) {
       ),
     ],
   }
-}
-
-function pathOf({ units }: Org, unit: string): readonly string[] {
-  const path: string[] = []
-  for (let at: string | null = unit; at !== null; at = units.units.get(at)?.parent ?? null) path.push(at)
-  return path
 }
 
 /** What a member sees of a case: the public part, and of the sealed one what their part in it lets them read. */

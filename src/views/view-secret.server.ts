@@ -64,8 +64,8 @@ export async function withIssued(
   secret: ReturnType<typeof viewSecret>,
 ) {
   if (secret === null) return null
-  if (secret.phase !== 'closed') locals.connect = secret.issuers.flatMap(({ address }) => address ?? [])
   const isOpen = secret.phase !== 'closed'
+  if (isOpen) locals.connect = secret.issuers.flatMap(({ address }) => address ?? [])
   const given = isOpen ? await plenum().ballots.polling.given(secret.vote, member) : undefined
   const polling = secret.counts?.polling
   const [places, who] = await Promise.all([

@@ -137,7 +137,6 @@ function bindingsIn(
 ): readonly NewItem[] {
   const seqs = new Set(entries.map(({ seq }) => seq))
   const made = [...councils.bindings.values()].filter(({ seq }) => seqs.has(seq))
-  if (made.length === 0) return []
   return made.flatMap(({ motion, unit, council }) =>
     [...delegates.mandates.values()]
       .filter((each) => each.council === council && each.unit === unit && each.ended === null)

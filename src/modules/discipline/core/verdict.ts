@@ -177,8 +177,9 @@ export const caseSubject: VoteSubject<CasesRulesSlice> = {
 export function caseOfRound({ cases }: Pick<CasesRulesSlice, 'cases'>, id: string): Case | undefined {
   const own = cases.cases.get(id)
   if (own !== undefined) return own
+  // An appeal has an id of its own only once the round before it was put to the vote.
   for (const found of cases.cases.values())
-    for (let round = 1; round <= found.appeals.length; round++)
+    for (let round = 1; round <= Math.min(found.appeals.length, found.votes.length); round++)
       if (roundId(found.id, round) === id) return found
   return undefined
 }

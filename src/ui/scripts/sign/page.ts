@@ -8,19 +8,26 @@ import { keysOf, makeKey, signWith, type DeviceKey } from './keys.ts'
 
 let passed = new WeakSet<HTMLFormElement>()
 const busy = new WeakSet<HTMLFormElement>()
-/** Forms of members who have no key on this device: they are sent as any browser sends them, at once. */
-const plain = new WeakSet<HTMLFormElement>()
+/** Whether the member has no key on this device: then forms are sent as any browser sends them, at once. */
+let isKeyless = false
 
 /** Signs what the forms of the page enter. */
 export function betterSignedForms(): void {
   // A page that comes back from memory has its forms as they were sent.
   window.addEventListener('pageshow', () => (passed = new WeakSet()))
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-signs]')) {
-    void isPlain(form).then((found) => found && plain.add(form))
+  const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-signs]')]
+  // All forms of a page are of the one member who is signed in.
+  void keysOf(forms[0]?.dataset['by'] ?? '').then(
+    (keys) => (isKeyless = keys.length === 0),
+    // Where keys cannot be looked for, each form asks again.
+    () => undefined,
+  )
+  for (const form of forms)
     form.addEventListener('submit', (event) => {
       const { submitter } = event
       // A button with an address of its own looks something up, and enters nothing.
-      if (passed.has(form) || plain.has(form) || submitter?.hasAttribute('formaction') === true) return
+      const isPlain = isKeyless && form.dataset['signs'] !== 'device.register'
+      if (isPlain || passed.has(form) || submitter?.hasAttribute('formaction') === true) return
       event.preventDefault()
       if (busy.has(form)) return
       busy.add(form)
@@ -34,11 +41,6 @@ export function betterSignedForms(): void {
           form.requestSubmit(submitter)
         })
     })
-  }
-}
-
-async function isPlain({ dataset: { by = '', signs } }: HTMLFormElement): Promise<boolean> {
-  return signs !== 'device.register' && (await keysOf(by)).length === 0
 }
 
 /** Signs a form, if it can be; whether it is to be sent now. */
