@@ -47,12 +47,7 @@ async function nameIssuers(seeding: Seeding, issuers: readonly Issuer[]): Promis
 }
 
 /** Adopts a motion by an open vote of all. */
-async function adoptOpenly(
-  seeding: Seeding,
-  motion: string,
-  title: string,
-  enactment: Json,
-): Promise<void> {
+async function adoptOpenly(seeding: Seeding, motion: string, title: string, enactment: Json): Promise<void> {
   await putToDebate(seeding, motion, title, enactment)
   const vote = derivedUuid('vote', 'motion', motion)
   for (const { id } of seeding.members) await seeding.enter(id, 'ballot.cast', { vote, choices: ['yes'] })
