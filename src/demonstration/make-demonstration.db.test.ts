@@ -87,14 +87,25 @@ test('its record audits', async () => {
 })
 
 describe('at the end there is', () => {
-  test('one motion that waits for seconds, three in debate, a vote on amendments and one on a motion', () => {
+  test('one motion that waits for seconds, three in debate, a vote on amendments and two on motions', () => {
     const now = ['seconding', 'debate', 'amending', 'voting'].map((kind) => inStage(kind).length)
-    expect(now).toEqual([1, 3, 1, 1])
+    expect(now).toEqual([1, 3, 1, 2])
   })
 
   test.each(['allocation', 'fund-rules'])('amendments to %s that collide', (key) => {
     const { clauses = [], id = '' } = motion(key) ?? {}
     expect(mergeAmendments(clauses, amendmentsTo(org, id))).toMatchObject({ kind: 'collision' })
+  })
+
+  test('a secret vote under way, and one before it that is counted, with a board of all ballots', () => {
+    const secret = [...org.voting.votes.values()].filter((vote) => vote.secret !== undefined)
+    expect(secret.map(({ status }) => status)).toEqual(['closed', 'open'])
+    const [closed] = secret
+    if (closed?.status !== 'closed') throw new Error('no secret vote has closed')
+    const [result] = closed.results
+    expect(closed.counts).toMatchObject({ issued: [closed.counts?.cast], keys: closed.counts?.cast })
+    expect(result?.tally.yes).toBeGreaterThan(result?.tally.no ?? 0)
+    expect(result?.tally.no).toBeGreaterThan(0)
   })
 
   test('a petition for a review that still lacks signatures', () => {

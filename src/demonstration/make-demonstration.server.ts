@@ -5,6 +5,7 @@ import type { Instant } from '#kernel/instant'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { unitOf, type Org } from '#organization'
 import type { Plenum } from '#organization/server'
+import { castSecretly } from './cast-secretly.server.ts'
 import { makePeople } from './people.ts'
 import { createPlay, type Cue, type Play, type Scene } from './play.server.ts'
 import { playFounding } from './play-founding.server.ts'
@@ -53,11 +54,12 @@ function plan(play: Play): void {
 }
 
 async function perform(
-  { clerk, clock }: Plenum,
+  plenum: Plenum,
   play: Play,
   until: Instant,
   told: (at: Instant) => void,
 ): Promise<void> {
+  const { clerk, clock } = plenum
   const react = createReactions(play)
   for (;;) {
     const due = (await clerk.read((org) => org.deadlines.next()?.at)) ?? Infinity
@@ -67,15 +69,18 @@ async function perform(
     clock.shift(Math.max(0, at - clock.now()))
     told(at)
     if (due <= at) await clerk.submitAll([])
-    else await enterScene(clerk, play.take())
+    else await enterScene(plenum, play.take())
     // Time goes on while entries are written: what fell due meanwhile has come in with a scene.
     await clerk.read(react)
   }
 }
 
 /** All that happens in a scene is entered together. A refusal means that the script breaks a rule: it has to be mended. */
-async function enterScene(clerk: Plenum['clerk'], scene: Scene | undefined): Promise<void> {
-  const cues = await clerk.read((org, now) => scene?.play(org, now) ?? [])
+async function enterScene(plenum: Plenum, scene: Scene | undefined): Promise<void> {
+  const { clerk } = plenum
+  const all = await clerk.read((org, now) => scene?.play(org, now) ?? [])
+  for (const cue of all) if ('choice' in cue) await castSecretly(plenum, cue)
+  const cues = all.flatMap((cue) => ('choice' in cue ? [] : [cue]))
   const acts = await clerk.read((org, now) => cues.map((cue) => actOf(org, cue, now)))
   if (acts.length === 0) return
   const rows = cues.flatMap((cue) => cue.rows ?? [])

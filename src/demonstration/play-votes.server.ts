@@ -2,10 +2,11 @@ import { hasBit } from '#kernel/bitmap'
 import { atLeast } from '#kernel/fraction'
 import { MINUTE, type Instant } from '#kernel/instant'
 import { statusOf } from '#modules/members/core'
+import { choiceOfLetters } from '#modules/ballots/core'
 import type { Choice, OpenVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { chance, type Chance } from './chance.ts'
-import { awake, type Cue, type Play } from './play.server.ts'
+import { awake, type Cue, type Play, type SecretCue } from './play.server.ts'
 import type { Going } from './script/kinds.ts'
 
 /** How one question is answered, and who is known to answer it how. */
@@ -38,7 +39,7 @@ export function playBallots(
   vote: OpenVote,
   voters: readonly string[],
   luck: Chance,
-  ballotOf: (member: string) => Cue,
+  ballotOf: (member: string) => Cue | SecretCue,
 ): void {
   const waves = luck.shuffle(voters).map((member) => ({ member, wave: WAVES[waveOf(luck)] ?? 0 }))
   for (const wave of WAVES) {
@@ -96,8 +97,19 @@ function answersOf(
   return answers
 }
 
-function ballot(vote: OpenVote, member: string, answers: readonly ReadonlyMap<string, Choice>[]): Cue {
+function ballot(
+  vote: OpenVote,
+  member: string,
+  answers: readonly ReadonlyMap<string, Choice>[],
+): Cue | SecretCue {
   const choices = answers.map((each) => each.get(member) ?? 'abstain')
+  if (vote.secret !== undefined)
+    return {
+      by: member,
+      vote: vote.id,
+      // Letters are those that answers begin with.
+      choice: choiceOfLetters(choices.map((choice) => choice.charAt(0)).join('')),
+    }
   return { by: member, type: 'ballot.cast', body: { vote: vote.id, choices } }
 }
 

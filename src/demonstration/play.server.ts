@@ -19,10 +19,17 @@ export interface Cue {
   readonly rows?: readonly CompiledQuery[]
 }
 
+/** A ballot in a secret vote: nothing of it enters the record before the vote closes. */
+export interface SecretCue {
+  readonly by: string
+  readonly vote: string
+  readonly choice: Uint8Array
+}
+
 /** What happens at a moment, decided by what the organization has come to by then. Nothing is a good answer too. */
 export interface Scene {
   readonly at: Instant
-  readonly play: (org: Org, now: Instant) => readonly Cue[]
+  readonly play: (org: Org, now: Instant) => readonly (Cue | SecretCue)[]
 }
 
 /** A performance under way. */

@@ -5,6 +5,7 @@ import { voteHeading } from '#ui/words/votes.ts'
 import { read } from './read.server.ts'
 import { viewElection } from './view-election.server.ts'
 import { viewRecall } from './view-recall.server.ts'
+import { letReach } from './view-secret.server.ts'
 import { viewVote } from './view-vote.server.ts'
 import { whoIs } from './who.server.ts'
 
@@ -15,7 +16,7 @@ interface Opened {
   readonly isUsed: boolean
 }
 
-/** The ballot of a secret vote as a voting screen shows it: what its member may read, and nothing of the member. */
+/** The ballot of a secret vote as a voting screen shows it: what its member may read; of the member only the id, which other issuers are asked with. */
 export async function viewScreen(
   event: { readonly locals: App.Locals },
   id: string,
@@ -24,6 +25,7 @@ export async function viewScreen(
   const asked = await read(event, (org, now) => askedIn(org, now, member, id))
   if (asked?.secret === undefined || asked.secret === null) return undefined
   const { secret, candidates, recall, holder, ...rest } = asked
+  letReach(event, secret)
   const who = await whoIs([...candidates, ...(holder === null ? [] : [holder.member])])
   const named = holder === null ? null : who(holder.member).name
   return {

@@ -65,7 +65,7 @@ export async function withIssued(
 ) {
   if (secret === null) return null
   const isOpen = secret.phase !== 'closed'
-  if (isOpen) locals.connect = secret.issuers.flatMap(({ address }) => address ?? [])
+  if (isOpen) letReach({ locals }, secret)
   const given = isOpen ? await plenum().ballots.polling.given(secret.vote, member) : undefined
   const polling = secret.counts?.polling
   const [places, who] = await Promise.all([
@@ -83,6 +83,14 @@ export async function withIssued(
     mark: given === undefined || given.way === 'device' ? null : { state: stateOf(given), by: who(given.by) },
     polled: polling === undefined ? null : polledView(polling, secret.counts?.paper ?? 0, who),
   }
+}
+
+/** Lets the page reach the issuers of a secret vote. */
+export function letReach(
+  { locals }: { readonly locals: App.Locals },
+  { issuers }: Pick<NonNullable<ReturnType<typeof viewSecret>>, 'issuers'>,
+): void {
+  locals.connect = issuers.flatMap(({ address }) => address ?? [])
 }
 
 /** How far a mark at a polling session has come. */

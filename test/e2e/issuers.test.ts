@@ -301,6 +301,35 @@ describe('a secret vote with two of three issuers', () => {
     await device.close()
   })
 
+  test('and at the voting screen of a polling session, where a member types what an issuer gave them', async () => {
+    const officer = await plain.as(0, `/votes/${vote}/polling`)
+    const from = await officer.inputValue('[name=from]')
+    const until = new Date(Date.parse(`${from}Z`) + 40 * 3_600_000).toISOString().slice(0, 16)
+    await officer.fill('[name=until]', until)
+    await officer.fill('[name=place]', 'Mill Hall')
+    await press(officer, 'Announce it')
+    expect(await said(await plain.as(4, `/votes/${vote}`))).toContain(
+      'Bring the codes that other issuers gave you',
+    )
+    await wait(officer, 1)
+    const marking = await plain.as(0, `/votes/${vote}/polling`)
+    await marking.getByLabel('Member', { exact: true }).selectOption(idOf(5))
+    await marking.check('[name=way][value=screen]')
+    await press(marking, 'Mark and give it out')
+    const code = await marking.locator('[data-code]').innerText()
+    const shared = await scripted.visitor(`/ballots/${vote}/screen`)
+    await shared.fill('[name=code]', code)
+    await press(shared, 'Open the ballot')
+    expect(await cast(shared, { choice: 'yes', codes: [] })).toContain('1 of the 2 issuers')
+    expect(await cast(shared, { choice: 'yes', codes: [undefined, codeOf(1, 4)] })).toContain(
+      '1 of the 2 issuers',
+    )
+    expect(await saysOf(shared, 2)).toContain('code')
+    expect(await cast(shared, { choice: 'yes', codes: [undefined, codeOf(1, 5)] })).toContain(VOTED)
+    expect(await narrow(shared)).toBe(true)
+    expect(await shared.context().cookies()).toEqual([])
+  })
+
   test('gives no member a second key, and nothing to anybody who has no code or asks for another vote', async () => {
     const request = 'A'.repeat(512)
     const asked = { vote, member: idOf(0), code: codeOf(0, 0), request }
@@ -319,7 +348,7 @@ describe('a secret vote with two of three issuers', () => {
       const status = await statusOf(n)
       expect(status.votes.find((each) => each.vote === vote)).toMatchObject({
         ended: false,
-        issued: [2, 2][n],
+        issued: [2, 3][n],
         roll: 6,
       })
     }
@@ -329,11 +358,11 @@ describe('a secret vote with two of three issuers', () => {
     const page = await scripted.as(3, `/votes/${vote}`)
     const shown = await said(page)
     expect(shown).toContain('Adopted')
-    expect(shown).toContain('Ballots cast: 4.')
+    expect(shown).toContain('Ballots cast: 5.')
     for (const line of [
-      'Plenum: 4 keys signed',
+      'Plenum: 5 keys signed',
       'Branch North: 2 keys signed',
-      'Election committee: 2 keys signed',
+      'Election committee: 3 keys signed',
     ])
       expect(shown).toContain(line)
     expect(await narrow(page)).toBe(true)

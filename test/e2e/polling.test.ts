@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launch } from '../kit/browser.ts'
 import { runPlenum } from '../kit/command.ts'
 import { layoutFaults } from '../kit/layout.ts'
 import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
@@ -24,7 +23,6 @@ let seeded: Seeded
 let server: StartedServer
 let plain: MembersInBrowser
 let scripted: MembersInBrowser
-let machine: Awaited<ReturnType<typeof launch>>
 let shared: Page
 
 beforeAll(async () => {
@@ -35,13 +33,10 @@ beforeAll(async () => {
   server = await startServer({ data: folder, env: { PLENUM_DEMONSTRATION: '1' } })
   plain = await openMembers(seeded, server.url)
   scripted = await openMembers(seeded, server.url, PHONE)
-  machine = await launch()
-  const browser: Browser | null = machine.context.browser()
-  const context = (await browser?.newContext({ locale: 'en-GB', ...PHONE })) ?? machine.context
-  shared = await context.newPage()
+  shared = await scripted.visitor(SCREEN)
 })
 afterAll(async () => {
-  await Promise.all([plain.close(), scripted.close(), machine.close()])
+  await Promise.all([plain.close(), scripted.close()])
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 })

@@ -6,6 +6,8 @@ import { PASSWORD, type Seeded } from './seed-organization.ts'
 export interface MembersInBrowser {
   /** The page of the n-th member at this address. */
   as(n: number, path: string): Promise<Page>
+  /** A page at this address in a browser in which nobody has signed in. */
+  visitor(path: string): Promise<Page>
   close(): Promise<void>
 }
 
@@ -17,10 +19,14 @@ export async function openMembers(
 ): Promise<MembersInBrowser> {
   const { context, close } = await launch()
   const pages = new Map<number, Page>()
-  const signIn = async (n: number): Promise<Page> => {
+  const visitor = async (path: string): Promise<Page> => {
     const own = await context.browser()?.newContext({ locale: 'en-GB', ...options })
     const page = await (own ?? context).newPage()
-    await page.goto(`${url}/sign-in`)
+    await page.goto(url + path)
+    return page
+  }
+  const signIn = async (n: number): Promise<Page> => {
+    const page = await visitor('/sign-in')
     await page.fill('[name=login]', members[n]?.login ?? '')
     await page.fill('[name=password]', PASSWORD)
     await page.click('main form button')
@@ -33,6 +39,7 @@ export async function openMembers(
       await page.goto(url + path)
       return page
     },
+    visitor,
     close,
   }
 }

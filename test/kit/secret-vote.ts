@@ -1,9 +1,6 @@
 import {
-  blind,
-  finalize,
-  issuedMessage,
   issuerKey,
-  issuerSecrets,
+  keyRequest,
   signBallot,
   voterKey,
   type ChoiceForm,
@@ -31,18 +28,13 @@ export async function testVote(
 
 /** The signatures that a slip gets of these issuers (by their places), the way that a voter's browser does it. */
 export function issuedTo(
-  { context, issuers, signers }: TestVote,
+  vote: TestVote,
   slip: Uint8Array,
   by: readonly number[],
 ): readonly IssuerSignature[] {
-  const { publicKey } = voterKey(slip, context)
   return by.map((issuer) => {
-    const key = there(issuers[issuer])
-    const { prefix, salt, factor } = issuerSecrets(slip, context, issuer, key)
-    const message = issuedMessage(context, issuer, publicKey, prefix)
-    const blinded = there(blind(key, message, { salt, factor }))
-    const answer = there(signers[issuer]?.sign(blinded.request))
-    return { issuer, prefix, signature: there(finalize(key, message, answer, blinded)) }
+    const asked = there(keyRequest(vote, slip, issuer))
+    return there(asked.take(there(there(vote.signers[issuer]).sign(asked.request))))
   })
 }
 

@@ -1,17 +1,13 @@
 import { fromBase64, toBase64 } from '#kernel/bytes'
 import {
-  blind,
   contextOf,
   encodeBallot,
   encodeRegistration,
-  finalize,
-  issuedMessage,
   issuerKey,
-  issuerSecrets,
+  keyRequest,
   signBallot,
   signRegistration,
   voterKey,
-  type IssuerSignature,
   type VoterKey,
 } from '#modules/ballots/core'
 import type { Json } from '#kernel/canonical'
@@ -40,23 +36,17 @@ export function testVoter(
 ): TestVoter {
   const context = contextOf(announced)
   const key = voterKey(slip, context)
-  const asked = announced.secret.issuers.map(({ modulus }, place) => {
-    const issuer = there(issuerKey(there(fromBase64(modulus))))
-    const { prefix, salt, factor } = issuerSecrets(slip, context, place, issuer)
-    const message = issuedMessage(context, place, key.publicKey, prefix)
-    return { issuer, prefix, message, blinded: there(blind(issuer, message, { salt, factor })) }
-  })
-  const requests = asked.map(({ blinded }) => toBase64(blinded.request))
+  const issuers = announced.secret.issuers.map(({ modulus }) => there(issuerKey(there(fromBase64(modulus)))))
+  const asked = issuers.map((_, place) => there(keyRequest({ context, issuers }, slip, place)))
+  const requests = asked.map(({ request }) => toBase64(request))
   return {
     key,
     request: there(requests[0]),
     requests,
     take(...answers) {
-      const issued = answers.map((answer, place): IssuerSignature => {
-        const { issuer, prefix, message, blinded } = there(asked[place])
-        const signature = there(finalize(issuer, message, there(fromBase64(answer)), blinded))
-        return { issuer: place, prefix, signature }
-      })
+      const issued = answers.map((answer, place) =>
+        there(there(asked[place]).take(there(fromBase64(answer)))),
+      )
       return {
         ballot: (choice, number = 1) =>
           encodeBallot(

@@ -1,4 +1,4 @@
-import { PRESETS, type RuleSet } from '#modules/rulebook/core'
+import { ballotsOf, PRESETS, type RuleSet } from '#modules/rulebook/core'
 
 /** The league, its city and its people are invented. */
 export const LEAGUE = 'Merrow Bay League'
@@ -39,6 +39,22 @@ export const PLACES: readonly PlaceScript[] = [
 ]
 
 export const RULES: RuleSet = { ...PRESETS.branch, name: 'League rules' }
+
+/** What members made of them after a year. */
+export const SECOND_RULES: RuleSet = {
+  ...RULES,
+  name: 'League rules, second edition',
+  quorum: '3/20',
+  standingDays: 45,
+  reviewDays: 21,
+}
+
+/** Those of the branch on the hill, which votes secretly. */
+export const HEIGHTS_RULES: RuleSet = {
+  ...SECOND_RULES,
+  name: 'Rules of Heights',
+  ballots: { ...ballotsOf(SECOND_RULES), motions: 'secret' },
+}
 
 /** Applications in each thirty days: slow months, and those after a rent strike and a walk-out. */
 export const APPLICATIONS: readonly number[] = [

@@ -1,4 +1,5 @@
 import type { MotionScript } from './kinds.ts'
+import { HEIGHTS_RULES } from './league.ts'
 
 /** From the end of the summer to the last days: what branches decide between the large debates of the league. */
 export const LATELY: readonly MotionScript[] = [
@@ -116,6 +117,31 @@ export const LATELY: readonly MotionScript[] = [
         signers: ['bram', 'fatou'],
       },
     ],
+  },
+  {
+    key: 'heights-secret',
+    day: 509.8,
+    unit: 'heights',
+    by: 'noor',
+    title: 'In Heights we vote secretly',
+    does: { kind: 'rules', rules: HEIGHTS_RULES },
+    text: [
+      'Motions of the branch are voted on secretly. Who took part stands in the record, what they voted does not.',
+    ],
+    seconds: ['ruth', 'oles'],
+    speeches: [
+      {
+        by: 'noor',
+        side: 'for',
+        text: 'Two of us rent from the husband of the woman who sits beside them at every meeting. They have abstained for a year. I should like to know what they think.',
+      },
+      {
+        by: 'hana',
+        side: 'against',
+        text: 'Whoever asks for a rent strike should be seen to raise a hand for it. I will vote against this, and I say so aloud.',
+      },
+    ],
+    vote: { turnout: 0.52, yes: 0.79 },
   },
   {
     key: 'open-books',

@@ -117,6 +117,32 @@ export const PRESENT: readonly MotionScript[] = [
     ],
     vote: { turnout: 0.5, yes: 0.73 },
   },
+  // Put to a secret vote, in the branch whose rules ask for one.
+  {
+    key: 'heights-agent',
+    day: 540.6,
+    unit: 'heights',
+    by: 'yuki',
+    title: 'We talk to the letting agent together or not at all',
+    text: [
+      'Nobody of the branch answers letters of the letting agent on Signal Hill alone. Two of us go along to each appointment.',
+      'Whoever has signed something already tells the branch, and nobody is blamed for it.',
+    ],
+    seconds: ['sami', 'hana'],
+    speeches: [
+      {
+        by: 'yuki',
+        side: 'for',
+        text: 'She is friendly, and after the coffee one has signed for eleven months instead of three years. Four times since the summer.',
+      },
+      {
+        by: 'sami',
+        side: 'against',
+        text: 'I have to go to her on Tuesday, at half past six in the morning, before the site opens. Who goes with me? Write that down first.',
+      },
+    ],
+    vote: { turnout: 0.48, yes: 0.77 },
+  },
   // In debate, with amendments that collide.
   {
     key: 'allocation',

@@ -1,5 +1,5 @@
-import { PRESETS } from '#modules/rulebook/core'
 import type { MotionScript } from './kinds.ts'
+import { SECOND_RULES } from './league.ts'
 
 /** The second half year: rules are changed, a delegate is recalled, a majority is missed by one. */
 export const QUARRELS: readonly MotionScript[] = [
@@ -9,16 +9,7 @@ export const QUARRELS: readonly MotionScript[] = [
     unit: 'league',
     by: 'dede',
     title: 'A quorum that holds in the summer too',
-    does: {
-      kind: 'rules',
-      rules: {
-        ...PRESETS.branch,
-        name: 'League rules, second edition',
-        quorum: '3/20',
-        standingDays: 45,
-        reviewDays: 21,
-      },
-    },
+    does: { kind: 'rules', rules: SECOND_RULES },
     text: [
       'Three twentieths of the roll are enough for a vote instead of a fifth.',
       'In return a meeting’s decision can be brought before everybody for three weeks instead of two, and whoever is given notice of a lapse has forty-five days to mend it instead of thirty.',

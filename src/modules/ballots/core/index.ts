@@ -19,6 +19,7 @@ export {
   whyChoiceInvalid,
   type ChoiceForm,
 } from './choice.ts'
+export { keyRequest, type KeyRequest } from './key-request.ts'
 export { ballotMessages } from './messages.ts'
 export { boardKeeps, makeReceipt, readReceipt, type BallotReceipt } from './receipt.ts'
 export { BALLOT_SALT_BYTES, contextOf, issuedMessage, type BallotContent } from './signed.ts'

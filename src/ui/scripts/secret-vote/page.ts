@@ -19,7 +19,7 @@ import { isRefusal } from '#kernel/refusal'
 import { seeCheckpoint } from '../keep-checkpoint.ts'
 import { forgetVote, keepVote, keptVote, type Keeping, type KeptVote } from './kept.ts'
 import { leaveScreen, memory } from './screen.ts'
-import { screenServerOf, serverOf } from './server.ts'
+import { serverOf } from './server.ts'
 import {
   askIssuers,
   castBallot,
@@ -53,9 +53,8 @@ export function betterSecretVotes(): void {
     const words = JSON.parse(root.dataset['words'] ?? '{}') as Words
     const member = root.dataset['member'] ?? ''
     const code = root.dataset['screen']
-    const [storage, server] =
-      code === undefined ? [localStorage, serverOf(vote, member)] : [memory(), screenServerOf(vote, code)]
-    const room = { root, vote, words, storage, server }
+    const storage = code === undefined ? localStorage : memory()
+    const room = { root, vote, words, storage, server: serverOf(vote, member, code) }
     root.hidden = false
     // Whoever sits at a voting screen can write the words down before anything is asked with them.
     if (code !== undefined && root.dataset['used'] === undefined) keptOrFresh(room)

@@ -1,27 +1,16 @@
 import type { VoterFault, VoteServer } from './voter.ts'
 
-/** The servers as pages reach them: `issue` with the session or a code, `cast` and `key` without anything that could tell who asks. */
-export function serverOf(vote: string, member: string): VoteServer {
+/** The servers as pages reach them: this one with the session, or at a voting screen with the code that was given for it; others with the codes they gave; `cast` and `key` without anything that could tell who asks. */
+export function serverOf(vote: string, member: string, screen?: string): VoteServer {
+  const atScreen = screen !== undefined
+  const [home, options] = atScreen ? [`/ballots/${vote}`, UNTOLD] : [`/votes/${vote}`, {}]
   return {
     ...unnamedServerOf(vote),
-    opening: (seq) => proofAt(`/record/entries/${seq}/proof`, {}),
+    opening: (seq) => proofAt(atScreen ? `${home}/opening` : `/record/entries/${seq}/proof`, options),
     issue: (place, request, code) =>
       place === 'here'
-        ? issueFrom(`/votes/${vote}/issue`, { requests: [request] }, {})
-        : issueFrom(`${place.address}/issue`, { vote, member, code, request }, ELSEWHERE),
-  }
-}
-
-/** The server as a voting screen reaches it: with the code that was given for it, and never with a session. */
-export function screenServerOf(vote: string, code: string): VoteServer {
-  return {
-    ...unnamedServerOf(vote),
-    opening: () => proofAt(`/ballots/${vote}/opening`, { credentials: 'omit' }),
-    // Nobody knows here whose code at another issuer it would be.
-    issue: async (place, request) =>
-      place === 'here'
-        ? issueFrom(`/ballots/${vote}/issue`, { code, requests: [request] }, { credentials: 'omit' })
-        : { fault: 'silent' },
+        ? issueFrom(`${home}/issue`, { ...(atScreen && { code: screen }), requests: [request] }, options)
+        : issueFrom(`${place.address}/issue`, { vote, member, code, request }, UNTOLD),
   }
 }
 
@@ -55,13 +44,11 @@ function unnamedServerOf(vote: string): Pick<VoteServer, 'cast' | 'key'> {
   }
 }
 
-/** Another issuer gets the code and nothing else. */
-const ELSEWHERE = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const
+/** Without a session, and without telling from where. */
+const UNTOLD = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const
 
 const UNNAMED = {
-  credentials: 'omit',
-  referrerPolicy: 'no-referrer',
-  cache: 'no-store',
+  ...UNTOLD,
   headers: { 'content-type': 'application/octet-stream' },
 } as const satisfies RequestInit
 

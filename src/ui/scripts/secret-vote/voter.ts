@@ -2,15 +2,12 @@ import { fromBase64, toBase64 } from '#kernel/bytes'
 import { fieldOf, type Json } from '#kernel/canonical'
 import {
   ballotBytes,
-  blind,
   contextOf,
   encodeBallot,
   encodeRegistration,
-  finalize,
   isKeyStatement,
-  issuedMessage,
   issuerKey,
-  issuerSecrets,
+  keyRequest,
   readReceipt,
   signBallot,
   signRegistration,
@@ -177,18 +174,12 @@ async function askOne(
   { issuer, place, code }: { readonly issuer: number; readonly place: IssuerPlace; readonly code: string },
   server: Pick<VoteServer, 'issue'>,
 ): Promise<IssuerSignature | VoterFault> {
-  const key = vote.issuers[issuer]
-  if (key === undefined) return { fault: 'opening-unproved' }
-  const { publicKey } = voterKey(slip, vote.context)
-  const { prefix, salt, factor } = issuerSecrets(slip, vote.context, issuer, key)
-  const message = issuedMessage(vote.context, issuer, publicKey, prefix)
-  const blinded = blind(key, message, { salt, factor })
-  if (blinded === undefined) return { fault: 'answer-wrong' }
-  const answer = await server.issue(place, toBase64(blinded.request), code)
+  const asked = keyRequest(vote, slip, issuer)
+  if (asked === undefined) return { fault: 'opening-unproved' }
+  const answer = await server.issue(place, toBase64(asked.request), code)
   if (typeof answer !== 'string') return answer
   const bytes = fromBase64(answer)
-  const signature = bytes === undefined ? undefined : finalize(key, message, bytes, blinded)
-  return signature === undefined ? { fault: 'answer-wrong' } : { issuer, prefix, signature }
+  return (bytes === undefined ? undefined : asked.take(bytes)) ?? { fault: 'answer-wrong' }
 }
 
 /** Puts the key of a slip on the list of keys. */

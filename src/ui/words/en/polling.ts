@@ -8,6 +8,8 @@ export const polling = {
   notSecret: 'This vote is open, and has no polling sessions: they are held for secret votes.',
   none: 'No polling session has been announced for this vote yet. Ask those who hold the meetings of your unit to announce one.',
   some: 'You can vote without a device of your own at a polling session:',
+  bringCodes:
+    'Bring the codes that other issuers gave you: the voting screen asks for them. Without them you can vote on paper.',
   to: 'to',
   all: 'Polling sessions of this vote',
   mine: {

@@ -8,6 +8,8 @@ export const polling: typeof english = {
   notSecret: 'Esta votación es abierta y no tiene mesas: las hay para las votaciones secretas.',
   none: 'Todavía no se anunció ninguna mesa para esta votación. Pide a quienes se ocupan de las asambleas de tu unidad que anuncien una.',
   some: 'Puedes votar sin dispositivo propio en una mesa de votación:',
+  bringCodes:
+    'Trae los códigos que te dieron los demás emisores: la pantalla de votación los pide. Sin ellos puedes votar en papel.',
   to: 'a',
   all: 'Mesas de esta votación',
   mine: {
