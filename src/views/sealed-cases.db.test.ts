@@ -54,7 +54,7 @@ async function folderOf({ database }: Plenum, data: string): Promise<string> {
 
 async function charge({ points, root }: Seeded): Promise<string> {
   const from = sender(CHARGING[0] ?? 0, 'charge')
-  const on = Math.max(...[await now()]) - DAY / 2
+  const on = (Math.floor((await now()) / DAY) - 1) * DAY
   must(
     await bringCharge(from, {
       ...{ unit: root, member: person(CHARGED), others: CHARGING.slice(1).map(person) },

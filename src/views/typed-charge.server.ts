@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '#kernel/instant'
+import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { RIGHTS, type Ground, type Measure } from '#modules/discipline/core'
 import type { TypedCharge } from './enter-case.server.ts'
@@ -10,13 +10,13 @@ export interface TypedFields {
 }
 
 /** Reads a charge from its form. */
-export function typedCharge(fields: TypedFields, unit: string, now: Instant): TypedCharge | Refusal {
+export function typedCharge(fields: TypedFields, unit: string): TypedCharge | Refusal {
   const { text } = fields
   const asked = typedMeasure(fields)
   if (isRefusal(asked)) return asked
   const ground = typedGround(text('ground'))
   if (isRefusal(ground)) return ground
-  const on = dayIn(text('day'), now)
+  const on = dayIn(text('day'))
   if (on === undefined) return refuse('deed-day-unclear')
   const cites = text('cites')
   if (cites !== '' && !/^\d{1,9}$/.test(cites)) return refuse('cites-unknown-entry')
@@ -45,10 +45,8 @@ function typedGround(value: string): Ground | Refusal {
   return refuse('unknown-rule', { rule: value })
 }
 
-/** Noon of a typed day, and no later than now on the day itself. */
-function dayIn(typed: string, now: Instant): Instant | undefined {
+/** The first moment of a typed day, in UTC. A day that no calendar has, such as 31 February, is none. */
+function dayIn(typed: string): Instant | undefined {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN
-  if (!Number.isFinite(day) || day < 0) return undefined
-  const noon = day + DAY / 2
-  return day <= now && now < noon ? now : noon
+  return day >= 0 && new Date(day).toISOString().startsWith(typed) ? day : undefined
 }

@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/instant'
 import { idAt } from '#modules/members/core'
 import {
   CASE_PARTS,
+  chargeableDays,
   daysOf,
   mayReadPart,
   rolesIn,
@@ -94,16 +95,22 @@ export function viewChargeForm(org: Org, unit: string) {
       ...points.map((point) => ({
         ...{ value: `unity:${point.id}`, kind: 'unity' as const, number: point.number },
         text: point.clauses.map(({ text }) => text).join(' '),
-        version: null,
+        ...heldIn(org, { kind: 'unity', point: point.id }),
       })),
       ...conduct.flatMap(({ unit: of, version, rules: texts }) =>
         texts.map(({ text }, i) => ({
           ...{ value: `conduct:${of}:${version}:${i + 1}`, kind: 'conduct' as const, number: i + 1 },
-          ...{ text, version },
+          ...{ text, ...heldIn(org, { kind: 'conduct', unit: of, version, number: i + 1 }) },
         })),
       ),
     ],
   }
+}
+
+/** The days of deeds that a ground can be charged for; null where it still holds. */
+function heldIn(org: Org, ground: Ground): { readonly first: Instant; readonly below: Instant | null } {
+  const { first, below } = chargeableDays(org, ground)
+  return { first, below: Number.isFinite(below) ? below : null }
 }
 
 /** What a member sees of a case: the public part, and of the sealed one what their part in it lets them read. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DAY, HOUR } from '#kernel/instant'
+import { DAY } from '#kernel/instant'
 import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
 import { seedOrganization, type Seeded } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
@@ -20,6 +20,8 @@ beforeAll(async () => {
   seeded = await seedOrganization(folder, { members: MEMBERS, points: ['We cross no picket line.'] })
   server = await startServer({ data: folder, env: { PLENUM_DEMONSTRATION: '1' } })
   browser = await openMembers(seeded, server.url)
+  // What is charged is done on a day on all of which the point holds.
+  await wait(await browser.as(0, '/'), 1, 1)
 })
 afterAll(async () => {
   await browser.close()
@@ -35,18 +37,10 @@ async function narrow(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 }
 
-let passed = 0
-
-/** Moves the demonstration's clock, and remembers how far. */
-async function pass(page: Page, ...days: readonly number[]): Promise<void> {
-  for (const each of days) passed += each
-  await wait(page, ...days)
-}
-
-/** The day on the demonstration's clock. */
-function today(): string {
-  const { debateHours, votingHours } = seeded.rules
-  return new Date(Date.now() + (debateHours + votingHours) * HOUR + passed * DAY).toISOString().slice(0, 10)
+/** The day before that on the server's clock, by the banner: the deeds are of it, whatever the hour at which the test runs. */
+async function yesterday(page: Page): Promise<string> {
+  const now = Date.parse((await page.locator('.demonstration time').first().getAttribute('datetime')) ?? '')
+  return new Date(now - DAY).toISOString().slice(0, 10)
 }
 
 /** Members 0, 1 and 2 charge somebody; its page is answered once notice is given. */
@@ -54,7 +48,7 @@ async function charge(member: number, measure: 'suspension' | 'expulsion', facts
   const page = await browser.as(0, '/cases/new')
   expect(await said(page)).toContain('What can never be charged')
   await narrow(page)
-  await page.fill('[name=day]', today())
+  await page.fill('[name=day]', await yesterday(page))
   await page.selectOption('[name=member]', { label: nameOf(member) })
   const others = page.locator('[name=with]')
   for (const [i, n] of [1, 2].entries()) await others.nth(i).selectOption({ label: nameOf(n) })
@@ -82,7 +76,7 @@ async function charge(member: number, measure: 'suspension' | 'expulsion', facts
 describe('a charge', () => {
   test('lapses because nobody found in time', { timeout: 120_000 }, async () => {
     const lapsing = await charge(3, 'suspension', 'Said to have been late.')
-    await pass(await browser.as(0, lapsing), 7, 7, 7, 7, 7, 7, 7)
+    await wait(await browser.as(0, lapsing), 7, 7, 7, 7, 7, 7, 7)
     const page = await browser.as(0, lapsing)
     expect(await said(page)).toMatch(/no panel could be seated|did not find in time/)
     const list = await said(await browser.as(12, '/cases'))

@@ -43,6 +43,8 @@ export function caseWorld(issuing: Issuing): SecretWorld {
   }
   for (const as of ['unity', 'position'])
     carry(world, as, { kind: 'program.adopt', as }, [...homes.keys()], ROOT_UNIT)
+  // So that the day before, on which deeds are done where a test says nothing else, is one on which the point holds.
+  world.pass(2 * DAY)
   return world
 }
 
@@ -64,10 +66,15 @@ export const EXPEL: Measure = { kind: 'expulsion' }
 /** A salt that is the same in every run. */
 export const SALT = toBase64(new Uint8Array(16).fill(9))
 
+/** The day of a moment, as a deed is dated. */
+export function dayOf(at: number): number {
+  return Math.floor(at / DAY) * DAY
+}
+
 /** The body that names who is charged. */
 export function nameBody(world: World, charged: Charged = {}): Record<string, Json> {
   const { id = uuid('case'), unit = NORTH, member = CHARGED, charging = CHARGING, cites = null } = charged
-  const deed = charged.deed ?? { kind: 'deed', on: world.now - DAY }
+  const deed = charged.deed ?? { kind: 'deed', on: dayOf(world.now - DAY) }
   return {
     ...{ case: id, unit, member: person(member), salt: SALT, charging: charging.map(person) },
     ...{ deed, facts: TEXT, cites },

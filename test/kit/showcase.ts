@@ -3,6 +3,7 @@ import { commitmentToMember } from '#modules/discipline/core'
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { derivedUuid } from '#kernel/ids'
+import { DAY } from '#kernel/instant'
 import { hashPerson, insertPerson } from '#modules/members'
 import { requestRecovery } from '#modules/recovery'
 import { proofOf } from '#modules/recovery/core'
@@ -134,7 +135,7 @@ async function chargeSomebody({ enter, members, plenum, points, root }: Seeding)
     'Drove past the picket line on the first day, seen by two of us.',
   )
   const name = { case: id, unit: root, member: e, salt, charging: [b, c, d], cites: null }
-  const deed = { kind: 'deed', on: clock.now() - 1000 }
+  const deed = { kind: 'deed', on: (Math.floor(clock.now() / DAY) - 1) * DAY }
   await enter('nobody', 'case.name', { ...name, deed, facts: facts.ref }, root, [facts.row])
   const ground = { kind: 'unity', point: points[0] ?? '' }
   const asked = { kind: 'suspension', rights: ['vote', 'propose'], days: 60 }

@@ -80,12 +80,7 @@ function fullWorld(): World {
   const own = { stance: 'own', point: null, clauses: ['Ours.'], salience: 1, rationale: '' }
   const founded = { tendency: uuid('tendency'), unit: ROOT, name: 'Ours', platform: [own] }
   world.given(person(1), 'tendency.found', founded, ROOT)
-  const charged = {
-    unit: ROOT,
-    charging: [1, 2, 3],
-    member: 4,
-    deed: { kind: 'deed', on: world.now },
-  } as const
+  const charged = { unit: ROOT, charging: [1, 2, 3], member: 4 }
   world.given('nobody', 'case.name', nameBody(world, charged), ROOT)
   const ground = { kind: 'conduct', unit: ROOT, version: 1, number: 1 }
   world.given('nobody', 'case.open', openBody({ ...charged, ground }), ROOT)

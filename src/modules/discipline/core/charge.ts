@@ -48,7 +48,8 @@ const shapes = {
     salt: z.string().length(24),
     /** Who charges, the first of whom began. */
     charging: z.array(memberIdShape).min(1).max(MOST_CHARGING),
-    deed: z.strictObject({ kind: z.enum(['deed', 'advocacy']), on: z.int().min(0) }),
+    /** `on`: the day, by its first moment in UTC. */
+    deed: z.strictObject({ kind: z.enum(['deed', 'advocacy']), on: z.int().min(0).multipleOf(DAY) }),
     facts: heldTextShape,
     /** An entry of the record that the charge rests on, and its type. */
     cites: z.strictObject({ seq: z.int().min(0), type: z.string().min(1).max(100) }).nullable(),

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { statusOf } from '#modules/members/core'
 import { imageDigest } from '#organization'
 import { auditOf } from '../../../../test/kit/export.ts'
-import { carry, DAY, HOUR, person, RULES, START, uuid } from '../../../../test/kit/given.ts'
+import { carry, DAY, DEBATE, HOUR, person, RULES, START, uuid, VOTING } from '../../../../test/kit/given.ts'
 import {
   adopted,
   caseIn,
   caseWorld,
   charge,
   CHARGED,
+  dayOf,
   EXPEL,
   find,
   heard,
@@ -38,6 +39,8 @@ beforeAll(async () => {
 const given = (): SecretWorld => caseWorld(issuing)
 const stageOf = (world: SecretWorld, id: string): Record<string, unknown> => ({ ...caseIn(world, id).stage })
 const MOTION = { cites: { seq: 3, type: 'motion.propose' } }
+const CHANGE = { kind: 'program.change', point: POINT, revision: 1 }
+const EVERYBODY = [...Array(24).keys()]
 const CONDUCT = { kind: 'conduct', unit: NORTH, version: 1, number: 1 } as const
 const SEALED = ['case.name', 'case.sign', 'case.call']
 
@@ -55,20 +58,23 @@ describe('a charge', () => {
     ['somebody by too few', { charging: [2, 3] }, 'too-few-charging'],
     ['somebody by one who stands there twice', { charging: [2, 3, 3] }, 'charging-twice'],
     ['for longer than the rules allow', { asked: { ...SUSPEND, days: 93 } }, 'suspension-too-long'],
-    ['what lies ahead', { deed: { kind: 'deed', on: START + 900 * DAY } }, 'deed-to-come'],
-    ['what was done before the point stood', { deed: { kind: 'deed', on: START + DAY } }, 'not-in-force'],
+    ['what lies ahead', { deed: { kind: 'deed', on: dayOf(START + 900 * DAY) } }, 'deed-to-come'],
+    [
+      'what was done before the point stood',
+      { deed: { kind: 'deed', on: dayOf(START + DAY) } },
+      'not-in-force',
+    ],
   ] as const)('of %s is refused', (_what, charged, code) => {
     expect(whyRefused(given(), charged)?.code).toBe(code)
   })
 
   it('rests on rules of conduct that held, for deeds and not for what somebody says', () => {
     const world = given()
-    const before = world.now
     carry(world, 'No blows', { kind: 'conduct.adopt' }, [...Array(16).keys()], NORTH)
-    world.pass(HOUR)
-    const advocacy = { kind: 'advocacy', on: world.now } as const
-    const early = { kind: 'deed', on: before } as const
-    const late = { kind: 'deed', on: world.now - 1 } as const
+    const early = { kind: 'deed', on: dayOf(world.now) } as const
+    const late = { kind: 'deed', on: early.on + DAY } as const
+    const advocacy = { kind: 'advocacy', on: late.on + DAY } as const
+    world.pass(2 * DAY)
     const refused = (charged: Charged) => whyRefused(world, { ...charged, ground: CONDUCT })?.code
     expect(refused({ id: uuid('a'), deed: early })).toBe('not-in-force')
     expect(refused({ id: uuid('b'), deed: advocacy })).toBe('advocacy-against-unity-only')
@@ -77,22 +83,44 @@ describe('a charge', () => {
 
   it('rests on no words of a point that are newer than the deed', () => {
     const world = given()
-    const change = { kind: 'program.change', point: POINT, revision: 1 }
-    const before = world.now - 1
-    carry(world, 'No such deeds', change, [...Array(24).keys()], uuid('root'))
-    const refused = (on: number) =>
-      whyRefused(world, {
-        id: uuid('on', on),
-        charging: [6, 7, on % 2 === 0 ? 8 : 9],
-        deed: { kind: 'deed', on },
-      })?.code
-    expect(refused(before)).toBe('not-in-force')
-    expect(refused(world.now)).toBeUndefined()
+    carry(world, 'No such deeds', CHANGE, EVERYBODY, uuid('root'))
+    const on = dayOf(world.now)
+    world.pass(DAY)
+    const refused = (charged: Charged) =>
+      whyRefused(world, { id: uuid('case', charged.id ?? ''), ...charged })
+    expect(refused({ id: uuid('a'), deed: { kind: 'deed', on } })).toMatchObject({
+      code: 'not-in-force',
+      facts: { first: on + DAY, below: null },
+    })
+    expect(
+      refused({ id: uuid('b'), charging: [6, 7, 8], deed: { kind: 'deed', on: on + DAY } }),
+    ).toBeUndefined()
+  })
+
+  // Whatever the hour at which the point was adopted and the charge is brought: a deed of that day cannot be told to be after it.
+  it.each([
+    ['midnight', 0],
+    ['a moment after midnight', 1],
+    ['noon', DAY / 2],
+    ['the last moment of a day', DAY - 1],
+  ])('is measured by whole days where a point came into force at %s', (_when, hour) => {
+    const world = given()
+    const left = (hour - ((world.now + DEBATE + VOTING) % DAY) + DAY) % DAY
+    world.pass(left)
+    carry(world, 'No such deeds', CHANGE, EVERYBODY, uuid('root'))
+    expect(world.now % DAY).toBe(hour)
+    const first = hour === 0 ? dayOf(world.now) : dayOf(world.now) + DAY
+    world.pass(DAY)
+    const refused = (day: number, n: number) =>
+      whyRefused(world, { id: uuid('on', n), charging: [6 + n, 9, 10], deed: { kind: 'deed', on: day } })
+        ?.code
+    expect(refused(first - DAY, 0)).toBe('not-in-force')
+    expect(refused(first, 1)).toBeUndefined()
   })
 
   it('of what is too long ago is refused', () => {
     const world = given()
-    const on = world.now - DAY
+    const on = dayOf(world.now - DAY)
     world.pass(183 * DAY)
     expect(whyRefused(world, { deed: { kind: 'deed', on } })?.code).toBe('deed-too-old')
   })
@@ -145,7 +173,7 @@ describe('a charge of what was charged before', () => {
   const BEFORE = uuid('before')
   /** A case that was dismissed, and one of a deed of before or after it. */
   function charged(world: SecretWorld, about: Charged & { readonly later?: boolean }): void {
-    const on = world.now - DAY
+    const on = dayOf(world.now - DAY)
     heard(world, { id: BEFORE, ...(about.later === true ? { member: 6 } : {}) })
     find(world, BEFORE, null)
     charge(world, { charging: [8, 9, 10], deed: { kind: 'deed', on }, ...about })
@@ -175,14 +203,14 @@ describe('a charge of what was charged before', () => {
 
   it('is not barred for a deed of after it, nor while the earlier case runs, nor by one that never came to notice', () => {
     const world = given()
-    charged(world, { deed: { kind: 'deed', on: world.now + 20 * DAY } })
+    charged(world, { deed: { kind: 'deed', on: dayOf(world.now + 20 * DAY) } })
     expect(bar(world)).toBe('earlier-bars-not')
     const running = given()
     charge(running, { id: BEFORE })
-    charge(running, { charging: [8, 9, 10], deed: { kind: 'deed', on: running.now - 2 * DAY } })
+    charge(running, { charging: [8, 9, 10], deed: { kind: 'deed', on: dayOf(running.now - 2 * DAY) } })
     expect(bar(running)).toBe('earlier-runs')
     const unsigned = given()
-    const deed = { kind: 'deed', on: unsigned.now - DAY } as const
+    const deed = { kind: 'deed', on: dayOf(unsigned.now - DAY) } as const
     unsigned.given('nobody', 'case.name', nameBody(unsigned, { id: BEFORE, deed }))
     unsigned.given('nobody', 'case.open', openBody({ id: BEFORE }))
     unsigned.given('nobody', 'case.withdraw', { case: BEFORE })

@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/instant'
+import { DAY, type Instant } from '#kernel/instant'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { uuidShape } from '#modules/record/core'
 import { isWithin } from '#modules/units/core'
@@ -44,13 +44,27 @@ export function checkGround(state: CasesRulesSlice, unit: string, ground: Ground
     : refuse('unit-elsewhere', { unit: ground.unit })
 }
 
-/** Refuses a ground that was not in force when the deed was done: nobody is charged by a rule made afterwards, or gone by then. */
+/**
+ * Refuses a ground that was not in force on the whole day of the deed: nobody is charged by a rule made afterwards, or gone by then.
+ * A deed is told by its day, so that on the day on which a rule began to hold nobody can tell which was first: it is not charged.
+ */
 export function checkInForce(state: CasesRulesSlice, ground: Ground, on: Instant): Refusal | undefined {
+  const { first, below } = chargeableDays(state, ground)
+  if (first <= on && on < below) return undefined
+  const fact = (day: Instant) => (Number.isFinite(day) ? day : null)
+  return refuse('not-in-force', first < below ? { first: fact(first), below: fact(below) } : {})
+}
+
+/** Days in UTC on all of which a ground was in force: from the first, below the other; infinite where it never was, or still is. */
+export function chargeableDays(state: CasesRulesSlice, ground: Ground): Days {
   const { from, until } =
     ground.kind === 'unity' ? spanOfPoint(state, ground.point) : spanOfConduct(state, ground)
-  return from <= on && on < until
-    ? undefined
-    : refuse('not-in-force', { from: Number.isFinite(from) ? from : null })
+  return { first: Math.ceil(from / DAY) * DAY, below: Math.floor(until / DAY) * DAY }
+}
+
+interface Days {
+  readonly first: Instant
+  readonly below: Instant
 }
 
 interface Span {

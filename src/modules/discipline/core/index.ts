@@ -8,6 +8,7 @@ export type CaseActs = ChargeActs & HearingActs & VerdictActs & BarActs
 /** Charges, hearings, appeals and measures: the only way to suspend or expel. */
 export const caseRules = { ...chargeRules, ...hearingRules, ...verdictRules, ...barRules }
 
+export { chargeableDays } from './ground.ts'
 export { MEASURES, RIGHTS, type Measure, type MeasureKind, type Right } from './measure.ts'
 export { disciplineMessages } from './messages.ts'
 export { casePanelSubject } from './panel.ts'

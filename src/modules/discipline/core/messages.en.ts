@@ -1,7 +1,7 @@
 import { say, type Sentences } from '#kernel/sentences'
 import { speechIn } from '#kernel/speech'
 
-const { sayCount, sayMoment, sayNumber } = speechIn('en')
+const { sayCount, sayDay, sayMoment, sayNumber } = speechIn('en')
 
 /** What this module refuses. */
 export type DisciplineCode =
@@ -65,10 +65,10 @@ export const english: Sentences<DisciplineCode> = {
   'never-charged': () =>
     'The charge rests on an entry by which somebody spoke, voted, proposed, stood or signed. That can never be charged.',
   'cites-unknown-entry': () => 'There is no entry of that number in the record.',
-  'not-in-force': ({ from }) =>
-    typeof from !== 'number'
+  'not-in-force': ({ first, below }) =>
+    typeof first !== 'number'
       ? 'This was not in force when the deed was done, so nobody can be charged by it.'
-      : `This was not in force when the deed was done (it is from ${sayMoment(from)}), so nobody can be charged by it.`,
+      : `This was not in force on the whole of that day, so nobody can be charged by it for what was done then. It is a ground for what was done from ${sayDay(first)} on${typeof below === 'number' ? ` and before ${sayDay(below)}` : ''}. The days on which it began and ceased to hold do not count, as nobody can tell which was first.`,
   'advocacy-against-unity-only': () =>
     'Only public advocacy against a point of unity can be charged. What somebody says of a rule of conduct is a view.',
   'deed-to-come': () => 'The day of the deed lies ahead.',

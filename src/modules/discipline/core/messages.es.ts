@@ -2,7 +2,7 @@ import { say, type Sentences } from '#kernel/sentences'
 import { speechIn } from '#kernel/speech'
 import type { DisciplineCode } from './messages.en.ts'
 
-const { sayCount, sayMoment, sayNumber } = speechIn('es')
+const { sayCount, sayDay, sayMoment, sayNumber } = speechIn('es')
 
 const SUSPENDED: Readonly<Record<string, string>> = {
   vote: 'Tu voto está suspendido en las votaciones que se abrieron',
@@ -26,10 +26,10 @@ export const spanish: Sentences<DisciplineCode> = {
   'never-charged': () =>
     'El cargo se apoya en un asiento por el que alguien habló, votó, propuso, se presentó o firmó. Eso nunca puede ser objeto de un cargo.',
   'cites-unknown-entry': () => 'No hay ningún asiento con ese número en el registro.',
-  'not-in-force': ({ from }) =>
-    typeof from !== 'number'
+  'not-in-force': ({ first, below }) =>
+    typeof first !== 'number'
       ? 'Esto no estaba en vigor cuando se hizo el hecho, así que no se puede acusar a nadie por ello.'
-      : `Esto no estaba en vigor cuando se hizo el hecho (es del ${sayMoment(from)}), así que no se puede acusar a nadie por ello.`,
+      : `Esto no estuvo en vigor durante todo ese día, así que no se puede acusar a nadie por lo que se hizo entonces. Es base para lo que se hizo desde el ${sayDay(first)}${typeof below === 'number' ? ` y antes del ${sayDay(below)}` : ''}. Los días en que empezó y dejó de estar en vigor no cuentan, porque nadie puede saber qué fue antes.`,
   'advocacy-against-unity-only': () =>
     'Solo la propaganda pública contra un punto de unidad puede ser objeto de un cargo. Lo que alguien dice de una regla de conducta es una opinión.',
   'deed-to-come': () => 'El día del hecho está por venir.',

@@ -115,6 +115,7 @@ export interface Matter {
   /** Who was asked to charge, the first of whom began; and who signed. */
   readonly asked: readonly number[]
   readonly signed: readonly number[]
+  /** `on`: the day, by its first moment in UTC. */
   readonly deed: { readonly kind: 'deed' | 'advocacy'; readonly on: Instant }
   readonly facts: string
   readonly witnesses: readonly Witness[]

@@ -36,8 +36,8 @@ export const actions: Actions = {
     const member = requireMember(event)
     const form = await readForm(event)
     const unit = form.text('unit')
-    const typed = await read(event, (org, now) =>
-      org.units.units.has(unit) ? typedCharge(form, unit, now) : refuse('unknown-unit', { unit }),
+    const typed = await read(event, (org) =>
+      org.units.units.has(unit) ? typedCharge(form, unit) : refuse('unknown-unit', { unit }),
     )
     if (isRefusal(typed)) return form.fail(typed)
     const sender = senderOf(form, member)

@@ -162,7 +162,7 @@ export const cases = {
     'a vote, a motion, an amendment, a speech, an article, a report, standing for office',
     'a platform, or signing a tendency',
     'anything said or done against a position, or to change anything',
-    'anything done before the point or the rule was in force',
+    'anything done before the point or the rule was in force, or on the day on which it came into force',
     'the same deed twice',
   ],
   neverLead:
@@ -175,6 +175,10 @@ export const cases = {
   kind: 'What is charged',
   kinds: { deed: 'A deed', advocacy: 'Public advocacy against the point of unity' },
   day: 'Day of the deed',
+  dayHint:
+    'By the calendar in UTC. From the day after the point or rule came into force: on that day itself nobody can tell which was first.',
+  deedsFrom: (first: string, below: string | null) =>
+    `for deeds from ${first} on${below === null ? '' : `, before ${below}`}`,
   whom: 'Who is charged',
   with: (number: number) => `Who charges with you, ${number}`,
   nobody: 'Choose a member',

@@ -162,7 +162,7 @@ export const cases: typeof en.cases = {
     'un voto, una moción, una enmienda, una intervención, un artículo, un informe, presentarse a un cargo',
     'una plataforma, o firmar una tendencia',
     'lo que se diga o haga contra una posición, o para cambiar cualquier cosa',
-    'lo que se hizo antes de que el punto o la regla estuviera en vigor',
+    'lo que se hizo antes de que el punto o la regla estuviera en vigor, o el día en que entró en vigor',
     'el mismo hecho dos veces',
   ],
   neverLead:
@@ -175,6 +175,9 @@ export const cases: typeof en.cases = {
   kind: 'De qué se acusa',
   kinds: { deed: 'De un hecho', advocacy: 'De propaganda pública contra el punto de unidad' },
   day: 'Día del hecho',
+  dayHint:
+    'Según el calendario en UTC. Desde el día siguiente a aquel en que el punto o la regla entró en vigor: de ese mismo día nadie puede saber qué fue antes.',
+  deedsFrom: (first, below) => `por hechos desde el ${first}${below === null ? '' : `, antes del ${below}`}`,
   whom: 'A quién se acusa',
   with: (number) => `Quién acusa contigo, ${number}`,
   nobody: 'Elige a alguien',
