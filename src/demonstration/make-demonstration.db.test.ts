@@ -108,6 +108,14 @@ describe('at the end there is', () => {
     expect(result?.tally.no).toBeGreaterThan(0)
   })
 
+  test('two tendencies that stand, which speak beside a motion, and under whose name somebody stands', () => {
+    const { tendencies, statements } = org.tendencies
+    expect([...tendencies.values()].map(({ stage }) => stage.kind)).toEqual(['standing', 'standing'])
+    expect(statements.get(idFor('motion', 'fund-rules'))).toHaveLength(2)
+    const candidates = [...org.elections.elections.values()].flatMap((election) => election.candidates)
+    expect(candidates.filter(({ tendency }) => tendency !== undefined)).toHaveLength(1)
+  })
+
   test('a petition for a review that still lacks signatures', () => {
     const open = decided().flatMap(({ review }) =>
       review === null || review.until < plenum.clock.now() ? [] : review,

@@ -14,9 +14,10 @@ import { playMeeting } from './play-meeting.server.ts'
 import { playMotion } from './play-motion.server.ts'
 import { createReactions } from './play-outcomes.server.ts'
 import { playAccount, playRecall } from './play-elections.server.ts'
+import { playTendency } from './play-tendencies.server.ts'
 import { playRationale } from './play-rationale.server.ts'
 import { DAYS } from './script/league.ts'
-import { ACCOUNTS, MEETINGS, MOTIONS, RATIONALES, RECALLS } from './script/story.ts'
+import { ACCOUNTS, MEETINGS, MOTIONS, RATIONALES, RECALLS, TENDENCIES } from './script/story.ts'
 
 /** How far a demonstration has been made: days of its life, of all. */
 export type Told = (day: number, of: number) => void
@@ -49,6 +50,7 @@ function plan(play: Play): void {
   for (const motion of MOTIONS) playMotion(play, motion)
   for (const meeting of MEETINGS) playMeeting(play, meeting)
   for (const rationale of RATIONALES) playRationale(play, rationale)
+  for (const tendency of TENDENCIES) playTendency(play, tendency)
   for (const account of ACCOUNTS) playAccount(play, account)
   for (const recall of RECALLS) playRecall(play, recall)
 }

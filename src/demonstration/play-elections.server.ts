@@ -44,12 +44,13 @@ function playNominations(play: Play, { candidates, asked = [] }: ElectionScript,
     const body = { election: id, member: castId(member) }
     play.add(moment(days), () => [{ by: castId(by), type: 'candidate.nominate', body }])
   }
-  for (const [n, { by, nominatedBy, statement }] of candidates.entries()) {
+  for (const [n, { by, nominatedBy, statement, under }] of candidates.entries()) {
     const days = CANDIDATES_FROM + n * apart
     if (nominatedBy !== undefined) nominate(by, nominatedBy, days - 0.5)
     play.add(moment(days), () => {
       const { ref, row } = play.hold(statement)
-      const body = { election: id, statement: ref, commitment: null }
+      const name = under === undefined ? {} : { tendency: idFor('tendency', under) }
+      const body = { election: id, statement: ref, commitment: null, ...name }
       return [{ by: castId(by), type: 'candidate.accept', body, rows: [row] }]
     })
   }

@@ -13,8 +13,9 @@ export type Shoes = { readonly member: string } & (
 export type NextAbout =
   | { readonly kind: 'motion'; readonly number: number; readonly title: string }
   | { readonly kind: 'election' | 'recall' | 'office'; readonly office: string }
-  | { readonly kind: 'council'; readonly name: string }
-  | { readonly kind: 'account' }
+  | { readonly kind: 'council' | 'tendency'; readonly name: string }
+  /** What is not named in public: accounts, panels, cases. */
+  | { readonly kind: 'unnamed' }
 
 /** What a deadline of a kind is called, by what it is about. */
 export type DueWords = Readonly<

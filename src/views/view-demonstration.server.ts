@@ -133,17 +133,19 @@ export function nextThing(org: Org): NextThing | null {
   return { at, kind, about: aboutOf(org, org.voting.votes.get(subject)?.subject.id ?? subject) }
 }
 
-/** What a deadline is about, by its subject. What is neither motion, office nor council is somebody's account. */
-function aboutOf({ motions, elections, delegates, units }: Org, id: string): NextAbout {
+/** What a deadline is about, by its subject. What has no name there is somebody's account, a panel or a case. */
+function aboutOf({ motions, elections, delegates, units, tendencies }: Org, id: string): NextAbout {
   const motion = motions.motions.get(id)
   if (motion !== undefined) return { kind: 'motion', number: motion.number, title: motion.title }
   const council = units.units.get(id)
   if (council !== undefined) return { kind: 'council', name: council.name }
+  const tendency = tendencies.tendencies.get(id)
+  if (tendency !== undefined) return { kind: 'tendency', name: tendency.name }
   const [election, recall] = [elections.elections.get(id), elections.recalls.get(id)]
   const office =
     elections.offices.get(election?.office ?? id)?.title ??
     delegates.mandates.get(recall?.mandate ?? id)?.office
-  if (office === undefined) return { kind: 'account' }
+  if (office === undefined) return { kind: 'unnamed' }
   if (election !== undefined) return { kind: 'election', office }
   return { kind: recall === undefined ? 'office' : 'recall', office }
 }

@@ -207,6 +207,7 @@ export const ELECTIONS: readonly ElectionScript[] = [
       },
       {
         by: 'jonas',
+        under: 'work-first',
         weight: 3,
         statement:
           'I want the strike fund and the rent fund in two columns, and a reserve that nobody touches: three months of pay for thirty people.',

@@ -1,6 +1,7 @@
 import type { ApportionRule } from '#modules/councils/core'
 import type { Duty } from '#modules/delegates/core'
 import type { PointKind } from '#modules/program/core'
+import type { Platform } from '#modules/tendencies/core'
 import type { RuleSet } from '#modules/rulebook/core'
 import type { Choice } from '#modules/voting/core'
 import type { CastKey } from './cast.ts'
@@ -134,8 +135,27 @@ export interface RationaleScript {
   readonly text: string
 }
 
+/** A tendency of the league. Its founder takes in who signs. */
+export interface TendencyScript {
+  readonly key: string
+  readonly day: number
+  readonly by: CastKey
+  readonly name: string
+  readonly signers: readonly CastKey[]
+  /** Points by their names in the script; null for one of its own. */
+  readonly platform: Platform
+  readonly statements: readonly {
+    readonly day: number
+    readonly by: CastKey
+    readonly motion: string
+    readonly text: string
+  }[]
+}
+
 export interface CandidateScript {
   readonly by: CastKey
+  /** The tendency under whose name they stand. */
+  readonly under?: string
   /** Who nominated them, where they did not come forward themselves. */
   readonly nominatedBy?: CastKey
   readonly statement: string

@@ -91,8 +91,9 @@ function nameOf(about: NextAbout): string {
     case 'office':
       return about.office
     case 'council':
+    case 'tendency':
       return about.name
-    case 'account':
+    case 'unnamed':
       return ''
   }
 }
@@ -102,11 +103,25 @@ const DUE: DueWords = {
     motion: (named) => `the debate on ${named} ends and members vote`,
     election: (office) => `an election begins: ${office}`,
     recall: (office) => `a vote on a recall begins: ${office}`,
+    unnamed: () => 'a vote on a case begins',
   },
   'vote.close': {
     motion: (named) => `the vote on ${named} closes`,
     election: (office) => `an election closes: ${office}`,
     recall: (office) => `a vote on a recall closes: ${office}`,
+    unnamed: () => 'a vote on a case closes',
+  },
+  'vote.keys': {
+    motion: (named) => `keys for the secret vote on ${named} are given out no longer`,
+    election: (office) => `keys for a secret election are given out no longer: ${office}`,
+    recall: (office) => `keys for a secret vote on a recall are given out no longer: ${office}`,
+    unnamed: () => 'keys for the secret vote on a case are given out no longer',
+  },
+  'vote.renew': {
+    motion: (named) => `the secret vote on ${named} begins again`,
+    election: (office) => `a secret election begins again: ${office}`,
+    recall: (office) => `a secret vote on a recall begins again: ${office}`,
+    unnamed: () => 'the secret vote on a case begins again',
   },
   'motion.lapse': { motion: (named) => `${named} lapses` },
   'nominations.close': { election: (office) => `nominations close: ${office}` },
@@ -117,9 +132,18 @@ const DUE: DueWords = {
   'vacancy.fill': { office: (office) => `a seat that became free is filled: ${office}` },
   'recall.lapse': { recall: (office) => `a petition for a recall lapses: ${office}` },
   'council.seat': { council: (name) => `the seats are shared out anew: ${name}` },
-  'standing.lapse': { account: () => 'somebody’s standing lapses' },
-  'recovery.ripen': { account: () => 'a way into somebody’s account opens' },
-  'recovery.lapse': { account: () => 'a request for a way into somebody’s account lapses' },
+  'tendency.review': { tendency: (name) => `the signatories of a tendency are counted: ${name}` },
+  'panel.announce': { unnamed: () => 'it is announced who a panel is drawn from' },
+  'panel.draw': { unnamed: () => 'a panel is drawn by lot' },
+  'panel.replace': { unnamed: () => 'a seat of a panel goes to the next who was drawn' },
+  'panel.review': { unnamed: () => 'the time of a panel runs out' },
+  'case.hear': { unnamed: () => 'a case goes to its panel' },
+  'case.lapse': { unnamed: () => 'a case lapses' },
+  'case.bind': { unnamed: () => 'the measure of a case begins to bind' },
+  'case.expire': { unnamed: () => 'the measure of a case ends' },
+  'standing.lapse': { unnamed: () => 'somebody’s standing lapses' },
+  'recovery.ripen': { unnamed: () => 'a way into somebody’s account opens' },
+  'recovery.lapse': { unnamed: () => 'a request for a way into somebody’s account lapses' },
 }
 
 /** What there is to do in somebody's shoes. `other` is the name of whom it is about. */

@@ -90,8 +90,9 @@ function nameOf(about: NextAbout): string {
     case 'office':
       return officeName(about.office)
     case 'council':
+    case 'tendency':
       return about.name
-    case 'account':
+    case 'unnamed':
       return ''
   }
 }
@@ -101,11 +102,25 @@ const DUE: DueWords = {
     motion: (named) => `termina el debate sobre ${named} y se vota`,
     election: (office) => `comienza una elección: ${office}`,
     recall: (office) => `comienza la votación sobre una revocación: ${office}`,
+    unnamed: () => 'comienza la votación sobre un caso',
   },
   'vote.close': {
     motion: (named) => `cierra la votación sobre ${named}`,
     election: (office) => `cierra una elección: ${office}`,
     recall: (office) => `cierra la votación sobre una revocación: ${office}`,
+    unnamed: () => 'cierra la votación sobre un caso',
+  },
+  'vote.keys': {
+    motion: (named) => `dejan de darse claves para la votación secreta sobre ${named}`,
+    election: (office) => `dejan de darse claves para una elección secreta: ${office}`,
+    recall: (office) => `dejan de darse claves para la votación secreta sobre una revocación: ${office}`,
+    unnamed: () => 'dejan de darse claves para la votación secreta sobre un caso',
+  },
+  'vote.renew': {
+    motion: (named) => `vuelve a empezar la votación secreta sobre ${named}`,
+    election: (office) => `vuelve a empezar una elección secreta: ${office}`,
+    recall: (office) => `vuelve a empezar la votación secreta sobre una revocación: ${office}`,
+    unnamed: () => 'vuelve a empezar la votación secreta sobre un caso',
   },
   'motion.lapse': { motion: (named) => `caduca ${named}` },
   'nominations.close': { election: (office) => `cierra el plazo de candidaturas: ${office}` },
@@ -116,9 +131,18 @@ const DUE: DueWords = {
   'vacancy.fill': { office: (office) => `se cubre un puesto que quedó libre: ${office}` },
   'recall.lapse': { recall: (office) => `caduca una petición de revocación: ${office}` },
   'council.seat': { council: (name) => `se reparten de nuevo los puestos: ${name}` },
-  'standing.lapse': { account: () => 'caduca la habilitación de alguien' },
-  'recovery.ripen': { account: () => 'se abre una entrada a la cuenta de alguien' },
-  'recovery.lapse': { account: () => 'caduca una solicitud de entrada a la cuenta de alguien' },
+  'tendency.review': { tendency: (name) => `se cuentan las firmas de una tendencia: ${name}` },
+  'panel.announce': { unnamed: () => 'se anuncia entre quiénes se sortea un panel' },
+  'panel.draw': { unnamed: () => 'se sortea un panel' },
+  'panel.replace': { unnamed: () => 'un puesto de un panel pasa a quien sigue en el sorteo' },
+  'panel.review': { unnamed: () => 'se acaba el plazo de un panel' },
+  'case.hear': { unnamed: () => 'un caso pasa a su panel' },
+  'case.lapse': { unnamed: () => 'un caso caduca' },
+  'case.bind': { unnamed: () => 'la medida de un caso empieza a valer' },
+  'case.expire': { unnamed: () => 'termina la medida de un caso' },
+  'standing.lapse': { unnamed: () => 'caduca la habilitación de alguien' },
+  'recovery.ripen': { unnamed: () => 'se abre una entrada a la cuenta de alguien' },
+  'recovery.lapse': { unnamed: () => 'caduca una solicitud de entrada a la cuenta de alguien' },
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
