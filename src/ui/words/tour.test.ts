@@ -15,8 +15,8 @@ const ABOUT: readonly NextAbout[] = [
   { kind: 'tendency', name: 'Bread' },
   { kind: 'unnamed' },
 ]
-// Entered when a program starts that knows a newer law, and in the place of a vote that cannot open: neither is a deadline.
-const NOT_DUE = ['law.adopt', 'vote.defer']
+// Entered when the program starts or a backup is put in place, when somebody is erased, and in the place of a vote that cannot open: none is a deadline.
+const NOT_DUE = ['law.adopt', 'record.restored', 'member.erase', 'vote.defer']
 
 it('whatever falls due by itself has a name in each language', () => {
   const due = ACT_KINDS.filter(({ actors }) => actors.includes('clerk')).map(({ type }) => type)
