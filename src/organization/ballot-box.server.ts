@@ -38,15 +38,17 @@ export function createBallotBox({ ballots, origin, seedFor }: BallotBoxOptions):
     return { origin, issuers, k: 1, receiptKey: toBase64(receiptKey) }
   }
 
-  async function makeList(vote: string): Promise<readonly string[] | 'lost'> {
-    const registered = await ballots.list(vote)
+  async function makeList(org: Org, vote: string): Promise<readonly string[] | 'lost'> {
+    const found = secretVote(org, vote)
+    const registered = isRefusal(found) ? 'lost' : await ballots.list(vote, ownModulus(found))
     return registered === 'lost' ? 'lost' : listKeys(registered)
   }
 
   async function makeBoard(org: Org, vote: string): Promise<Board | 'lost'> {
-    const counted = await ballots.count(vote)
     const found = secretVote(org, vote)
-    if (counted === 'lost' || isRefusal(found)) return 'lost'
+    if (isRefusal(found)) return 'lost'
+    const counted = await ballots.count(vote, ownModulus(found))
+    if (counted === 'lost') return 'lost'
     const { board, signed } = await soundBallots(found, counted.ballots)
     return {
       issued: issuedBy(found, counted, signed),
@@ -73,7 +75,7 @@ export function createBallotBox({ ballots, origin, seedFor }: BallotBoxOptions):
           keys.set(vote, await makeKeys(vote))
           return
         case 'list':
-          remember(lists, vote, await makeList(vote))
+          remember(lists, vote, await makeList(org, vote))
           return
         case 'board':
           remember(boards, vote, await makeBoard(org, vote))
@@ -85,6 +87,11 @@ export function createBallotBox({ ballots, origin, seedFor }: BallotBoxOptions):
       await ballots.tidy()
     },
   }
+}
+
+/** The modulus of this server's own key, as the vote announced it. */
+function ownModulus({ secret: { issuers } }: SecretVote): Uint8Array {
+  return fromBase64(issuers[0]?.modulus ?? '') ?? new Uint8Array()
 }
 
 /** What polling sessions came to; before the sixth law, and where nobody went to one, there is nothing to say. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { fromBase64 } from '#kernel/bytes'
 import { HOUR } from '#kernel/instant'
 import { isRefusal } from '#kernel/refusal'
+import { openBallots } from '#modules/ballots'
 import { boardKeeps, choiceOfLetters, readBoard, readReceipt } from '#modules/ballots/core'
 import type { BallotRules } from '#modules/rulebook/core'
 import { ballotVote, type SecretQuestion, type Vote } from '#modules/voting/core'
@@ -202,6 +203,25 @@ describe.each(['sqlite', 'postgres'] as const)('a secret vote on %s', (engine) =
       must(await castSecretly(VOTE, (await signed(after, 1)).ballot(YES)))
       await pass(after, RULES.votingHours)
       expect(await voteIn(after)).toMatchObject({ status: 'closed', counts: { issued: [1], cast: 1 } })
+    },
+  )
+
+  it(
+    'is not closed without its ballots where another process has made new keys and not announced them yet',
+    { timeout: 60_000 },
+    async () => {
+      const before = await begin()
+      must(await castSecretly(VOTE, (await signed(before, 1)).ballot(YES)))
+      await loseSeal(before)
+      await before.close()
+      opened.splice(0)
+      const plenum = await open()
+      await openBallots(plenum.database, storage.data).keys(VOTE)
+      await pass(plenum, RULES.votingHours)
+      expect(await voteIn(plenum)).toMatchObject({ status: 'open', renewals: [{ why: 'lost' }] })
+      must(await castSecretly(VOTE, (await signed(plenum, 2)).ballot(NO)))
+      await pass(plenum, RULES.votingHours)
+      expect(await voteIn(plenum)).toMatchObject({ status: 'closed', counts: { issued: [1], cast: 1 } })
     },
   )
 

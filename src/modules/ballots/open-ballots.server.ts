@@ -46,10 +46,10 @@ export interface Ballots {
   report(vote: string, phase: Phase, modulus: Uint8Array, count: number): Promise<Refusal | undefined>
   /** Takes a ballot that was checked, and answers with the receipt. */
   cast(vote: string, phase: Phase, asked: SecretVote, ballot: SecretBallot): Promise<Uint8Array | Refusal>
-  /** Ends the registering of keys: those that are registered. */
-  list(vote: string): Promise<readonly Uint8Array[] | Lost>
-  /** Ends everything: the ballots as they were cast, and who was given a key. */
-  count(vote: string): Promise<Counted | Lost>
+  /** Ends the registering of keys: those that are registered. Lost where the keys are not those of this modulus, which the vote announced. */
+  list(vote: string, announced: Uint8Array): Promise<readonly Uint8Array[] | Lost>
+  /** Ends everything: the ballots as they were cast, and who was given a key. Lost as for `list`. */
+  count(vote: string, announced: Uint8Array): Promise<Counted | Lost>
   /** To go in the transaction that closes the vote. */
   end(vote: string): readonly CompiledQuery[]
   /** Destroys the seals of votes that have ended. */
@@ -84,6 +84,12 @@ export function openBallots(database: Database, data: string): Ballots {
   }
   const unlocked = async (vote: string): Promise<VoteSecrets | Refusal> =>
     (await secrets.find(vote)) ?? refuse('ballot-keys-lost')
+
+  /** The secrets that the vote announced. After a loss another process may have made others already, with an empty box. */
+  const secretsOf = async (vote: string, announced: Uint8Array): Promise<VoteSecrets | undefined> => {
+    const found = await secrets.find(vote, true)
+    return found !== undefined && sameBytes(found.modulus, announced) ? found : undefined
+  }
 
   const polling = openPollingBox(database, unlocked)
 
@@ -174,15 +180,15 @@ export function openBallots(database: Database, data: string): Ballots {
       if (put === 'over') return refuse('ballots-over')
       return isRefusal(put) ? put : makeReceipt(receiptSeed, asked.context, ballot)
     },
-    async list(vote) {
-      const found = await secrets.find(vote, true)
+    async list(vote, announced) {
+      const found = await secretsOf(vote, announced)
       if (found === undefined) return 'lost'
       await moveVote(database, vote, 'listed')
       const rows = await readRowsOf(database, 'ballot_urn', vote)
       return rows.flatMap((row) => unsealBytes(found.seal, 'key', row)?.slice(0, KEY_BYTES) ?? [])
     },
-    async count(vote) {
-      const found = await secrets.find(vote, true)
+    async count(vote, announced) {
+      const found = await secretsOf(vote, announced)
       if (found === undefined) return 'lost'
       await moveVote(database, vote, 'counted')
       const [urn, issue, batches] = await Promise.all([
