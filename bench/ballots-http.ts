@@ -5,12 +5,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { choiceOfLetters } from '#modules/ballots/core'
-import { makeIssuer, type Issuer } from '#modules/issuer'
 import { openedVote } from '#modules/issuer/core'
 import { formatProof } from '#modules/record/core'
 import type { SecretQuestion } from '#modules/voting/core'
 import { proveEntry } from '#organization/server'
-import { PASSWORD, seedOrganization, type Seeding } from '../test/kit/seed-organization.ts'
+import { seedIssuers, type SeededIssuer } from '../test/kit/seed-issuers.ts'
+import { PASSWORD, seedOrganization } from '../test/kit/seed-organization.ts'
 import { putToSecretVote, SECRET_VOTE } from '../test/kit/seed-secret-vote.ts'
 import { testVoter } from '../test/kit/secret-voter.ts'
 import { freePort, startIssuer, startServer } from '../test/kit/server.ts'
@@ -24,35 +24,14 @@ const AT_ONCE = 16
 
 const folder = mkdtempSync(join(tmpdir(), 'plenum-bench-ballots-'))
 const port = await freePort()
-const issuers: {
-  readonly data: string
-  readonly port: number
-  readonly codes: ReadonlyMap<string, string>
-}[] = []
-
-/** Makes an issuer in a folder of its own that has all voters on its list. */
-async function makeOne(n: number, { members, plenum: { log } }: Seeding): Promise<Issuer> {
-  const [data, own] = [join(folder, `issuer-${n}`), await freePort()]
-  const organization = `http://127.0.0.1:${port}`
-  const record = { origin: log.origin, logKey: log.vkey, demonstration: true }
-  const settings = { name: `Issuer ${n}`, address: `http://127.0.0.1:${own}`, organization, ...record }
-  const issuer = must(makeIssuer(data, settings))
-  const codes = issuer.draw(
-    members.map(({ id }) => id),
-    false,
-  )
-  issuer.admit(codes)
-  issuers.push({ data, port: own, codes })
-  return issuer
-}
+let issuers: readonly SeededIssuer[] = []
 
 let openedSeq = 0
 const seeded = await seedOrganization(folder, {
   members: VOTERS,
   async then(seeding) {
-    const made = await Promise.all(
-      Array.from({ length: ISSUERS - 1 }, async (_, n) => makeOne(n + 1, seeding)),
-    )
+    issuers = await seedIssuers(seeding, { folder, port, count: ISSUERS - 1 })
+    const made = issuers.map(({ issuer }) => issuer)
     await putToSecretVote(seeding, {}, made)
     openedSeq = await seeding.plenum.clerk.read((org) => org.voting.votes.get(SECRET_VOTE)?.openedSeq ?? 0)
     // No proxy stands here that would name the address of an issuer: it is told of the vote beforehand.

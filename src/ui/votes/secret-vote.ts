@@ -18,6 +18,8 @@ export interface SecretVoteView {
   readonly issuers: readonly { readonly name: string; readonly address: string | null }[]
   /** Whether the reader was given a key. */
   readonly issued: boolean
+  /** When it began again because its keys were gone, and why: what was cast before is void. */
+  readonly renewals: readonly { readonly at: Instant; readonly why: 'lost' | 'restored' }[]
   /** The fewest ballots whose result is broken down. */
   readonly smallest: number
   /** Keys signed by each issuer, keys that were used or listed, ballots; null before the close. */

@@ -20,14 +20,20 @@ export interface KeptVote {
 /** Where it is kept: in this browser, or at a voting screen for as long as its page is there. */
 export type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
+/** A secret vote from one beginning: `seq` is the entry that announced its keys. Where it begins again, nothing from before is of use. */
+export interface Beginning {
+  readonly vote: string
+  readonly seq: number
+}
+
 const keyOf = (vote: string): string => `plenum-vote-${vote}`
 
-/** What is kept of a vote; undefined where nothing is, or nothing that can be read. */
-export function keptVote(storage: Keeping, vote: string): KeptVote | undefined {
+/** What is kept of a vote; undefined where nothing is, nothing that can be read, or only what was before it began again. */
+export function keptVote(storage: Keeping, { vote, seq }: Beginning): KeptVote | undefined {
   const text = storage.getItem(keyOf(vote))
   const kept = text === null ? undefined : parse(text)
   const slip = typeof kept?.slip === 'string' ? fromBase64(kept.slip) : undefined
-  if (kept === undefined || slip?.length !== 16) return undefined
+  if (kept === undefined || slip?.length !== 16 || kept['seq'] !== seq) return undefined
   const { number, receipt, registered, issued } = kept
   return {
     slip,
@@ -39,17 +45,21 @@ export function keptVote(storage: Keeping, vote: string): KeptVote | undefined {
 }
 
 /** Keeps what is known of a vote. */
-export function keepVote(storage: Keeping, vote: string, { slip, issued, ...rest }: KeptVote): void {
+export function keepVote(
+  storage: Keeping,
+  { vote, seq }: Beginning,
+  { slip, issued, ...rest }: KeptVote,
+): void {
   const signatures = issued.map(({ issuer, prefix, signature }) => [
     issuer,
     toBase64(prefix),
     toBase64(signature),
   ])
-  storage.setItem(keyOf(vote), JSON.stringify({ ...rest, slip: toBase64(slip), issued: signatures }))
+  storage.setItem(keyOf(vote), JSON.stringify({ ...rest, seq, slip: toBase64(slip), issued: signatures }))
 }
 
 /** Has a vote forgotten on this device. */
-export function forgetVote(storage: Keeping, vote: string): void {
+export function forgetVote(storage: Keeping, { vote }: Beginning): void {
   storage.removeItem(keyOf(vote))
 }
 

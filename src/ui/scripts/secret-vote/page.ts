@@ -17,7 +17,7 @@ import {
 } from '#modules/ballots/core'
 import { isRefusal } from '#kernel/refusal'
 import { seeCheckpoint } from '../keep-checkpoint.ts'
-import { forgetVote, keepVote, keptVote, type Keeping, type KeptVote } from './kept.ts'
+import { forgetVote, keepVote, keptVote, type Beginning, type Keeping, type KeptVote } from './kept.ts'
 import { leaveScreen, memory } from './screen.ts'
 import { serverOf } from './server.ts'
 import {
@@ -40,7 +40,7 @@ const MOST_WAIT = 4000
 /** One secret vote on the page. */
 interface Room {
   readonly root: HTMLElement
-  readonly vote: string
+  readonly from: Beginning
   readonly words: Words
   readonly storage: Keeping
   readonly server: VoteServer
@@ -54,7 +54,8 @@ export function betterSecretVotes(): void {
     const member = root.dataset['member'] ?? ''
     const code = root.dataset['screen']
     const storage = code === undefined ? localStorage : memory()
-    const room = { root, vote, words, storage, server: serverOf(vote, member, code) }
+    const from = { vote, seq: Number(root.dataset['seq']) }
+    const room = { root, from, words, storage, server: serverOf(vote, member, code) }
     root.hidden = false
     // Whoever sits at a voting screen can write the words down before anything is asked with them.
     if (code !== undefined && root.dataset['used'] === undefined) keptOrFresh(room)
@@ -96,8 +97,8 @@ function say({ root }: Room, sentence: string): void {
 
 /** Shows slip and receipt, and what can be done with them. */
 function show(room: Room): void {
-  const { root, vote, storage } = room
-  const kept = keptVote(storage, vote)
+  const { root, from, storage } = room
+  const kept = keptVote(storage, from)
   for (const part of root.querySelectorAll<HTMLElement>('[data-kept]')) part.hidden = kept === undefined
   for (const part of root.querySelectorAll<HTMLElement>('[data-registered]'))
     part.hidden = kept?.registered !== true
@@ -110,10 +111,9 @@ function show(room: Room): void {
   list?.replaceChildren(...wordsOf(kept.slip, languageOf(room)).map(item))
   const file = root.querySelector<HTMLAnchorElement>('[data-receipt-file]')
   if (file === null || kept.receipt === null) return
-  const seq = Number(root.dataset['seq'])
   const shown = root.querySelector('[data-receipt-text]')
   if (shown !== null) shown.textContent = kept.receipt
-  const text = JSON.stringify({ plenumReceipt: 1, vote, seq, receipt: kept.receipt })
+  const text = JSON.stringify({ plenumReceipt: 1, ...from, receipt: kept.receipt })
   file.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }))
 }
 
@@ -135,7 +135,7 @@ function formOf({ root: { dataset } }: Room): ChoiceForm {
 
 /** The vote as its opening in the record says, which goes on from the record that this browser knows. */
 async function openVote(room: Room): Promise<OpenedVote | VoterFault> {
-  const seq = Number(room.root.dataset['seq'])
+  const { seq } = room.from
   const proof = await room.server.opening(seq)
   if (typeof proof !== 'string') return proof
   const opened = openingIn(proof, seq, formOf(room))
@@ -146,12 +146,12 @@ async function openVote(room: Room): Promise<OpenedVote | VoterFault> {
 }
 
 /** What is kept of this vote, or a fresh slip: kept before anything is asked with it, so that a crash loses nothing. */
-function keptOrFresh({ storage, vote }: Room): KeptVote {
-  const kept = keptVote(storage, vote)
+function keptOrFresh({ storage, from }: Room): KeptVote {
+  const kept = keptVote(storage, from)
   if (kept !== undefined) return kept
   const slip = crypto.getRandomValues(new Uint8Array(SLIP_BYTES))
   const fresh = { slip, number: 0, receipt: null, registered: false, issued: [] }
-  keepVote(storage, vote, fresh)
+  keepVote(storage, from, fresh)
   return fresh
 }
 
@@ -165,12 +165,12 @@ async function cast(room: Room, form: HTMLFormElement): Promise<string> {
   if ('fault' in issued) return notIssued(room, issued)
   // The number is used up by sending, whether or not an answer comes: another ballot under it would be refused.
   const number = kept.number + 1
-  keepVote(room.storage, room.vote, { ...kept, issued, number })
+  keepVote(room.storage, room.from, { ...kept, issued, number })
   await wait()
   const salt = crypto.getRandomValues(new Uint8Array(BALLOT_SALT_BYTES))
   const answer = await castBallot(opened, kept.slip, issued, { number, choice, salt }, room.server)
   if ('fault' in answer) return saidOf(room, answer)
-  keepVote(room.storage, room.vote, { ...kept, issued, ...answer })
+  keepVote(room.storage, room.from, { ...kept, issued, ...answer })
   return room.words['cast'] ?? ''
 }
 
@@ -181,11 +181,11 @@ async function getKey(room: Room, form: HTMLFormElement): Promise<string> {
   const { server } = room
   const issued = await issuedFor(room, opened, kept, form)
   if ('fault' in issued) return notIssued(room, issued)
-  keepVote(room.storage, room.vote, { ...kept, issued })
+  keepVote(room.storage, room.from, { ...kept, issued })
   await wait()
   const fault = await registerKey(opened, kept.slip, issued, server)
   if (fault !== undefined) return saidOf(room, fault)
-  keepVote(room.storage, room.vote, { ...kept, issued, registered: true })
+  keepVote(room.storage, room.from, { ...kept, issued, registered: true })
   return room.words['registered'] ?? ''
 }
 
@@ -204,7 +204,7 @@ async function issuedFor(
       return typeof code === 'string' ? code.trim() : ''
     },
     told(issuer, answer, issued) {
-      if (answer === 'signed') keepVote(room.storage, room.vote, { ...kept, issued })
+      if (answer === 'signed') keepVote(room.storage, room.from, { ...kept, issued })
       tellIssuer(room, issuer, answer)
     },
   })
@@ -229,7 +229,7 @@ function issuerSentence(words: Words, answer: IssuerAnswer): string {
 function notIssued(room: Room, fault: VoterFault): string {
   if (fault.issuedElsewhere === true) {
     // What others have signed for it may still be enough.
-    if ((fault.have ?? 0) === 0) forgetVote(room.storage, room.vote)
+    if ((fault.have ?? 0) === 0) forgetVote(room.storage, room.from)
     const elsewhere = room.root.querySelector<HTMLDetailsElement>('[data-elsewhere]')
     if (elsewhere !== null) elsewhere.open = true
   }
@@ -267,23 +267,23 @@ async function takeWords(room: Room, form: HTMLFormElement): Promise<string> {
   const typed = new FormData(form).get('words')
   const slip = slipOf(typeof typed === 'string' ? typed : '')
   if (slip === undefined) return room.words['wordsWrong'] ?? ''
-  keepVote(room.storage, room.vote, { slip, number: 0, receipt: null, registered: true, issued: [] })
+  keepVote(room.storage, room.from, { slip, number: 0, receipt: null, registered: true, issued: [] })
   return await Promise.resolve(room.words['wordsTaken'] ?? '')
 }
 
 async function forget(room: Room): Promise<string> {
-  forgetVote(room.storage, room.vote)
+  forgetVote(room.storage, room.from)
   return await Promise.resolve(room.words['forgotten'] ?? '')
 }
 
 /** Looks for the ballot of the kept slip on the board, and holds the receipt against it. */
 async function find(room: Room): Promise<string> {
-  const { words, storage, vote } = room
-  const kept = keptVote(storage, vote)
+  const { words, storage, from } = room
+  const kept = keptVote(storage, from)
   if (kept === undefined) return words['nothingKept'] ?? ''
   const opened = await openVote(room)
   if ('fault' in opened) return saidOf(room, opened)
-  const answer = await fetch(`/votes/${vote}/board`).catch(() => undefined)
+  const answer = await fetch(`/votes/${from.vote}/board`).catch(() => undefined)
   if (answer?.ok !== true) return words['silent'] ?? ''
   const { board } = (await answer.json()) as { readonly board: readonly string[] }
   const ballots = board.flatMap((text) => {

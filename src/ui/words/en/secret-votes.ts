@@ -7,6 +7,12 @@ export const secretVotes = {
     `In this vote keys come first: get yours until ${until}. Then the list of keys is closed for all to see, and voting begins. Who has no key by then cannot vote.`,
   getKey: 'Get my key',
   hasKey: 'This device has your key. Come back when voting begins.',
+  renewed: {
+    lost: (at: string) =>
+      `This vote began again on ${at}: the keys under which its ballots lay were lost, and nobody can read them any more. Whoever had voted before has to vote again.`,
+    restored: (at: string) =>
+      `This vote began again on ${at}: the record was restored from a backup, which has no keys of votes. Whoever had voted before has to vote again.`,
+  },
   issuers: {
     title: 'Who signs your key',
     lead: (k: number, all: number) =>

@@ -9,6 +9,12 @@ export const secretVotes: typeof english = {
     `En esta votación las claves van primero: consigue la tuya hasta ${until}. Después se cierra la lista de claves a la vista de todo el mundo y empieza la votación. Quien no tenga clave para entonces no podrá votar.`,
   getKey: 'Conseguir mi clave',
   hasKey: 'Este dispositivo tiene tu clave. Vuelve cuando empiece la votación.',
+  renewed: {
+    lost: (at: string) =>
+      `Esta votación empezó de nuevo el ${at}: se perdieron las claves que guardaban sus papeletas, y nadie puede leerlas ya. Quien había votado antes tiene que votar otra vez.`,
+    restored: (at: string) =>
+      `Esta votación empezó de nuevo el ${at}: el registro se repuso de una copia, que no lleva claves de votaciones. Quien había votado antes tiene que votar otra vez.`,
+  },
   issuers: {
     title: 'Quién firma tu clave',
     lead: (k: number, all: number) =>
