@@ -44,6 +44,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a page does by script takes longer where other work goes on beside it.
+          expect: { poll: { timeout: 30_000 } },
           // Last and alone, so that timings on a small machine are those of the page and not of the other tests.
           sequence: { groupOrder: 3 },
         },

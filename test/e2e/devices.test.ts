@@ -95,7 +95,7 @@ describe('a device', () => {
       await page.goto(`${url}/demonstration/mail`)
       return said(page)
     }
-    await expect.poll(letters, { timeout: 15_000 }).toContain('A change to how you sign in')
+    await expect.poll(letters).toContain('A change to how you sign in')
   })
 
   test('signs a motion, and the pages and the audit say so', async () => {

@@ -56,7 +56,7 @@ async function start(): Promise<void> {
 
 async function status(page: Page): Promise<string> {
   const place = page.locator('[data-says]')
-  await expect.poll(async () => place.innerText(), { timeout: 30_000 }).not.toMatch(/^(Working.*)?$/)
+  await expect.poll(async () => place.innerText()).not.toMatch(/^(Working.*)?$/)
   return place.innerText()
 }
 

@@ -232,7 +232,7 @@ async function cast(page: Page, { choice, codes: typed }: Choice): Promise<strin
     if (code !== undefined) await page.fill(`[name=code-${n + 1}]`, code)
   await press(page, 'Cast my secret ballot')
   const status = page.locator('[data-says]')
-  await expect.poll(async () => status.innerText(), { timeout: 30_000 }).not.toContain('Working')
+  await expect.poll(async () => status.innerText()).not.toContain('Working')
   return status.innerText()
 }
 
@@ -367,9 +367,7 @@ describe('a secret vote with two of three issuers', () => {
       expect(shown).toContain(line)
     expect(await narrow(page)).toBe(true)
     await press(page, 'Find my ballot on the board')
-    await expect
-      .poll(async () => page.locator('[data-says]').innerText(), { timeout: 20_000 })
-      .toContain('It says: Yes.')
+    await expect.poll(async () => page.locator('[data-says]').innerText()).toContain('It says: Yes.')
     const file = join(folder, 'export.jsonl')
     const own = await plain.as(0, '/record')
     writeFileSync(file, await (await own.request.get(`${server.url}/record/export`)).text())
@@ -380,9 +378,7 @@ describe('a secret vote with two of three issuers', () => {
   })
 
   test('and the issuers destroy their keys, and can compare whom they gave one', async () => {
-    await expect
-      .poll(async () => (await statusOf(0)).votes.every(({ ended }) => ended), { timeout: 30_000 })
-      .toBe(true)
+    await expect.poll(async () => (await statusOf(0)).votes.every(({ ended }) => ended)).toBe(true)
     const listed = await runPlenum(['issuer', 'status', '--vote', vote, '--data', dataOf(0), '--json'])
     const { votes } = JSON.parse(listed.out) as { votes: readonly { readonly members: readonly string[] }[] }
     expect(votes[0]?.members).toEqual([idOf(0), idOf(3)].sort())

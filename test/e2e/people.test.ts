@@ -87,7 +87,7 @@ test('nobody by a name is said, and the page breaks no rule of what it may load'
   await page.goto(`${server.url}/members`)
   await page.getByRole('main').getByRole('combobox').pressSequentially('qqq')
   await expect
-    .poll(() => page.locator('auto-complete [role=status]').textContent(), { timeout: 20_000 })
+    .poll(() => page.locator('auto-complete [role=status]').textContent())
     .toBe('Nobody by this name.')
   expect(await page.getByRole('listbox').count()).toBe(0)
   expect(violations).toEqual([])

@@ -42,8 +42,7 @@ afterAll(async () => {
 })
 
 const name = (n: number): string => seeded.members[n]?.name ?? ''
-const shows = (page: Page) =>
-  expect.poll(async () => page.locator('[data-says]').innerText(), { timeout: 20_000 })
+const shows = (page: Page) => expect.poll(async () => page.locator('[data-says]').innerText())
 
 /** An officer marks a member at the session, and answers the code that the page shows, if it shows one. */
 async function mark(n: number, way: 'screen' | 'paper', officer: number = OFFICER): Promise<string> {

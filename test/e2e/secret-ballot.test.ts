@@ -40,7 +40,7 @@ async function vote(page: Page, choice: string): Promise<string> {
   await page.check(`[name=choice-0][value=${choice}]`)
   await press(page, 'Cast my secret ballot')
   const status = page.locator('[data-says]')
-  await expect.poll(async () => status.innerText(), { timeout: 20_000 }).not.toContain('Working')
+  await expect.poll(async () => status.innerText()).not.toContain('Working')
   return status.innerText()
 }
 
@@ -119,7 +119,7 @@ describe('a secret vote', () => {
       const own = await browser.as(n, VOTE)
       await press(own, 'Find my ballot on the board')
       await expect
-        .poll(async () => own.locator('[data-says]').innerText(), { timeout: 20_000 })
+        .poll(async () => own.locator('[data-says]').innerText())
         .toMatch(new RegExp(`number \\d of 6 on the board\\. It says: ${told}\\.`))
     }
   })

@@ -60,7 +60,7 @@ async function callElection({ enter, hold, members, pass, root, rules }: Seeding
 
 async function status(page: Page): Promise<string> {
   const place = page.locator('[data-says]')
-  await expect.poll(async () => place.innerText(), { timeout: 20_000 }).not.toMatch(/^(Working.*)?$/)
+  await expect.poll(async () => place.innerText()).not.toMatch(/^(Working.*)?$/)
   return place.innerText()
 }
 
