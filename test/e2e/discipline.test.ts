@@ -1,84 +1,129 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DAY } from '#kernel/instant'
-import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
-import { seedOrganization, type Seeded } from '../kit/seed-organization.ts'
-import { startServer, type StartedServer } from '../kit/server.ts'
+import { enter, expectNarrow, openCasePages, type CasePages } from '../kit/case-pages.ts'
+import { runPlenum } from '../kit/command.ts'
+import { said } from '../kit/members-in-browser.ts'
 
-// A charge by pages alone, without scripts, on a narrow screen: it is signed, notice is given, and it lapses because a time has passed.
+// Two charges by pages, on a narrow screen: one goes from notice to appeal and is overturned, one lapses because a time has passed. Without
+// scripts but for the secret ballots, which take the browser's cryptography. What leads to expulsion stands in expulsion.test.ts.
 
-const folder = mkdtempSync(join(tmpdir(), 'plenum-discipline-'))
-const MEMBERS = 13
-let seeded: Seeded
-let server: StartedServer
-let browser: MembersInBrowser
+const CHARGED = 5
+const FACTS = 'quixotry-of-the-facts'
+let pages: CasePages
+const SECRETS = [FACTS, 'soup', 'jabberwock-dissent', 'zephyrous-reasons'] as const
 
-beforeAll(async () => {
-  seeded = await seedOrganization(folder, { members: MEMBERS, points: ['We cross no picket line.'] })
-  server = await startServer({ data: folder, env: { PLENUM_DEMONSTRATION: '1' } })
-  browser = await openMembers(seeded, server.url)
-  // What is charged is done on a day on all of which the point holds.
-  await wait(await browser.as(0, '/'), 1, 1)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function nameOf(n: number): string {
-  return seeded.members[n]?.name ?? ''
+/** Each begins in a world of its own, as the clock is far ahead at the end of a case. */
+function inOwnWorld(): void {
+  beforeAll(async () => {
+    pages = await openCasePages()
+  })
+  afterAll(async () => {
+    await pages.close()
+  })
 }
 
-async function narrow(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+/** All lines of the record that belong to a case or its panel, as the export of this member has them. */
+async function linesOf(n: number, ids: readonly string[]): Promise<string> {
+  const lines = await exportOf(n)
+  return lines
+    .split('\n')
+    .filter((line) => ids.some((id) => line.includes(id)))
+    .join('\n')
 }
 
-/** The day before that on the server's clock, by the banner: the deeds are of it, whatever the hour at which the test runs. */
-async function yesterday(page: Page): Promise<string> {
-  const now = Date.parse((await page.locator('.demonstration time').first().getAttribute('datetime')) ?? '')
-  return new Date(now - DAY).toISOString().slice(0, 10)
-}
-
-/** Members 0, 1 and 2 charge somebody; its page is answered once notice is given. */
-async function charge(member: number, measure: 'suspension' | 'expulsion', facts: string): Promise<string> {
-  const page = await browser.as(0, '/cases/new')
-  expect(await said(page)).toContain('What can never be charged')
-  await narrow(page)
-  await page.fill('[name=day]', await yesterday(page))
-  await page.selectOption('[name=member]', { label: nameOf(member) })
-  const others = page.locator('[name=with]')
-  for (const [i, n] of [1, 2].entries()) await others.nth(i).selectOption({ label: nameOf(n) })
-  await page.fill('[name=facts]', facts)
-  await page.check(`[name=measure][value=${measure}]`)
-  if (measure === 'suspension') {
-    await page.check('[name=rights][value=vote]')
-    await page.fill('[name=days]', '30')
-  }
-  await press(page, 'Bring the charge')
-  expect(await said(page)).toContain('Those whom you named are asked to sign')
-  const path = new URL(page.url()).pathname
-  // Nobody is told before all have signed: neither the charged member nor anybody else.
-  expect(await said(await browser.as(member, path))).not.toContain(facts)
-  for (const n of [1, 2]) {
-    const signing = await browser.as(n, '/')
-    expect(await said(signing)).toContain('Sign the charge of case')
-    await signing.goto(server.url + path)
-    await press(signing, 'Sign the charge')
-  }
-  expect(await said(await browser.as(0, path))).toContain('Notice was given')
-  return path
+async function exportOf(n: number): Promise<string> {
+  const page = await pages.browser.as(n, '/record')
+  return (await page.request.get(`${pages.server.url}/record/export`)).text()
 }
 
 describe('a charge', () => {
-  test('lapses because nobody found in time', { timeout: 120_000 }, async () => {
+  inOwnWorld()
+  let path = ''
+  let panel = ''
+  let sits: readonly number[] = []
+
+  test(
+    'comes with notice, and is answered; whom it does not concern is told nothing',
+    { timeout: 240_000 },
+    async () => {
+      const { browser, charge, nameOf } = pages
+      const form = await browser.as(0, '/cases/new')
+      expect(await said(form)).toContain('What can never be charged')
+      await expectNarrow(form)
+      path = await charge(CHARGED, 'suspension', FACTS)
+      const page = await browser.as(CHARGED, '/')
+      expect(await said(page)).toContain('You are charged')
+      await page.goto(pages.server.url + path)
+      expect(await said(page)).toContain(FACTS)
+      await expectNarrow(page)
+      await page.fill('form[action$="state"] [name=text]', 'I brought them soup.')
+      await page.locator('form[action$="state"]').getByRole('button', { name: 'Enter it' }).click()
+      await page.waitForURL(/done=caseStated/)
+      expect(await said(page)).toContain('I brought them soup.')
+      const other = await said(await browser.as(12, path))
+      for (const secret of [...SECRETS, nameOf(CHARGED), nameOf(0)]) expect(other).not.toContain(secret)
+    },
+  )
+
+  test(
+    'is heard by a panel drawn by lot, in which nobody sits whom it concerns',
+    { timeout: 240_000 },
+    async () => {
+      const seated = await pages.seat(path)
+      ;({ panel, sits } = seated)
+      expect(sits).toHaveLength(5)
+      expect(sits.filter((n) => [0, 1, 2, CHARGED].includes(n))).toEqual([])
+      await pages.find(path, sits, 'zephyrous-reasons', 'jabberwock-dissent')
+    },
+  )
+
+  test('by a lot that anybody draws again from the record', { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plenum-draw-'))
+    const file = join(folder, 'record.jsonl')
+    writeFileSync(file, await exportOf(12))
+    const drawn = await runPlenum(['prove', 'draw', file, panel.split('/').at(-1) ?? ''])
+    expect(drawn.code, drawn.err).toBe(0)
+    for (const n of sits) expect(drawn.out).toContain(pages.seeded.members[n]?.id)
+    rmSync(folder, { recursive: true })
+  })
+
+  test(
+    'is adopted by the unit in secret, and overturned on appeal, which leaves nothing that names the member',
+    { timeout: 240_000 },
+    async () => {
+      const { browser, nameOf, vote } = pages
+      // A third of 13 have to vote; the charged member is one of them.
+      await vote(path, [3, 4, CHARGED, 6, 7], 3)
+      const page = await browser.as(CHARGED, path)
+      expect(await said(page)).toContain('does not hold before the time to appeal has run')
+      expect(await said(page)).toContain('jabberwock-dissent')
+      await page.fill('form[action$="appeal"] [name=text]', 'Nobody asked me for the soup.')
+      await enter(page, 'Appeal')
+      await vote(path, [3, 4, CHARGED, 6, 7], 2)
+      for (const n of [0, CHARGED, 12, sits[0] ?? 0]) {
+        const over = await said(await browser.as(n, path))
+        expect(over).toContain('overturned on appeal')
+        expect(over).toContain('Nothing in the record names anybody in it any more')
+        for (const secret of [...SECRETS, nameOf(CHARGED)]) expect(over).not.toContain(secret)
+        const left = await linesOf(n, [path.split('/').at(-1) ?? ''])
+        expect(left).toContain('case.open')
+        expect(left).not.toContain(pages.seeded.members[CHARGED]?.id)
+        for (const secret of SECRETS) expect(left).not.toContain(secret)
+      }
+      expect(await said(await browser.as(CHARGED, '/'))).not.toContain('case')
+    },
+  )
+})
+
+describe('another charge', () => {
+  inOwnWorld()
+  test('lapses because nobody found in time', { timeout: 240_000 }, async () => {
+    const { browser, charge, nameOf, pass } = pages
     const lapsing = await charge(3, 'suspension', 'Said to have been late.')
-    await wait(await browser.as(0, lapsing), 7, 7, 7, 7, 7, 7, 7)
-    const page = await browser.as(0, lapsing)
-    expect(await said(page)).toMatch(/no panel could be seated|did not find in time/)
+    await pass(7, 7, 7, 7, 7, 7, 7)
+    expect(await said(await browser.as(0, lapsing))).toMatch(/no panel could be seated|did not find in time/)
     const list = await said(await browser.as(12, '/cases'))
     expect(list).toContain('Case 1')
     expect(list).not.toContain('late')

@@ -103,6 +103,7 @@ async function look(question: string, kind = 'Everything'): Promise<readonly str
   await main.getByLabel('Words to look for').fill(question)
   if ((await main.getByLabel('Search in').count()) > 0) await main.getByLabel('Search in').selectOption(kind)
   await main.getByRole('button', { name: 'Search' }).click()
+  await page.waitForLoadState()
   return page.locator('main ol.items a.title').allInnerTexts()
 }
 

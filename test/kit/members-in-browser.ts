@@ -30,6 +30,7 @@ export async function openMembers(
     await page.fill('[name=login]', members[n]?.login ?? '')
     await page.fill('[name=password]', PASSWORD)
     await page.click('main form button')
+    await page.waitForLoadState()
     return page
   }
   return {
@@ -52,9 +53,14 @@ export async function said(page: Page): Promise<string> {
 /** Presses the button of this name. */
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
+  // A click waits for an answer to begin, not for all of it.
+  await page.waitForLoadState()
 }
 
 /** Moves the demonstration's clock by the banner that stands on every page. */
 export async function wait(page: Page, ...days: readonly number[]): Promise<void> {
-  for (const each of days) await page.click(`.demonstration button[value="${each * 24}"]`)
+  for (const each of days) {
+    await page.click(`.demonstration button[value="${each * 24}"]`)
+    await page.waitForLoadState()
+  }
 }
