@@ -111,6 +111,7 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     name:
       issuersPart(org, fields) ??
       tendencyPart(org, idIn(fields, 'tendency')) ??
+      complaintPart(org, idIn(fields, 'complaint')) ??
       panelPart(org, idIn(fields, 'panel')) ??
       casePart(org, idIn(fields, 'case')) ??
       idIn(fields, 'name'),
@@ -162,6 +163,10 @@ function officePart(org: Org, fields: Fields): Part | undefined {
 function tendencyPart({ tendencies }: Org, id: string): Part | undefined {
   const tendency = tendencies.tendencies.get(id)
   return tendency === undefined ? undefined : { href: `/tendencies/${id}`, text: tendency.name }
+}
+
+function complaintPart({ complaints }: Org, id: string): Part | undefined {
+  return complaints.complaints.has(id) ? { href: `/complaints/${id}`, text: acts.complaint } : undefined
 }
 
 function panelPart({ panels }: Org, id: string): Part | undefined {

@@ -226,6 +226,18 @@ const TABLE: Readonly<Record<string, Expected>> = {
     },
   },
   '/tendencies/[id]/platform': { get: members(200, 404), posts: { default: members(409, 404) } },
+  '/complaints': { get: members(200) },
+  '/complaints/new': { get: members(200), posts: { default: members(409) } },
+  // Nobody learns whether there is one.
+  '/complaints/[id]': {
+    get: members(404),
+    posts: {
+      take: members(404),
+      separate: members(409),
+      write: members(404),
+      close: members(404),
+    },
+  },
   // There is none here: a panel is called by what needs one.
   '/panels/[id]': {
     get: members(404),

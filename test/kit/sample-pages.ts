@@ -38,6 +38,8 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/tendencies/[id]/platform': [`/tendencies/${SHOWN.tendency}/platform`],
   // Called by what needs one: there is none in the showcase.
   '/panels/[id]': ['/panels/no-such-panel'],
+  // There is none that concerns whoever looks.
+  '/complaints/[id]': ['/complaints/none'],
   '/program/[point]': [`/program/${SHOWN.point}`],
   '/record/entries/[seq]': ['/record/entries/3'],
   '/recalls/[id]': [`/recalls/${OFFICES_SHOWN.recall}`],

@@ -2,6 +2,7 @@ import { appealPanels, appealRules, type AppealActs } from '#modules/appeals/cor
 import { fieldOf, type Json } from '#kernel/canonical'
 import { refuse, type Refusal } from '#kernel/refusal'
 import { reportRules, seatRules, type ReportActs, type SeatActs } from '#modules/councils/core'
+import { complaintRules, type ComplaintActs } from '#modules/complaints/core'
 import { delegateRules, type DelegateActs } from '#modules/delegates/core'
 import { deviceRules, type DeviceActs } from '#modules/devices/core'
 import { electionRules, electionSubjects, type ElectionActs } from '#modules/elections/core'
@@ -50,6 +51,7 @@ export type Acts = OrganizationActs &
   TendencyActs &
   ModerationActs &
   PanelActs &
+  ComplaintActs &
   CaseActs &
   AppealActs &
   RecoveryActs &
@@ -93,6 +95,7 @@ const table: Rules<Org, Acts> = {
   ...tendencyRules,
   ...moderationRules,
   ...createPanelRules(panelSubjects),
+  ...complaintRules,
   ...caseRules,
   ...appealRules,
   ...recoveryRules,
@@ -116,8 +119,8 @@ export const SEALED_ACTS: ReadonlySet<string> = new Set(
 )
 
 /** What has something sealed that somebody still needs: when it is not among these any more, that is deleted. */
-export function sealedSubjects({ cases }: Org): Iterable<string> {
-  return cases.matters.keys()
+export function sealedSubjects({ cases, complaints }: Org): Iterable<string> {
+  return [...cases.matters.keys(), ...complaints.matters.keys()]
 }
 
 /** A type of act as somebody outside has to know it: what its body looks like, who may enter it, from which law on. */

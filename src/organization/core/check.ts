@@ -119,6 +119,7 @@ function subjectOf(body: Json): Json | undefined {
     fieldOf(body, 'petition') ??
     fieldOf(body, 'tendency') ??
     fieldOf(body, 'panel') ??
+    fieldOf(body, 'complaint') ??
     fieldOf(body, 'case') ??
     fieldOf(body, 'member')
   )

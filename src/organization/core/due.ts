@@ -4,6 +4,7 @@ import type { Deadline } from '#kernel/deadlines'
 import type { Instant } from '#kernel/instant'
 import { bug } from '#kernel/bug'
 import { isRefusal, type Refusal } from '#kernel/refusal'
+import { COMPLAINT_ESCALATE, escalationBody } from '#modules/complaints/core'
 import { COUNCIL_SEAT, seatingBody } from '#modules/councils/core'
 import { commitmentTo } from '#modules/counting/core'
 import { MANDATE_END, VACANCY_FILL } from '#modules/delegates/core'
@@ -135,6 +136,8 @@ export function dueAct(org: Org, at: Instant, beside: Beside = {}): Act | Lack |
       return make(org.cases.cases.get(subject)?.unit ?? null, bindingBody(org, subject))
     case CASE_EXPIRE:
       return make(org.cases.cases.get(subject)?.unit ?? null, expiryBody(org, subject))
+    case COMPLAINT_ESCALATE:
+      return escalate(org, subject, at, make)
     case STANDING_LAPSE:
       return make(null, { member: subject })
     case RECOVERY_RIPEN:
@@ -211,6 +214,13 @@ function reviewTendency(org: Org, id: string, at: Instant, make: Make): Act {
   return isRefusal(body)
     ? bug(`a due review cannot be made: ${body.code}`)
     : make(org.tendencies.tendencies.get(id)?.unit ?? null, body)
+}
+
+function escalate(org: Org, id: string, at: Instant, make: Make): Act {
+  const body = escalationBody(org, id, at)
+  return isRefusal(body)
+    ? bug(`a due complaint cannot go to the next: ${body.code}`)
+    : make(org.complaints.complaints.get(id)?.unit ?? null, body)
 }
 
 function movePanel(

@@ -5,6 +5,7 @@ import { accessMessages } from '#modules/access/core'
 import { appealMessages } from '#modules/appeals/core'
 import { ballotMessages } from '#modules/ballots/core'
 import { ballotFileMessages, countMessages } from '#modules/counting/core'
+import { complaintMessages } from '#modules/complaints/core'
 import { councilMessages } from '#modules/councils/core'
 import { deviceMessages } from '#modules/devices/core'
 import { delegateMessages } from '#modules/delegates/core'
@@ -52,6 +53,7 @@ const ALL: readonly InLanguages<Table>[] = [
   moderationMessages,
   appealMessages,
   panelMessages,
+  complaintMessages,
   deviceMessages,
   disciplineMessages,
   tokenMessages,

@@ -3,6 +3,7 @@ import { createCell, createJournal, type Cell, type Journal } from '#kernel/jour
 import type { Instant } from '#kernel/instant'
 import { createAppeals, type AppealsState } from '#modules/appeals/core'
 import { createCouncils, type CouncilsState } from '#modules/councils/core'
+import { createComplaints, type ComplaintsState } from '#modules/complaints/core'
 import { createDelegates, type DelegatesState } from '#modules/delegates/core'
 import { createDevices, type DevicesState } from '#modules/devices/core'
 import { createCases, type CasesState } from '#modules/discipline/core'
@@ -43,6 +44,7 @@ export interface Org {
   readonly tendencies: TendenciesState
   readonly moderation: ModerationState
   readonly panels: PanelsState
+  readonly complaints: ComplaintsState
   readonly appeals: AppealsState
   readonly devices: DevicesState
   readonly cases: CasesState
@@ -70,6 +72,7 @@ export function createOrg(origin?: string): Org {
     tendencies: createTendencies(journal),
     moderation: createModeration(journal),
     panels: createPanels(journal),
+    complaints: createComplaints(journal),
     appeals: createAppeals(journal),
     devices: createDevices(journal, origin),
     cases: createCases(journal),

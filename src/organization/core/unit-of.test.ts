@@ -84,6 +84,10 @@ function fullWorld(): World {
   world.given('nobody', 'case.name', nameBody(world, charged), ROOT)
   const ground = { kind: 'conduct', unit: ROOT, version: 1, number: 1 }
   world.given('nobody', 'case.open', openBody({ ...charged, ground }), ROOT)
+  world.org.complaints.complaints.set(uuid('complaint'), {
+    ...{ id: uuid('complaint'), number: 1, unit: ROOT, commitment: SOME_HASH, persons: 1, separation: null },
+    ...{ at: world.now, seq: 0, stage: { kind: 'unanswered', at: world.now } },
+  })
   callPanel(world.org, { ...CALL, id: uuid('panel') }, world.now)
   endPanel(world.org, uuid('panel'), world.now)
   world.given(person(1), 'recall.petition', {
@@ -161,6 +165,19 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'recall.petition': [person(2), { petition: uuid('p'), mandate, reason: TEXT }],
   'recall.sign': [person(2), { petition: uuid('petition') }],
   'recall.lapse': ['clerk', { petition: uuid('petition') }],
+  'complaint.name': [
+    'nobody',
+    {
+      ...{ complaint: uuid('c'), unit: ROOT, complainant: person(1), about: person(2), representative: null },
+      ...{ to: [person(3)], salt: 'A'.repeat(24), text: TEXT },
+    },
+  ],
+  'complaint.open': ['nobody', { complaint: uuid('c'), unit: ROOT, commitment: SOME_HASH, persons: 1 }],
+  'complaint.write': ['nobody', { complaint: uuid('complaint'), by: person(1), text: TEXT }],
+  'complaint.take': ['nobody', { complaint: uuid('complaint') }],
+  'complaint.separate': ['nobody', { complaint: uuid('complaint'), days: 7 }],
+  'complaint.close': ['nobody', { complaint: uuid('complaint'), how: 'settled' }],
+  'complaint.escalate': ['clerk', { complaint: uuid('complaint'), step: 1 }],
   'panel.announce': [
     'clerk',
     {

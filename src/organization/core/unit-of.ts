@@ -24,6 +24,8 @@ const ofText: UnitOf<TextRef> = (org, ref) => {
   const found = findText(org, ref)
   return isRefusal(found) ? undefined : found.unit
 }
+const ofComplaint: UnitOf<{ complaint: string }> = ({ complaints }, { complaint }) =>
+  complaints.complaints.get(complaint)?.unit
 const ofPanel: UnitOf<{ panel: string }> = ({ panels }, { panel }) => panels.panels.get(panel)?.asked
 const ofCase: UnitOf<{ case: string }> = ({ cases }, { case: id }) =>
   cases.cases.get(id)?.unit ?? cases.matters.get(id)?.unit
@@ -143,6 +145,13 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'case.appeal': ofCase,
   'case.bind': ofCase,
   'case.expire': ofCase,
+  'complaint.name': (_org, { unit }) => unit,
+  'complaint.open': (_org, { unit }) => unit,
+  'complaint.write': ofComplaint,
+  'complaint.take': ofComplaint,
+  'complaint.separate': ofComplaint,
+  'complaint.close': ofComplaint,
+  'complaint.escalate': ofComplaint,
   'recovery.vouch': whole,
   'recovery.cancel': whole,
   'recovery.ripen': whole,

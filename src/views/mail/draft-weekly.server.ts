@@ -82,6 +82,7 @@ function needsToTell(org: Org, { member, index, span, told, time, now }: Week): 
       case 'report':
       case 'panel':
       case 'case':
+      case 'complaint':
         return true
       case 'applicants':
         return need.ready > 0
@@ -155,6 +156,12 @@ export function needLine(need: Need, origin: string): LetterLine {
         text: home.panel[need.what],
         href: `${origin}/panels/${need.id}`,
         detail: `${home.panelUntil} ${sayMoment(need.until)}`,
+      }
+    case 'complaint':
+      return {
+        text: home.complaint,
+        href: `${origin}/complaints/${need.id}`,
+        detail: `${home.complaintUntil} ${sayMoment(need.until)}`,
       }
     case 'notice':
       return {

@@ -94,7 +94,9 @@ export const delegateEnactments: {
   'mandate.give': {
     shape: giveShape,
     question: () => 'ordinary',
-    check(state, { unit }, { member, days, council }) {
+    check(state, { unit }, { member, days, council, duties }) {
+      // Whoever hears of harm is elected, by members who know for what.
+      if (duties.includes('complaints')) return refuse('complaint-persons-few')
       const refusal =
         council === null
           ? undefined

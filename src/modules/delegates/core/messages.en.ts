@@ -22,6 +22,7 @@ const DUTY_WORDS: Readonly<Record<string, string>> = {
   roll: 'to keep the roll',
   meetings: 'to enter what meetings decide',
   moderation: 'to moderate',
+  complaints: 'to answer complaints about harm',
 } satisfies Record<Duty, string>
 
 export const english: Sentences<DelegateCode> = {

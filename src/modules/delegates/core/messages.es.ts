@@ -9,6 +9,7 @@ const DUTY_WORDS: Readonly<Record<string, string>> = {
   roll: 'llevar el padrón',
   meetings: 'registrar lo que deciden las reuniones',
   moderation: 'moderar',
+  complaints: 'atender quejas por daños',
 } satisfies Record<Duty, string>
 
 export const spanish: Sentences<DelegateCode> = {

@@ -2,13 +2,13 @@ import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 import { pathUp, type UnitsState } from '#modules/units/core'
 
-export const DUTIES = ['roll', 'meetings', 'moderation'] as const
+export const DUTIES = ['roll', 'meetings', 'moderation', 'complaints'] as const
 
-/** What a mandate is for besides its name: keeping the roll, entering what meetings decided, hiding what breaks a rule of conduct. */
+/** What a mandate is for besides its name: keeping the roll, entering what meetings decided, hiding what breaks a rule of conduct, answering complaints about harm. */
 export type Duty = (typeof DUTIES)[number]
 
 /** From which law on there are duties that the first did not have. */
-const SINCE: Readonly<Partial<Record<Duty, number>>> = { moderation: 6 }
+const SINCE: Readonly<Partial<Record<Duty, number>>> = { moderation: 6, complaints: 6 }
 
 /** The first of these duties that the law in force does not know, if there is one. */
 export function unknownDuty(duties: unknown, law: number): Duty | undefined {

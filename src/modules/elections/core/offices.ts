@@ -42,7 +42,10 @@ export const officeEnactments: {
     since: 3,
     shape: openShape,
     question: () => 'ordinary',
-    check(state, { unit }, { title, days, council, seats }) {
+    check(state, { unit }, { title, days, council, seats, duties }) {
+      // Two at least: or a complaint about one of them has nobody to go to.
+      if (duties.includes('complaints') && (seats < 2 || council !== null))
+        return refuse('complaint-persons-few')
       const refusal =
         council === null
           ? undefined

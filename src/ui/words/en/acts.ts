@@ -90,6 +90,13 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'case.appeal': ({ name }) => told`An appeal was made in ${name}.`,
   'case.bind': ({ name }) => told`The measure of ${name} began to hold.`,
   'case.expire': ({ name }) => told`The measure of ${name} ended.`,
+  'complaint.name': ({ unit }) => told`It was named, under seal, who complains about whom in ${unit}.`,
+  'complaint.open': ({ name, unit }) => told`${name} about harm was made in ${unit}.`,
+  'complaint.write': ({ name }) => told`Something was written, under seal, in ${name}.`,
+  'complaint.take': ({ name }) => told`Somebody elected for it answers ${name}.`,
+  'complaint.separate': ({ name }) => told`Two were ordered to keep apart for a time, by ${name}.`,
+  'complaint.close': ({ name }) => told`${name} was closed.`,
+  'complaint.escalate': ({ name }) => told`${name} went to the next, because nobody answered in time.`,
   'panel.announce': ({ name, unit }) => told`${name} in ${unit} was announced; it is drawn by lot.`,
   'panel.commit': ({ by, name }) => told`${by} committed to secret words for the lot of ${name}.`,
   'panel.seed': ({ by, name }) => told`${by} opened secret words for the lot of ${name}.`,
@@ -155,6 +162,7 @@ export const acts = {
   amendment: (number: number) => `amendment ${number}`,
   point: (kind: 'unity' | 'position', number: number) =>
     kind === 'unity' ? `point of unity ${number}` : `position ${number}`,
+  complaint: 'a complaint',
   panel: 'a panel',
   nobody: 'somebody whom the record does not name',
   votes: {

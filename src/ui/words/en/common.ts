@@ -28,6 +28,7 @@ export const common = {
   signedInAs: (name: string) => `Signed in as ${name}.`,
   colophon:
     'All times are in UTC. Everything that binds members stands in the record, which every member can check.',
+  harm: 'Confidential help after harm',
   optional: ' (may stay empty)',
   inserted: 'inserted: ',
   deleted: 'deleted: ',
@@ -67,6 +68,7 @@ export const common = {
       tendency: 'There is no such tendency.',
       case: 'There is no such case.',
       election: 'There is no such election.',
+      complaint: 'There is nothing here that concerns you.',
       panel: 'There is no such panel.',
       recall: 'There is no such petition.',
       rules: 'There is no such version of the rules.',

@@ -74,4 +74,9 @@ export const done = {
   wordsOpened: 'Your words are open.',
   panelChallenged: 'The challenge is entered.',
   panelAgreed: 'Your agreement is entered.',
+  complained: 'It is sent, under seal. You find it again on this page.',
+  complaintTaken: 'You answer it now. Nobody else is asked.',
+  separated: 'The order holds from now on. Write to both what it means.',
+  complaintWritten: 'It is sent, under seal.',
+  complaintClosed: 'It is ended, and what named anybody is deleted.',
 }

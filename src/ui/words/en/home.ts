@@ -46,6 +46,8 @@ export const home = {
     open: 'A panel is drawn: open your secret words',
     find: 'Find on the panel that you sit on',
   },
+  complaint: 'Something confidential waits for you, as somebody elected for it',
+  complaintUntil: 'Answer until',
   panelUntil: 'In time until',
   notice: 'Notice was given that your standing lapses',
   noticeUntil: 'Have it mended before',

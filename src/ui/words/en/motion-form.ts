@@ -159,6 +159,7 @@ export const motionForm = {
     roll: 'keep the roll: admit, give notice, invite',
     meetings: 'enter and confirm what meetings decide',
     moderation: 'moderate: hide what breaks a rule of conduct',
+    complaints: 'answer complaints about harm: for an elected office of two seats or more',
   },
   council: 'Delegate to',
   noCouncil: 'no council',

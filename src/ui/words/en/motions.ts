@@ -9,6 +9,7 @@ const DUTY_NAMES: Readonly<Record<string, string>> = {
   roll: 'keeping the roll',
   meetings: 'entering what meetings decide',
   moderation: 'moderating',
+  complaints: 'answering complaints about harm',
 }
 
 /** What adopting a motion does. */

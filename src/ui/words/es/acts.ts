@@ -66,6 +66,15 @@ const sentences: typeof en.acts.sentences = {
   'unlisted.agree': ({ name, member }) =>
     told`${member} dio su acuerdo a un cambio de ${name}, sin publicarse.`,
   'tendency.state': ({ by, name, motion }) => told`${by} habló por ${name} junto a ${motion}.`,
+  'complaint.name': ({ unit }) => told`Se nombró, bajo sello, quién se queja de quién en ${unit}.`,
+  'complaint.open': ({ name, unit }) => told`Se presentó ${name} por daños en ${unit}.`,
+  'complaint.write': ({ name }) => told`Se escribió algo, bajo sello, en ${name}.`,
+  'complaint.take': ({ name }) => told`Alguien elegido para ello atiende ${name}.`,
+  'complaint.separate': ({ name }) =>
+    told`Se ordenó a dos personas mantenerse aparte por un tiempo, por ${name}.`,
+  'complaint.close': ({ name }) => told`Se cerró ${name}.`,
+  'complaint.escalate': ({ name }) =>
+    told`Pasó a la siguiente persona ${name}, porque nadie respondió a tiempo.`,
   'panel.announce': ({ name, unit }) => told`Se anunció ${name} en ${unit}; se sortea.`,
   'panel.commit': ({ by, name }) =>
     told`${by} se comprometió con palabras secretas para el sorteo de ${name}.`,
@@ -130,6 +139,7 @@ export const acts: typeof en.acts = {
   motion: (number, title) => `la moción ${number}, “${title}”`,
   amendment: (number) => `la enmienda ${number}`,
   point: (kind, number) => (kind === 'unity' ? `el punto de unidad ${number}` : `la posición ${number}`),
+  complaint: 'una queja',
   panel: 'un panel',
   nobody: 'alguien a quien el registro no nombra',
   votes: {

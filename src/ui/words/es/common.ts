@@ -29,6 +29,7 @@ export const common: typeof en.common = {
   signedInAs: (name) => `Sesión iniciada como ${name}.`,
   colophon:
     'Todas las horas son UTC. Todo lo que obliga a quienes integran la organización está en el registro, que cada integrante puede comprobar.',
+  harm: 'Ayuda en confianza después de un daño',
   optional: ' (puede quedar vacío)',
   inserted: 'agregado: ',
   deleted: 'eliminado: ',
@@ -67,6 +68,7 @@ export const common: typeof en.common = {
       tendency: 'No existe esa tendencia.',
       case: 'No existe ese caso.',
       election: 'Esa elección no existe.',
+      complaint: 'Aquí no hay nada que te concierna.',
       panel: 'Ese panel no existe.',
       recall: 'Esa petición no existe.',
       rules: 'Esa versión del reglamento no existe.',

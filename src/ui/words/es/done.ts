@@ -78,4 +78,9 @@ export const done: typeof en.done = {
   wordsOpened: 'Tus palabras están abiertas.',
   panelChallenged: 'La recusación está registrada.',
   panelAgreed: 'Tu acuerdo está registrado.',
+  complained: 'Está enviado, bajo sello. Lo encuentras de nuevo en esta página.',
+  complaintTaken: 'Ahora la atiendes tú. No se pregunta a nadie más.',
+  separated: 'La orden vale desde ahora. Escribe a las dos personas qué significa.',
+  complaintWritten: 'Está enviado, bajo sello.',
+  complaintClosed: 'Ha terminado, y lo que nombraba a alguien está borrado.',
 }

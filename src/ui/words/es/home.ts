@@ -51,6 +51,8 @@ export const home: typeof en.home = {
     open: 'Se sortea un panel: abre tus palabras secretas',
     find: 'Resuelve en el panel del que formas parte',
   },
+  complaint: 'Algo en confianza te espera, por haber sido elegido para ello',
+  complaintUntil: 'Responde hasta',
   panelUntil: 'A tiempo hasta',
   notice: 'Se dio aviso de que tu habilitación caduca',
   noticeUntil: 'Haz que se restablezca antes del',

@@ -168,6 +168,7 @@ export const motionForm: typeof en.motionForm = {
     roll: 'llevar el padrón: admitir, dar aviso, invitar',
     meetings: 'registrar y confirmar lo que deciden las reuniones',
     moderation: 'moderar: ocultar lo que incumple una norma de conducta',
+    complaints: 'atender quejas por daños: para un cargo elegido de dos puestos o más',
   },
   council: 'Delegación a',
   noCouncil: 'ningún consejo',

@@ -9,6 +9,7 @@ const DUTY_NAMES: Readonly<Record<string, string>> = {
   roll: 'llevar el padrón',
   meetings: 'registrar lo que deciden las reuniones',
   moderation: 'moderar',
+  complaints: 'atender quejas por daños',
 }
 const FORMED = { place: 'un lugar', group: 'un grupo' } as const
 const DECIDES = { members: 'el conjunto de sus integrantes', delegates: 'las personas delegadas' } as const

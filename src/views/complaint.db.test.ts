@@ -1,0 +1,178 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, describe, expect, it } from 'vitest'
+import { derivedUuid } from '#kernel/ids'
+import { formatExportLine } from '#modules/record/core'
+import { countNothing, dumpAll, exportRecord, openPlenum, type Plenum } from '#organization/server'
+import { electForComplaints } from '../../test/kit/complaint-seed.ts'
+import { seedOrganization } from '../../test/kit/seed-organization.ts'
+import { freshStorage, must, type Storage } from '../../test/kit/storage.ts'
+import {
+  closeComplaint,
+  makeComplaint,
+  separate,
+  takeComplaint,
+  writeInComplaint,
+  type ComplaintSender,
+} from './enter-complaint.server.ts'
+import { complaintTasks, viewComplaint, viewComplaints } from './view-complaint.server.ts'
+
+const MARKER = 'zimtschnecke'
+const SECOND = 'quittenbaum'
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const holder = globalThis as Record<symbol, Plenum | undefined>
+
+describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => {
+  let storage: Storage
+  let plenum: Plenum
+  let people: readonly string[] = []
+
+  async function begin(): Promise<string> {
+    storage = await freshStorage(engine)
+    const { data, databaseUrl } = storage
+    const at = databaseUrl === undefined ? {} : { databaseUrl }
+    const seeded = await seedOrganization(data, { members: 8, ...at, then: electForComplaints })
+    people = seeded.members.map(({ id }) => id)
+    await open()
+    must(
+      await makeComplaint(sender(4, 'make'), {
+        about: person(5),
+        representative: person(6),
+        text: `It is about ${MARKER}.`,
+      }),
+    )
+    return derivedUuid(sender(4, 'make').act, 'complaint')
+  }
+
+  async function open(): Promise<void> {
+    plenum = must(await openPlenum({ ...storage, demonstration: true, secretKey: KEY }))
+    holder[Symbol.for('plenum.open')] = plenum
+  }
+
+  const person = (n: number): string => people[n] ?? ''
+
+  function sender(n: number, name: string): ComplaintSender {
+    return {
+      member: person(n),
+      act: derivedUuid('complaint test', name),
+      salt: new Uint8Array(16).fill(name.length),
+    }
+  }
+
+  function seen(n: number, id: string) {
+    return plenum.clerk.read((org) => viewComplaint(org, plenum.clock.now(), person(n), id))
+  }
+
+  /** Whom of the eight the page shows anything to. */
+  async function readers(id: string): Promise<readonly number[]> {
+    const found = await Promise.all(people.map((_, n) => seen(n, id)))
+    return found.flatMap((view, n) => (view === undefined ? [] : [n]))
+  }
+
+  async function exported(): Promise<string> {
+    const lines: string[] = []
+    for (const reader of [
+      { kind: 'public' },
+      { kind: 'members' },
+      { kind: 'member', id: person(4) },
+    ] as const)
+      lines.push(
+        ...(await plenum.clerk.read(async (org) => {
+          const own: string[] = []
+          for await (const line of exportRecord(plenum, org, reader)) own.push(formatExportLine(line))
+          return own
+        })),
+      )
+    return lines.join('\n')
+  }
+
+  async function dumped(): Promise<string> {
+    const lines: string[] = []
+    for await (const line of dumpAll(plenum, countNothing())) lines.push(line)
+    return lines.join('\n')
+  }
+
+  /** Everything in the tables of the database, as whoever copies it has it. */
+  async function inTables(): Promise<string> {
+    const { kysely } = plenum.database
+    const tables = await kysely.introspection.getTables()
+    const rows = await Promise.all(
+      tables.map(async ({ name }) => (await sql`select * from ${sql.table(name)}`.execute(kysely)).rows),
+    )
+    return rows
+      .flat()
+      .map((row) =>
+        Object.values(row as object)
+          .map(asText)
+          .join(' '),
+      )
+      .join('\n')
+  }
+
+  afterEach(async () => {
+    await plenum.close()
+    await storage.drop()
+  })
+
+  it('is read by those concerned, and is not there for anybody else', async () => {
+    const id = await begin()
+    expect(await readers(id)).toEqual([0, 4, 6])
+    expect(await plenum.clerk.read((org) => [0, 1].map((n) => complaintTasks(org, n).length))).toEqual([1, 0])
+    const texts = (await seen(0, id))?.texts.map(({ text }) => text) ?? []
+    expect([...(await plenum.sealed.texts(id, texts)).values()]).toEqual([`It is about ${MARKER}.`])
+    const { mine, all } = await plenum.clerk.read((org) => viewComplaints(org, plenum.clock.now(), person(7)))
+    expect([mine, all]).toEqual([[], 1])
+    for (const n of [1, 5, 7]) {
+      expect(await takeComplaint(sender(n, `take ${n}`), id)).toMatchObject({ code: 'unknown-complaint' })
+      expect(await writeInComplaint(sender(n, `write ${n}`), id, 'x')).toMatchObject({
+        code: 'unknown-complaint',
+      })
+      expect(await closeComplaint(sender(n, `close ${n}`), id, 'settled')).toMatchObject({
+        code: 'unknown-complaint',
+      })
+    }
+    expect(await takeComplaint(sender(4, 'take'), id)).toMatchObject({ code: 'not-concerned' })
+    expect(await closeComplaint(sender(0, 'close'), id, 'settled')).toMatchObject({ code: 'not-concerned' })
+  })
+
+  it('stands in no table, file, dump or export: neither what was written nor who is named', async () => {
+    const id = await begin()
+    must(await takeComplaint(sender(0, 'take'), id))
+    must(await writeInComplaint(sender(6, 'write'), id, `And about ${SECOND}.`))
+    must(await separate(sender(0, 'separate'), id, '14'))
+    const places = { exported: await exported(), dumped: await dumped(), tables: await inTables() }
+    for (const [place, text] of Object.entries(places))
+      for (const word of [MARKER, SECOND]) expect(text.includes(word), `${word} in ${place}`).toBe(false)
+    // Everybody is named somewhere in the record; nobody in what it says of the complaint.
+    const about = places.exported.split('\n').filter((line) => line.includes('"type":"complaint.'))
+    expect(about.length).toBeGreaterThan(0)
+    for (const line of about) for (const each of people) expect(line.includes(each)).toBe(false)
+    for (const line of about) expect(line).toContain('"by":"nobody"')
+    if (engine === 'sqlite')
+      for (const file of readdirSync(storage.data).filter((name) => name.startsWith('plenum.sqlite')))
+        expect(readFileSync(join(storage.data, file)).includes(MARKER)).toBe(false)
+  })
+
+  it('is there again after a restart, tells whom it is about of a separation only, and is deleted at its end', async () => {
+    const id = await begin()
+    must(await takeComplaint(sender(0, 'take'), id))
+    must(await separate(sender(0, 'separate'), id, '3'))
+    await plenum.close()
+    await open()
+    expect(await readers(id)).toEqual([0, 4, 5, 6])
+    expect(await seen(5, id)).toMatchObject({ role: 'apart', texts: [], representative: null })
+    const hashes = (await seen(4, id))?.texts.map(({ text }) => text) ?? []
+    expect((await plenum.sealed.texts(id, hashes)).size).toBe(1)
+    must(await closeComplaint(sender(6, 'close'), id, 'settled'))
+    expect(await readers(id)).toEqual([])
+    expect((await plenum.sealed.texts(id, hashes)).size).toBe(0)
+    const { kysely } = plenum.database
+    for (const table of ['sealed_body', 'sealed_text'])
+      expect((await sql`select * from ${sql.table(table)}`.execute(kysely)).rows).toEqual([])
+  })
+})
+
+function asText(value: unknown): string {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)
+}

@@ -1,0 +1,66 @@
+import type { Instant } from '#kernel/instant'
+import { readsComplaint, roleInComplaint, type Complaint } from '#modules/complaints/core'
+import { idAt, indexOf } from '#modules/members/core'
+import type { Org } from '#organization'
+
+/** Complaints that concern a member, newest first; and how many there are in all, which everybody may know. */
+export function viewComplaints(org: Org, now: Instant, me: string) {
+  const index = indexOf(org.members, me)
+  const all = [...org.complaints.complaints.values()]
+  const mine = all.filter(({ id }) => roleInComplaint(org, id, index, now) !== undefined)
+  return {
+    mine: mine.reverse().map(({ id, number, at, stage }) => ({ id, number, at, stage: stage.kind })),
+    all: all.length,
+    ended: all.filter(({ stage }) => stage.kind === 'ended').length,
+    separations: all.filter(({ separation }) => separation !== null).length,
+    unanswered: all.filter(({ stage }) => stage.kind === 'unanswered').length,
+  }
+}
+
+/** A complaint for somebody whom it concerns, or undefined: for everybody else it is as if there were none. */
+export function viewComplaint(org: Org, now: Instant, me: string, id: string) {
+  const index = indexOf(org.members, me)
+  const role = roleInComplaint(org, id, index, now)
+  const [found, matter] = [org.complaints.complaints.get(id), org.complaints.matters.get(id)]
+  if (role === undefined || found === undefined || matter === undefined) return undefined
+  const member = (each: number): string => idAt(org.members, each)
+  const reads = readsComplaint(role)
+  const asked = matter.to.slice(0, 'step' in found.stage ? found.stage.step + 1 : matter.to.length)
+  const concerned = {
+    complainant: member(matter.complainant),
+    about: member(matter.about),
+    representative: matter.representative === null ? null : member(matter.representative),
+    persons: asked.map(member),
+  }
+  const texts = reads ? matter.texts.map(({ by, text, at }) => ({ by: member(by), text, at })) : []
+  return {
+    people: [...new Set([...Object.values(concerned).flat(), ...texts.map(({ by }) => by)])].filter(
+      (each) => each !== null,
+    ),
+    id,
+    role,
+    ...{ number: found.number, at: found.at, separation: found.separation },
+    stage: stageOf(found),
+    // Whoever is ordered to keep apart is told from whom.
+    ...{ complainant: concerned.complainant, about: concerned.about },
+    representative: reads ? concerned.representative : null,
+    persons: concerned.persons,
+    texts,
+    mayTake: role === 'person' && ['asked', 'unanswered'].includes(found.stage.kind),
+    maySeparate: role === 'person' && found.stage.kind === 'taken' && found.separation === null,
+    mayClose: role === 'complainant' || role === 'representative',
+    mayWrite: reads,
+  }
+}
+
+function stageOf({ stage }: Complaint) {
+  return { kind: stage.kind, until: stage.kind === 'asked' ? stage.until : null }
+}
+
+/** Complaints that wait for an answer of a member, and until when. */
+export function complaintTasks(org: Org, index: number): readonly { id: string; until: Instant }[] {
+  return [...org.complaints.matters.entries()].flatMap(([id, { to }]) => {
+    const stage = org.complaints.complaints.get(id)?.stage
+    return stage?.kind === 'asked' && to[stage.step] === index ? [{ id, until: stage.until }] : []
+  })
+}
