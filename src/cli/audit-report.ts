@@ -137,6 +137,7 @@ const POWER_WORDS: Readonly<Record<Power, string>> = {
   erased: 'what was held about a person erased',
   recalled: 'recalled from an office by vote',
   hidden: 'text hidden',
+  separated: 'two ordered to keep apart',
   bound: 'measure of a case binds',
   recovered: 'access recovered by vouchers',
 }

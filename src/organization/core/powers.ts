@@ -8,7 +8,16 @@ import type { Org } from './org.ts'
 
 /** What officers, panels and majorities can do to a member: the whole list. */
 export type Power =
-  'struck' | 'refused' | 'noticed' | 'lapsed' | 'erased' | 'recalled' | 'hidden' | 'bound' | 'recovered'
+  | 'struck'
+  | 'refused'
+  | 'noticed'
+  | 'lapsed'
+  | 'erased'
+  | 'recalled'
+  | 'hidden'
+  | 'separated'
+  | 'bound'
+  | 'recovered'
 
 /** A use of power over a member: by which entry, by whom, and whom it hit as far as that may be read. */
 export interface PowerUse {
@@ -17,7 +26,7 @@ export interface PowerUse {
   readonly at: Instant
   readonly type: string
   readonly by: string
-  /** Ids of members; none where the body is closed, or a sealed case names nobody. */
+  /** Ids of members; none where the body is closed, or a sealed case or complaint names nobody. */
   readonly members: readonly string[]
   /** Whether the rules for it were kept: recomputed, found broken, or not to be recomputed because something is closed. */
   readonly rule: 'kept' | 'broken' | 'unchecked'
@@ -30,6 +39,7 @@ const BY_TYPE: Readonly<Record<string, Power>> = {
   'standing.lapse': 'lapsed',
   'member.erase': 'erased',
   'text.hide': 'hidden',
+  'complaint.separate': 'separated',
   'case.bind': 'bound',
   'recovery.complete': 'recovered',
 }

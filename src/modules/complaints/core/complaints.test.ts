@@ -196,6 +196,15 @@ describe('a separation', () => {
     expect(role(world, 5)).toBeUndefined()
   })
 
+  it('is listed by an audit among the uses of power, and names nobody', () => {
+    const world = complain(persons())
+    world.given('nobody', 'complaint.take', { complaint: ID })
+    world.given('nobody', 'complaint.separate', { complaint: ID, days: 14 })
+    const hidden = ({ type }: { readonly type: string }): boolean => SEALED.includes(type)
+    for (const report of [auditOf(world.entries), auditOf(world.entries, hidden)])
+      expect(report.powers).toMatchObject([{ power: 'separated', by: 'nobody', members: [], rule: 'kept' }])
+  })
+
   it('takes no vote from anybody', () => {
     const world = complain(persons())
     world.given('nobody', 'complaint.take', { complaint: ID })

@@ -137,6 +137,7 @@ const DUE: DueWords = {
   'panel.draw': { unnamed: () => 'a panel is drawn by lot' },
   'panel.replace': { unnamed: () => 'a seat of a panel goes to the next who was drawn' },
   'panel.review': { unnamed: () => 'the time of a panel runs out' },
+  'complaint.escalate': { unnamed: () => 'a complaint that nobody answered goes to the next' },
   'case.hear': { unnamed: () => 'a case goes to its panel' },
   'case.lapse': { unnamed: () => 'a case lapses' },
   'case.bind': { unnamed: () => 'the measure of a case begins to bind' },

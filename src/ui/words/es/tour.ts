@@ -136,6 +136,7 @@ const DUE: DueWords = {
   'panel.draw': { unnamed: () => 'se sortea un panel' },
   'panel.replace': { unnamed: () => 'un puesto de un panel pasa a quien sigue en el sorteo' },
   'panel.review': { unnamed: () => 'se acaba el plazo de un panel' },
+  'complaint.escalate': { unnamed: () => 'una queja que nadie atendió pasa a la siguiente persona' },
   'case.hear': { unnamed: () => 'un caso pasa a su panel' },
   'case.lapse': { unnamed: () => 'un caso caduca' },
   'case.bind': { unnamed: () => 'la medida de un caso empieza a valer' },
