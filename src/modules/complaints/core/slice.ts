@@ -13,10 +13,10 @@ import type { Complaint, ComplaintEnd, ComplaintsSlice, ComplaintStage } from '.
 export type ComplaintsRulesSlice = RollSlice & ComplaintsSlice & { readonly deadlines: Deadlines }
 
 /** The duty of those who are elected for complaints. */
-export const COMPLAINTS_DUTY: Duty = 'complaints'
+const COMPLAINTS_DUTY: Duty = 'complaints'
 export const COMPLAINT_ESCALATE = 'complaint.escalate'
 /** Days in which somebody who is asked answers; then the next is asked. */
-export const ANSWER_DAYS = 3
+const ANSWER_DAYS = 3
 /** Days for which two can be ordered to keep apart at the most: it is ordered before anybody was heard. */
 export const MOST_SEPARATION_DAYS = 14
 

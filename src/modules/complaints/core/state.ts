@@ -2,10 +2,7 @@ import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 
 /** How a complaint ended. `referred`: a charge was brought from it, and goes its own way with notice, panel and vote. */
-export const COMPLAINT_ENDS = ['withdrawn', 'settled', 'referred'] as const
-
-/** See `COMPLAINT_ENDS`. */
-export type ComplaintEnd = (typeof COMPLAINT_ENDS)[number]
+export type ComplaintEnd = 'withdrawn' | 'settled' | 'referred'
 
 /** Where a complaint stands. `step`: how many of those elected for it were asked before and did not answer. */
 export type ComplaintStage =
