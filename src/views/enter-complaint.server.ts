@@ -76,10 +76,12 @@ export function takeComplaint(sender: ComplaintSender, id: string): Answer {
 
 /** Orders two to keep apart at once, for so many days; what it means for them is written to them. */
 export async function separate(sender: ComplaintSender, id: string, days: string): Answer {
+  const found = await unitOf(sender, id, ['person'])
+  if (isRefusal(found)) return found
   const number = /^[1-9]\d?$/.test(days) ? Number(days) : 0
   if (number < 1 || number > MOST_SEPARATION_DAYS)
     return refuse('separation-days', { most: MOST_SEPARATION_DAYS })
-  return act(sender, id, ['person'], 'complaint.separate', { days: number })
+  return submit(sender, found.unit, [['complaint.separate', { complaint: id, days: number }]])
 }
 
 /** Ends a complaint: whoever complains, or speaks for them, says that it is settled or takes it back. Nobody else can. */

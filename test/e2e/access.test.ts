@@ -233,7 +233,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
     get: members(404),
     posts: {
       take: members(404),
-      separate: members(409),
+      separate: members(404),
       write: members(404),
       close: members(404),
     },
