@@ -47,7 +47,7 @@ export async function forgottenWith(type: string, by: string, body: Json): Promi
 }
 
 /** What goes with the act by which its author erases a text: the text and its salt. */
-function eraseText(body: Json): CompiledQuery {
+export function eraseText(body: Json): CompiledQuery {
   const { clock, database } = plenum()
   const hash = fieldOf(body, 'text')
   return eraseHeldText(database, typeof hash === 'string' ? hash : '', clock.now())

@@ -102,5 +102,7 @@ export function noticeFor(
   texts: ReadonlyMap<string, string>,
 ) {
   if (notice === null) return null
-  return { until: notice.until, reason: mayRead ? (texts.get(notice.reason) ?? null) : null }
+  const { until, contested = false, by } = notice
+  const reason = mayRead ? (texts.get(notice.reason) ?? null) : null
+  return { until, reason, contested, mayContest: by !== undefined && !contested }
 }

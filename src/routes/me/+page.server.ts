@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { readPeople } from '#modules/members'
+import { checkHeldText } from '#modules/record/core'
 import { answerToSign, enter, formKey, readForm } from '../shared/forms.server.ts'
 import { forgottenWith } from '#views/forget.server.ts'
 import { noticeFor, viewMember } from '#views/view-member.server.ts'
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
     email: people.get(id)?.email ?? null,
     places,
     asked: await plenum().access.proofAsked(id),
-    keys: { move: formKey(), resign: formKey() },
+    keys: { move: formKey(), resign: formKey(), contest: formKey() },
   }
 }
 
@@ -38,6 +39,16 @@ export const actions: Actions = {
       body: { home: form.text('home') },
     })
     return isRefusal(answer) ? form.fail(answer) : redirect(303, '/me?done=moved')
+  },
+  async contest(event) {
+    requireMember(event)
+    const form = await readForm(event)
+    const refusal = checkHeldText(form.text('reason'))
+    if (refusal !== undefined) return form.fail(refusal)
+    const { ref: reason, row } = form.hold(form.text('reason'))
+    const body = { appeal: form.idFor('appeal'), reason }
+    const answer = await enter(event, form, { type: 'standing.contest', unit: null, body, alongside: [row] })
+    return isRefusal(answer) ? form.fail(answer) : redirect(303, '/me?done=appealed')
   },
   async resign(event) {
     const id = requireMember(event)

@@ -10,7 +10,7 @@ import { keyShape, refFields } from './shapes.ts'
 import { standingHiding, type Hiding, type HidingStage, type Marked, type TextRef } from './state.ts'
 import { findText, type FoundText, type TextsModerationSlice } from './texts.ts'
 
-const MOST_REASON_LENGTH = 1000
+export const MOST_REASON_LENGTH = 1000
 
 /** Days in which an author can appeal. The floor is 14; no rules change it. */
 const APPEAL_DAYS = 30

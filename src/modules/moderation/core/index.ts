@@ -6,8 +6,8 @@ export type ModerationActs = HidingActs & OwnTextActs
 /** Hiding and lifting by moderators; withdrawing and erasing by authors. */
 export const moderationRules = { ...hidingRules, ...ownTextRules }
 
-export { moderationEnactments, type ModerationEnactments } from './conduct.ts'
-export { endHiding, isSameRef, type ModerationRulesSlice } from './hide.ts'
+export { conductBefore, moderationEnactments, type ModerationEnactments } from './conduct.ts'
+export { endHiding, isSameRef, MOST_REASON_LENGTH, type ModerationRulesSlice } from './hide.ts'
 export { keyShape, refFields } from './shapes.ts'
 export { moderationMessages } from './messages.ts'
 export { createModeration, standingHiding, TEXT_KINDS } from './state.ts'

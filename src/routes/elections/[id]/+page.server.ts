@@ -9,6 +9,7 @@ import { findForOffice } from '#views/find-members.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
 import { viewElection } from '#views/view-election.server.ts'
 import { withIssued } from '#views/view-secret.server.ts'
+import { marksOf } from '#views/view-moderation.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
@@ -20,10 +21,16 @@ export const load: PageServerLoad = async (event) => {
   const view = await read(event, (org, now) => viewElection(org, now, member, event.params.id))
   if (view === undefined) notFound('election')
   const hashes = view.standing.flatMap(({ statement }) => statement ?? [])
-  const [who, texts, secret] = await Promise.all([
+  const refOf = (id: string) => ({ kind: 'candidacy' as const, about: event.params.id, id })
+  const [who, texts, secret, marks] = await Promise.all([
     whoIs(view.people),
     textsOf(hashes),
     withIssued(event, member, view.secret),
+    marksOf(
+      event,
+      member,
+      view.standing.map((each) => refOf(each.member)),
+    ),
   ])
   const { people: _people, standing, vote, ...rest } = view
   const find = event.url.searchParams.get('find') ?? ''
@@ -38,6 +45,7 @@ export const load: PageServerLoad = async (event) => {
       who: who(id),
       by: who(by),
       statement: statement === null ? null : (texts.get(statement) ?? ''),
+      mark: marks(refOf(id)),
     })),
     vote: vote === null ? null : { ...vote, candidates: vote.candidates.map(who) },
     keys: { stand: formKey(), nominate: formKey(), ballot: formKey() },

@@ -3,6 +3,7 @@ import { isRefusal } from '#kernel/refusal'
 import { checkHeldText } from '#modules/record/core'
 import { read, textsOf } from '#views/read.server.ts'
 import { viewMandate } from '#views/view-mandate.server.ts'
+import { marksOf } from '#views/view-moderation.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
@@ -12,14 +13,24 @@ export const load: PageServerLoad = async (event) => {
   const me = requireMember(event)
   const view = await read(event, (org, now) => viewMandate(org, now, me, event.params.id))
   if (view === undefined) notFound('mandate')
-  const [who, texts] = await Promise.all([
+  const refOf = (id: string) => ({ kind: 'account' as const, about: event.params.id, id })
+  const [who, texts, marks] = await Promise.all([
     whoIs([view.holder]),
     textsOf(view.reports.map(({ text }) => text)),
+    marksOf(
+      event,
+      me,
+      view.reports.map(({ id }) => refOf(id)),
+    ),
   ])
   return {
     ...view,
     holder: who(view.holder),
-    reports: view.reports.map((report) => ({ ...report, text: texts.get(report.text) ?? '' })),
+    reports: view.reports.map((report) => ({
+      ...report,
+      text: texts.get(report.text) ?? '',
+      mark: marks(refOf(report.id)),
+    })),
     key: formKey(),
   }
 }

@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { CompiledQuery } from 'kysely'
 import type { Json } from '#kernel/canonical'
 import { isRefusal, type Refusal } from '#kernel/refusal'
+import type { TextRef } from '#modules/moderation/core'
 import { checkTypedReport } from '#modules/motions/core'
 import { checkHeldText } from '#modules/record/core'
 import { marksAt } from '#views/marks.server.ts'
@@ -9,6 +10,7 @@ import { nameEffect } from '#views/effect.server.ts'
 import { enter, formKey, readForm, type Form } from '../../shared/forms.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
+import { marksOf } from '#views/view-moderation.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { viewMotion } from '#views/view-motion.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -18,11 +20,14 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url
   const view = await read(event, (org, now) => viewMotion(org, now, member, event.params.id, searchParams))
   if (view === undefined) notFound('motion')
-  const [who, texts, markAt] = await Promise.all([
+  const id = event.params.id
+  const [who, texts, marks, signedAt] = await Promise.all([
     whoIs(view.people),
     textsOf(view.texts),
+    marksOf(event, member, textsBeside(view)),
     marksAt([view.motion.seq, ...view.speeches.list.map(({ seq }) => seq)]),
   ])
+  const markOf = (kind: TextRef['kind'], of: string) => marks({ kind, about: id, id: of })
   const textOf = (hash: string): string => texts.get(hash) ?? ''
   const { people: _people, texts: _texts, amendments, speeches, decision, tendencies, ...rest } = view
   return {
@@ -32,14 +37,20 @@ export const load: PageServerLoad = async (event) => {
     effect: nameEffect(view.effect, who),
     tendencies: {
       ...tendencies,
-      said: tendencies.said.map((each) => ({ ...each, by: who(each.by), text: textOf(each.text) })),
+      said: tendencies.said.map((each) => ({
+        ...each,
+        by: who(each.by),
+        text: textOf(each.text),
+        mark: markOf('statement', each.id),
+      })),
     },
     seconds: { ...view.seconds, by: view.seconds.by.map(who) },
     speeches: {
       ...speeches,
       list: speeches.list.map((speech) => ({
         ...speech,
-        ...{ by: who(speech.by), text: textOf(speech.text), mark: markAt(speech.seq) },
+        ...{ by: who(speech.by), text: textOf(speech.text), mark: signedAt(speech.seq) },
+        moderated: markOf('speech', speech.id),
       })),
     },
     amendments: {
@@ -49,6 +60,7 @@ export const load: PageServerLoad = async (event) => {
         key: formKey(),
         by: who(amendment.by),
         reason: amendment.reason === null ? null : textOf(amendment.reason),
+        mark: markOf('reason', amendment.id),
       })),
     },
     decision:
@@ -61,9 +73,26 @@ export const load: PageServerLoad = async (event) => {
               key: formKey(),
               by: who(report.by),
               signers: report.signers.map(who),
+              mark: markOf('report', report.id),
             })),
           },
   }
+}
+
+/** The texts on this page that moderation or their authors can have touched. */
+function textsBeside({
+  motion: { id: about },
+  speeches,
+  tendencies,
+  amendments,
+  decision,
+}: NonNullable<ReturnType<typeof viewMotion>>): readonly TextRef[] {
+  return [
+    ...speeches.list.map(({ id }) => ({ kind: 'speech' as const, about, id })),
+    ...tendencies.said.map(({ id }) => ({ kind: 'statement' as const, about, id })),
+    ...amendments.list.map(({ id }) => ({ kind: 'reason' as const, about, id })),
+    ...(decision?.reports ?? []).map(({ id }) => ({ kind: 'report' as const, about, id })),
+  ]
 }
 
 type Event = RequestEvent<{ id: string }>

@@ -4,6 +4,7 @@ import { checkHeldText } from '#modules/record/core'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
+import { marksOf } from '#views/view-moderation.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { viewPoint } from '#views/view-point.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -15,7 +16,17 @@ export const load: PageServerLoad = async (event) => {
   if (view === undefined) notFound('point')
   if (member === undefined) return { ...view, history: [], rationales: [], isMember: false, key: formKey() }
   const people = [...view.rationales, ...view.history.flatMap(({ dissent }) => dissent)].map(({ by }) => by)
-  const [who, texts] = await Promise.all([whoIs(people), textsOf(view.rationales.map(({ text }) => text))])
+  const about = event.params.point
+  const refOf = (id: string) => ({ kind: 'rationale' as const, about, id })
+  const [who, texts, marks] = await Promise.all([
+    whoIs(people),
+    textsOf(view.rationales.map(({ text }) => text)),
+    marksOf(
+      event,
+      member,
+      view.rationales.map(({ id }) => refOf(id)),
+    ),
+  ])
   return {
     ...view,
     history: view.history.map((revision) => ({
@@ -26,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
       ...each,
       by: who(each.by),
       text: texts.get(each.text) ?? '',
+      mark: marks(refOf(each.id)),
     })),
     isMember: true,
     key: formKey(),

@@ -4,6 +4,7 @@ import { CHOICES, voteIdFor } from '#modules/voting/core'
 import { read, textsOf } from '#views/read.server.ts'
 import { viewRecall } from '#views/view-recall.server.ts'
 import { withIssued } from '#views/view-secret.server.ts'
+import { marksOf } from '#views/view-moderation.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { enter, formKey, readForm } from '../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
@@ -13,15 +14,18 @@ export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
   const view = await read(event, (org, now) => viewRecall(org, now, member, event.params.id))
   if (view === undefined) notFound('recall')
-  const [who, texts, secret] = await Promise.all([
+  const ref = { kind: 'recall' as const, about: event.params.id, id: event.params.id }
+  const [who, texts, secret, marks] = await Promise.all([
     whoIs(view.people),
     textsOf([view.reason]),
     withIssued(event, member, view.secret),
+    marksOf(event, member, [ref]),
   ])
   const { people: _people, reason, recall, ...rest } = view
   return {
     ...rest,
     secret,
+    mark: marks(ref),
     recall: { ...recall, holder: who(recall.holder), by: who(recall.by), reason: texts.get(reason) ?? '' },
     key: formKey(),
   }

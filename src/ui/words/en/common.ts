@@ -19,6 +19,7 @@ export const common = {
     offices: 'Offices',
     tendencies: 'Tendencies',
     cases: 'Cases',
+    moderation: 'Moderation',
     rulebook: 'Rules',
     record: 'Record',
   },

@@ -20,6 +20,7 @@ export const common: typeof en.common = {
     offices: 'Cargos',
     tendencies: 'Tendencias',
     cases: 'Casos',
+    moderation: 'Moderación',
     rulebook: 'Reglamento',
     record: 'Registro',
   },
