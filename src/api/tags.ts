@@ -12,6 +12,7 @@ export const TAGS = [
   { name: 'Tendencies', description: 'Who unites by which platform.' },
   { name: 'Cases', description: 'Charges and what came of them. Nobody is named.' },
   { name: 'Panels', description: 'Members drawn by lot, how they were drawn, and what they found.' },
+  { name: 'Moderation', description: 'What was hidden, by whom, under which rule.' },
   { name: 'Members', description: 'The roll, as far as its rule lets members see it.' },
   { name: 'Rulebook', description: 'The rules in force, and those before.' },
   { name: 'Record', description: 'Entries, proofs, checkpoints.' },

@@ -1,4 +1,6 @@
+import { isRefusal } from '#kernel/refusal'
 import type { Instant } from '#kernel/instant'
+import { findText, standingHiding, type TextRef } from '#modules/moderation/core'
 import { statusAt, type MemberStatus } from '#modules/members/core'
 import { findDocuments, type Found } from '#modules/search'
 import { excerptOf, KINDS, markTerms, termsOf, type Kind, type Part } from '#modules/search/core'
@@ -91,6 +93,22 @@ function mayFind(org: Org, member: string | undefined, { kind, id }: Found): boo
   return FOUND.includes(statusAt(org.members, index)) || keeperOf(org, viewerIn(org, member) ?? -1)(index)
 }
 
+/** Whether a text is hidden or withdrawn: it is found, and read where it stands, with the reason in front. */
+function isFolded(org: Org, { kind, about, id }: Found): boolean {
+  const ref = FOLDABLE[kind]
+  const text = ref === undefined ? undefined : findText(org, { kind: ref, about, id: id.split(' ')[0] ?? '' })
+  if (text === undefined || isRefusal(text) || (kind === 'amendment' && !id.includes(' '))) return false
+  const marked = org.moderation.marked.get(text.key)
+  return standingHiding(marked) !== undefined || (marked?.own ?? null) !== null
+}
+
+const FOLDABLE: Readonly<Partial<Record<Found['kind'], TextRef['kind']>>> = {
+  speech: 'speech',
+  rationale: 'rationale',
+  report: 'report',
+  amendment: 'reason',
+}
+
 function hitOf(org: Org, terms: readonly string[], found: Found): Hit {
   const { kind, id, about, at, unit, title, text } = found
   const motion = org.motions.motions.get(about)
@@ -110,6 +128,6 @@ function hitOf(org: Org, terms: readonly string[], found: Found): Hit {
       kind === 'amendment' ? (org.motions.amendments.get(id.split(' ')[0] ?? '')?.number ?? null) : null,
     point: isPoint ? pointNameOf(org, about) : null,
     title: markTerms(title, terms),
-    excerpt: excerptOf(text, terms),
+    excerpt: excerptOf(isFolded(org, found) ? '' : text, terms),
   }
 }

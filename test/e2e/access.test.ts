@@ -102,7 +102,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/join': { get: all(200), posts: { default: all(409) } },
   '/me': {
     get: members(200),
-    posts: { move: members(400), resign: members(409) },
+    posts: { move: members(400), contest: members(409), resign: members(409) },
   },
   '/me/devices': {
     get: members(200),
@@ -211,6 +211,19 @@ const TABLE: Readonly<Record<string, Expected>> = {
       ...{ dissent: members(404), bar: members(404) },
     },
   },
+  '/moderation': { get: members(200) },
+  '/moderation/texts/[kind]/[about]/[id]': {
+    get: members(200, 404),
+    posts: {
+      hide: members(400, 404),
+      lift: members(409, 404),
+      withdraw: members(403, 404),
+      erase: members(403, 404),
+      appeal: members(409, 404),
+    },
+  },
+  '/powers': { get: members(200) },
+  '/rights': { get: all(200) },
   '/tendencies': { get: members(200) },
   '/tendencies/new': { get: members(200), posts: { default: members(409) } },
   '/tendencies/[id]': {
@@ -354,6 +367,10 @@ function pathOf(world: World, route: string, who?: Asker): string {
     .replace('/offices/[id]', `/offices/${GROUP.office}`)
     .replace('/cases/[id]', `/cases/${THINGS.motion}`)
     .replace('/tendencies/[id]', `/tendencies/${GROUP.tendency}`)
+    .replace(
+      '/moderation/texts/[kind]/[about]/[id]',
+      `/moderation/texts/recall/${GROUP.recall}/${GROUP.recall}`,
+    )
     .replace('/elections/[id]', `/elections/${GROUP.election}`)
     .replace('/recalls/[id]', `/recalls/${GROUP.recall}`)
     .replace('/councils/[id]', `/councils/${root}`)

@@ -69,6 +69,7 @@ const TABLE: Readonly<Record<string, Answers>> = {
   // There is none: a panel is called by what needs one.
   'GET /panels/{id}': [401, 401, 403, 404, 404],
   'GET /recalls/{id}': READ,
+  'GET /moderation': READ,
   'GET /tendencies': READ,
   'GET /tendencies/{id}': READ,
   'GET /members': READ,

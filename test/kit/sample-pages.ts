@@ -32,6 +32,9 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     '/motions/new?enact=office.open',
     `/motions/new?enact=program.change&point=${SHOWN.point}`,
   ],
+  '/moderation/texts/[kind]/[about]/[id]': [
+    `/moderation/texts/recall/${OFFICES_SHOWN.recall}/${OFFICES_SHOWN.recall}`,
+  ],
   '/offices/[id]': [`/offices/${OFFICES_SHOWN.office}`],
   '/cases/[id]': [`/cases/${SHOWN.case}`],
   '/tendencies/[id]': [`/tendencies/${SHOWN.tendency}`],

@@ -10,6 +10,7 @@ import { inviteAll, inviteMember } from './invitations.server.ts'
 import { endOwnToken, endSession, getMe, getNeeds, listOwnTokens, listSessions } from './me.server.ts'
 import { deliverIssuerKeys, getIssuers, getOpening, reportIssuerCount } from './issuers.server.ts'
 import { getMember, listPeopleHere } from './members.server.ts'
+import { listHidings } from './moderation.server.ts'
 import { getMotion, listMotions, listSpeeches, previewText } from './motions.server.ts'
 import { getPreferences, setPreferences } from './notices.server.ts'
 import { getOffice, listOffices } from './offices.server.ts'
@@ -82,6 +83,7 @@ export const operations: readonly Operation[] = [
   getTendency,
   listCases,
   getCase,
+  listHidings,
   getPanel,
   listPeopleHere,
   getMember,

@@ -1,7 +1,9 @@
+import { standingHiding } from '#modules/moderation/core'
 import type { LetterLine } from '#modules/notices/core'
 import { organizationOf } from '#modules/units/core'
 import type { Org } from '#organization'
 import { home } from '#ui/words/home.ts'
+import { hrefOfText } from '#ui/moderation/text-href.ts'
 import { mail } from '#ui/words/mail.ts'
 import { sayMoment } from '#ui/words/time.ts'
 import { votePath } from '../vote-path.server.ts'
@@ -69,11 +71,22 @@ function linesOf(
       const text = notice.way === 'screen' ? screen : paper
       return [{ text, detail: wasNotYou, href: `${origin}${votePath(org, notice.vote)}` }]
     }
+    case 'text':
+      return textLines(org, notice.key, origin)
     case 'webhook':
       return [{ text: mail.webhook.page, href: `${origin}/me/webhooks` }]
     case 'invitation':
       return [{ text: mail.invitation.open, href: notice.link }]
   }
+}
+
+/** What was hidden and why stands on its page; nothing where it is shown again by the time the letter goes. */
+function textLines({ moderation }: Org, key: string, origin: string): readonly LetterLine[] {
+  const marked = moderation.marked.get(key)
+  const hiding = standingHiding(marked)
+  if (marked === undefined || hiding === undefined) return []
+  const text = `${mail.text.hidden} ${sayMoment(hiding.appealUntil)}.`
+  return [{ text, href: origin + hrefOfText(marked.ref) }]
 }
 
 /** Nothing where it is over by the time the letter goes. */

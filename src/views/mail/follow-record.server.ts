@@ -45,6 +45,7 @@ const ACCOUNT: Readonly<Record<string, 'recovery' | 'recovered' | 'device' | 'de
 function itemsOf(org: Org, { seq, type, body }: KeptEntry): readonly NewItem[] {
   if (type === VOTE_OPEN) return roundOf(org, textIn(body, 'vote'))
   if (type.startsWith('panel.')) return panelItems(org, textIn(body, 'panel') ?? '')
+  if (type === 'text.hide') return hiddenItems(org, seq, textIn(body, 'text') ?? '')
   const office = officeOf(org, seq, type, body)
   if (office !== undefined) return office
   const what = STANDING[type]
@@ -54,6 +55,14 @@ function itemsOf(org: Org, { seq, type, body }: KeptEntry): readonly NewItem[] {
     return [mailItem(`entry/${seq}`, member, { about: 'account', what: account })]
   if (what === undefined || member === undefined) return []
   return [mailItem(`entry/${seq}`, member, { about: 'standing', what, until: untilOf(org, what, member) })]
+}
+
+/** Whoever wrote a text that was hidden hears of it: there is a time in which to appeal. */
+function hiddenItems({ moderation, members }: Org, seq: number, key: string): readonly NewItem[] {
+  const marked = moderation.marked.get(key)
+  return marked === undefined
+    ? []
+    : [mailItem(`entry/${seq}`, idAt(members, marked.author), { about: 'text', key })]
 }
 
 /** One item for the whole roll; whoever delivers it makes one for each member who has to be told at once. */

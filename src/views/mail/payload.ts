@@ -40,6 +40,8 @@ const shape = z.discriminatedUnion('about', [
   }),
   // A member was marked at a polling session of a secret vote, or has taken a paper there.
   z.strictObject({ about: z.literal('polling'), vote: z.string(), way: z.enum(['screen', 'paper']) }),
+  // By the key of the text.
+  z.strictObject({ about: z.literal('text'), key: z.string() }),
   z.strictObject({ about: z.literal('invitation'), link: z.string() }),
   z.strictObject({ about: z.literal('webhook') }),
   z.strictObject({ about: z.literal('test'), address: z.string() }),

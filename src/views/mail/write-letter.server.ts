@@ -77,6 +77,7 @@ async function writeFor(
       if (!wants(reader.preferences.level, 'urgent')) return { none: 'not-wanted' }
       return writeNotice(office, payload, reader)
     case 'standing':
+    case 'text':
     case 'account':
     case 'invitation':
     case 'polling':

@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...rest,
     keys: { motion: formKey(), speech: formKey(), report: formKey() },
-    motion: { ...view.motion, by: who(view.motion.by), mark: markAt(view.motion.seq) },
+    motion: { ...view.motion, by: who(view.motion.by), mark: signedAt(view.motion.seq) },
     effect: nameEffect(view.effect, who),
     tendencies: {
       ...tendencies,

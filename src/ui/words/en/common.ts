@@ -30,6 +30,7 @@ export const common = {
   colophon:
     'All times are in UTC. Everything that binds members stands in the record, which every member can check.',
   harm: 'Confidential help after harm',
+  rights: 'Rights that no majority can take away.',
   optional: ' (may stay empty)',
   inserted: 'inserted: ',
   deleted: 'deleted: ',

@@ -54,6 +54,14 @@ export const mail = {
     seed: (office: string) =>
       `Only a lot decides the election to the office “${office}”. Open the words that you committed to until`,
   },
+  text: {
+    subject: 'A notice for you',
+    speaking: (organization: string) => `${organization}: about a text of yours`,
+    opening:
+      'A moderator hid something that you wrote. It is folded, with the moderator’s name, the rule and the reason in front; every member can still open it. You hear of it at once, because there is a time in which you can appeal.',
+    heading: 'About a text of yours',
+    hidden: 'Read the reason, and have a panel drawn by lot decide if you want. You can until',
+  },
   panel: {
     subject: 'A notice for you',
     speaking: (organization: string) => `${organization}: a panel drawn by lot`,

@@ -31,6 +31,7 @@ export const common: typeof en.common = {
   colophon:
     'Todas las horas son UTC. Todo lo que obliga a quienes integran la organización está en el registro, que cada integrante puede comprobar.',
   harm: 'Ayuda en confianza después de un daño',
+  rights: 'Derechos que ninguna mayoría puede quitar.',
   optional: ' (puede quedar vacío)',
   inserted: 'agregado: ',
   deleted: 'eliminado: ',

@@ -54,6 +54,14 @@ export const mail: typeof en.mail = {
     seed: (office: string) =>
       `Solo un sorteo decide la elección al cargo «${office}». Abre las palabras con las que te comprometiste hasta el`,
   },
+  text: {
+    subject: 'Un aviso para ti',
+    speaking: (organization: string) => `${organization}: sobre un texto tuyo`,
+    opening:
+      'Alguien que modera ocultó algo que escribiste. Queda plegado, con el nombre de quien modera, la norma y la razón delante; cualquiera puede abrirlo. Lo sabes enseguida porque hay un plazo para recurrir.',
+    heading: 'Sobre un texto tuyo',
+    hidden: 'Lee la razón y, si quieres, haz que decida un panel por sorteo. Puedes hacerlo hasta el',
+  },
   panel: {
     subject: 'Un aviso para ti',
     speaking: (organization) => `${organization}: un panel por sorteo`,
