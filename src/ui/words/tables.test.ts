@@ -10,6 +10,7 @@ const ALIKE: readonly RegExp[] = [
   /^design\.design\.people\./,
   /^demonstration\..*\.short$/,
   /^members\.(members\.counts\.unknown|memberPage\.mandate)$/,
+  /^moderation\.moderation\.ruleNumber$/,
   /^motions\.(timeline\.steps\.debate|speeches\.title)$/,
   /^operator\.operator\.health\.(engines\..*|versions|size|queues\.webhook)$/,
   /^(mail\.feed|tokens\.tokens|webhooks\.webhooks)\.title$/,

@@ -17,6 +17,7 @@ export const outbox = {
     mandate: 'Mandate given',
     office: 'About an office',
     panel: 'About a panel drawn by lot',
+    text: 'About a text that was hidden',
     account: 'Change to how somebody signs in',
     invitation: 'Invitation link',
     webhook: 'A webhook given up',

@@ -18,6 +18,7 @@ export const outbox: typeof en.outbox = {
     mandate: 'Mandato otorgado',
     office: 'Sobre un cargo',
     panel: 'Sobre un panel por sorteo',
+    text: 'Sobre un texto que se ocultó',
     account: 'Cambio en el acceso',
     invitation: 'Enlace de invitación',
     webhook: 'Un webhook abandonado',
