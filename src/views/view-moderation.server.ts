@@ -11,6 +11,7 @@ import {
   type Marked,
   type TextRef,
 } from '#modules/moderation/core'
+import { isListed } from '#modules/tendencies/core'
 import { unitsOf } from '#modules/voting/core'
 import type { Org } from '#organization'
 import type { Mark } from '#ui/moderation/mark.ts'
@@ -177,10 +178,11 @@ function tally(list: readonly (readonly [name: string, restored: boolean])[]) {
     .sort((a, b) => b.hidden - a.hidden)
 }
 
-/** Names of the tendencies under which an author is counted; the empty name where none may be told. */
+/** Names of the tendencies under which an author is counted: of those that list their signatories; the empty name where there is none. */
 function tendenciesOf(org: Org, author: number): readonly string[] {
   const names = [...org.tendencies.tendencies.values()]
-    .filter(({ stage, signatories }) => stage.kind !== 'ended' && signatories.length >= SMALLEST)
+    .filter((tendency) => isListed(tendency) && tendency.stage.kind !== 'ended')
+    .filter(({ signatories }) => signatories.length >= SMALLEST)
     .filter(({ signatories }) => signatories.includes(author))
     .map(({ name }) => name)
   return names.length === 0 ? [''] : names

@@ -215,8 +215,8 @@ const TABLE: Readonly<Record<string, Expected>> = {
   '/moderation/texts/[kind]/[about]/[id]': {
     get: members(200, 404),
     posts: {
-      hide: members(400, 404),
-      lift: members(409, 404),
+      hide: members(409, 404),
+      lift: but(members(409, 404), { lapsed: 403 }),
       withdraw: members(403, 404),
       erase: members(403, 404),
       appeal: members(409, 404),

@@ -4,7 +4,7 @@ import { PASSWORD, type Seeded } from './seed-organization.ts'
 
 /** The members of a seeded organization, each with a browser of their own in which they stay signed in. */
 export interface MembersInBrowser {
-  /** The page of the n-th member at this address. */
+  /** The page of the n-th member at this address, for which they sign in again where their session has ended. */
   as(n: number, path: string): Promise<Page>
   /** A page at this address in a browser in which nobody has signed in. */
   visitor(path: string): Promise<Page>
@@ -25,24 +25,32 @@ export async function openMembers(
     await page.goto(url + path)
     return page
   }
-  const signIn = async (n: number): Promise<Page> => {
-    const page = await visitor('/sign-in')
+  const signIn = async (n: number, page: Page): Promise<void> => {
+    await page.goto(`${url}/sign-in`)
     await page.fill('[name=login]', members[n]?.login ?? '')
     await page.fill('[name=password]', PASSWORD)
     await page.click('main form button')
     await page.waitForLoadState()
-    return page
   }
   return {
     async as(n, path) {
-      const page = pages.get(n) ?? (await signIn(n))
+      const page = pages.get(n) ?? (await visitor(path))
+      if (pages.has(n)) await page.goto(url + path)
       pages.set(n, page)
+      if (!(await isVisitor(page))) return page
+      await signIn(n, page)
       await page.goto(url + path)
       return page
     },
     visitor,
     close,
   }
+}
+
+/** Whether a page was shown to nobody who is signed in. */
+async function isVisitor(page: Page): Promise<boolean> {
+  const link = page.locator('header a[href="/sign-in"]')
+  return new URL(page.url()).pathname === '/sign-in' || (await link.count()) > 0
 }
 
 /** What a page says. */
