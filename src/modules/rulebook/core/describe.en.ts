@@ -9,9 +9,11 @@ import {
   electionsOf,
   reportDaysOf,
   signedActsOf,
+  tendencyRulesOf,
   type Directory,
   type RuleSet,
 } from './rule-set.ts'
+import type { TendencyRules } from './tendency-rules.ts'
 import type { OfficeMethod } from './election-rules.ts'
 import { english as names } from './names.en.ts'
 import { OFFICE_ACTS } from './signature-rules.ts'
@@ -102,8 +104,13 @@ function ofMembers(rules: RuleSet): string[] {
     `Whoever is admitted votes from the ${ordinal(admissionDays)} day on.`,
     `Standing lapses only after ${days(standingDays)} of notice, in which it can be mended.`,
     `${DIRECTORY_SENTENCES[directoryOf(rules)]} Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.`,
+    ofTendencies(tendencyRulesOf(rules)),
     ...ofDiscipline(disciplineOf(rules)),
   ]
+}
+
+function ofTendencies({ members, share, belowDays }: TendencyRules): string {
+  return `A tendency stands with ${sayCount(members, { one: 'signatory', other: 'signatories' })}, or ${share} of the roll where that is more. With fewer it ends after ${days(belowDays)}.`
 }
 
 function ofDiscipline(rules: DisciplineRules): string[] {

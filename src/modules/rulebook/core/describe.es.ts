@@ -9,9 +9,11 @@ import {
   electionsOf,
   reportDaysOf,
   signedActsOf,
+  tendencyRulesOf,
   type Directory,
   type RuleSet,
 } from './rule-set.ts'
+import type { TendencyRules } from './tendency-rules.ts'
 import type { OfficeMethod } from './election-rules.ts'
 import { spanish as names } from './names.es.ts'
 import { OFFICE_ACTS } from './signature-rules.ts'
@@ -103,8 +105,13 @@ function ofMembers(rules: RuleSet): string[] {
     `El primer voto llega ${admissionDays === 0 ? 'el mismo día de la admisión' : `${days(admissionDays)} después de la admisión`}.`,
     `La habilitación solo caduca tras un aviso de ${days(standingDays)}, en los que se puede restablecer.`,
     `${DIRECTORY_SENTENCES[directoryOf(rules)]} Quien actúa a la vista (ocupa un cargo, propone, secunda, interviene, firma, vota en votación abierta) aparece con su nombre junto a lo que hace.`,
+    ofTendencies(tendencyRulesOf(rules)),
     ...ofDiscipline(disciplineOf(rules)),
   ]
+}
+
+function ofTendencies({ members, share, belowDays }: TendencyRules): string {
+  return `Una tendencia se sostiene con ${sayCount(members, { one: 'firmante', other: 'firmantes' })}, o con ${share} del padrón donde sea más. Con menos, acaba después de ${days(belowDays)}.`
 }
 
 function ofDiscipline(rules: DisciplineRules): string[] {

@@ -33,6 +33,7 @@ describe('rules in plain words', () => {
       'Whoever is admitted votes from the 14th day on.',
       'Standing lapses only after 30 days of notice, in which it can be mended.',
       'Every member sees the names of all members, with the unit they live in and their standing. Whoever acts in the open (holds an office, proposes, seconds, speaks, signs, votes by open ballot) is named beside it.',
+      'A tendency stands with 3 signatories, or 1/50 of the roll where that is more. With fewer it ends after 90 days.',
       'A charge is brought by 3 members together, within 183 days of the deed.',
       'The charged member has 14 days to answer; then a panel of 5, drawn by lot, finds within 30 days, or the charge lapses.',
       'The members decide in secret: a measure needs more than half of the votes cast, an expulsion 2/3. It holds only after 30 days in which an appeal can be made.',

@@ -43,6 +43,7 @@ export type { RulebookState, RuleVersion } from './state.ts'
 export {
   BALLOT_RULES,
   DISCIPLINE_RULES,
+  TENDENCY_RULES,
   boundOf,
   BOUNDS,
   ELECTION_RULES,
@@ -52,4 +53,5 @@ export {
   takesDisciplineFraction,
   takesElectionFraction,
   takesFraction,
+  takesTendencyFraction,
 } from './typed-rules.ts'

@@ -42,6 +42,11 @@ export const english: RuleNames = {
     ranksMost: 'Most ranks that a secret ballot may have',
     smallest: 'Fewest secret ballots whose result is broken down',
   },
+  tendencies: {
+    members: 'Members that a tendency needs',
+    share: 'Share of the roll that a tendency needs, where that is more',
+    belowDays: 'Days that a tendency may have too few before it ends',
+  },
   discipline: {
     chargers: 'Members who bring a charge together',
     limitationDays: 'Days from a deed to its charge at most',

@@ -42,6 +42,11 @@ export const spanish: RuleNames = {
     ranksMost: 'Máximo de lugares que puede tener una papeleta secreta',
     smallest: 'Mínimo de papeletas secretas cuyo resultado se desglosa',
   },
+  tendencies: {
+    members: 'Integrantes que necesita una tendencia',
+    share: 'Parte del padrón que necesita una tendencia, donde sea más',
+    belowDays: 'Días que una tendencia puede tener menos antes de acabar',
+  },
   discipline: {
     chargers: 'Integrantes que presentan un cargo en conjunto',
     limitationDays: 'Días desde el hecho hasta el cargo, como mucho',

@@ -16,6 +16,7 @@ export function ruleName(rule: string, language: Language): string {
     rules,
     elections,
     ballots,
+    tendencies,
     discipline,
     signatures,
     majorities,
@@ -26,6 +27,7 @@ export function ruleName(rule: string, language: Language): string {
   if (first === 'bounds') return below(nameIn(bounds, second))
   if (first === 'elections') return nameIn(elections, second)
   if (first === 'ballots') return nameIn(ballots, second)
+  if (first === 'tendencies') return nameIn(tendencies, second)
   if (first === 'discipline') return nameIn(discipline, second)
   if (first === 'signatures') return nameIn(signatures, rule.slice('signatures.'.length))
   if (first === 'directory') return directory

@@ -2,6 +2,7 @@ import type { BallotRules } from './ballot-rules.ts'
 import type { DisciplineRules } from './discipline-rules.ts'
 import type { ElectionRules } from './election-rules.ts'
 import type { OfficeAct } from './signature-rules.ts'
+import type { TendencyRules } from './tendency-rules.ts'
 import type { Bounds, PlainRule, Question, RuleSet } from './rule-set.ts'
 
 /** What a language calls rules and bounds. */
@@ -17,8 +18,9 @@ export interface RuleNames {
   readonly rules: Readonly<Record<PlainRule, string>>
   readonly elections: Readonly<Record<keyof ElectionRules, string>>
   readonly ballots: Readonly<Record<keyof BallotRules, string>>
-  /** What somebody in office does for which a signature can be demanded. */
+  readonly tendencies: Readonly<Record<keyof TendencyRules, string>>
   readonly discipline: Readonly<Record<keyof DisciplineRules, string>>
+  /** What somebody in office does for which a signature can be demanded. */
   readonly signatures: Readonly<Record<OfficeAct, string>>
   readonly majorities: Readonly<Record<Question, string>>
   readonly bounds: Readonly<Record<keyof Bounds, string>>

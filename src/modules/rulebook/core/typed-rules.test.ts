@@ -46,6 +46,19 @@ describe('rules typed into a form', () => {
     expect(sentence({ 'ballots.keyHours': '2' })).toContain('it must be 24 at least.')
   })
 
+  it('say what tendencies and charges need only where it is not as usual', () => {
+    expect(read({ 'tendencies.members': '2', 'tendencies.belowDays': '' })).toEqual({
+      ...PRESETS.branch,
+      tendencies: { members: 2, share: '1/50', belowDays: 90 },
+    })
+    expect(read({ 'discipline.noticeDays': '21' }).discipline).toMatchObject({
+      noticeDays: 21,
+      expulsion: '2/3',
+    })
+    expect(read({ 'tendencies.members': '3', 'discipline.noticeDays': '14' })).toEqual(PRESETS.branch)
+    expect(sentence({ 'tendencies.share': 'half' })).toContain('Share of the roll that a tendency needs')
+  })
+
   it('say which acts of office need a signature only where one does', () => {
     expect(read({ 'signatures.member.refuse': 'yes', 'signatures.meeting.decide': 'yes' })).toEqual({
       ...PRESETS.branch,

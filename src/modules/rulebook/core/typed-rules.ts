@@ -5,6 +5,7 @@ import { USUAL_ELECTIONS, type ElectionRules } from './election-rules.ts'
 import { FLOORS } from './floors.ts'
 import type { Expected } from './faults.ts'
 import { RULE_NAMES } from './names.ts'
+import { USUAL_TENDENCIES, type TendencyRules } from './tendency-rules.ts'
 import { OFFICE_ACTS } from './signature-rules.ts'
 import {
   ballotsOf,
@@ -13,6 +14,7 @@ import {
   electionsOf,
   reportDaysOf,
   signedActsOf,
+  tendencyRulesOf,
   USUAL_MANDATE_REPORT_DAYS,
   QUESTIONS,
   ruleSetShape,
@@ -25,6 +27,7 @@ import {
 export const PLAIN_RULES = Object.keys(RULE_NAMES.en.rules) as readonly PlainRule[]
 export const ELECTION_RULES = Object.keys(USUAL_ELECTIONS) as readonly (keyof ElectionRules)[]
 export const DISCIPLINE_RULES = Object.keys(USUAL_DISCIPLINE) as readonly (keyof DisciplineRules)[]
+export const TENDENCY_RULES = Object.keys(USUAL_TENDENCIES) as readonly (keyof TendencyRules)[]
 export const BALLOT_RULES = Object.keys(USUAL_BALLOTS) as readonly (keyof BallotRules)[]
 export const BOUNDS = Object.keys(FLOORS) as readonly (keyof Bounds)[]
 
@@ -49,6 +52,11 @@ export function takesElectionFraction(rule: keyof ElectionRules): boolean {
 /** The same for a rule of discipline. */
 export function takesDisciplineFraction(rule: keyof DisciplineRules): boolean {
   return rule === 'measures' || rule === 'expulsion'
+}
+
+/** The same for a rule of tendencies. */
+export function takesTendencyFraction(rule: keyof TendencyRules): boolean {
+  return rule === 'share'
 }
 
 /** The bound of a rule: no less or no more than this. Undefined where the floors leave a rule free. */
@@ -88,10 +96,11 @@ export function rulesFromFields(typed: (field: string) => string): RuleSet | Ref
     ),
     bounds: Object.fromEntries(BOUNDS.map((bound) => [bound, value(`bounds.${bound}`, bound)])),
     ...directoryIn(typed('directory')),
-    ...electionsIn((field) => typed(`elections.${field}`)),
+    ...kindIn('elections', USUAL_ELECTIONS, typed),
     ...reportDaysIn(typed('mandateReportDays')),
     ...ballotsIn((field) => typed(`ballots.${field}`)),
-    ...disciplineIn((field) => typed(`discipline.${field}`)),
+    ...kindIn('tendencies', USUAL_TENDENCIES, typed),
+    ...kindIn('discipline', USUAL_DISCIPLINE, typed),
     ...signaturesIn((act) => typed(`signatures.${act}`)),
   })
   if (parsed.success) return parsed.data
@@ -119,6 +128,7 @@ export function fieldsFromRules(rules: RuleSet): Readonly<Record<string, string>
     ...ELECTION_RULES.map((rule) => [`elections.${rule}`, String(electionsOf(rules)[rule])]),
     ['mandateReportDays', String(reportDaysOf(rules))],
     ...BALLOT_RULES.map((rule) => [`ballots.${rule}`, String(ballotsOf(rules)[rule] ?? '')]),
+    ...TENDENCY_RULES.map((rule) => [`tendencies.${rule}`, String(tendencyRulesOf(rules)[rule])]),
     ...DISCIPLINE_RULES.map((rule) => [`discipline.${rule}`, String(disciplineOf(rules)[rule])]),
     ...OFFICE_ACTS.map((act) => [`signatures.${act}`, signedActsOf(rules).includes(act) ? 'yes' : '']),
   ]) as Readonly<Record<string, string>>
@@ -129,26 +139,20 @@ function directoryIn(text: string): { readonly directory?: string } {
   return text === '' || text === 'places' ? {} : { directory: text }
 }
 
-/** What is left empty is as usual; rules of elections that are all as usual are not written down either. */
-function electionsIn(typed: (field: keyof ElectionRules) => string): { readonly elections?: unknown } {
-  const filled = ELECTION_RULES.map((rule): readonly [keyof ElectionRules, string | number] => {
-    const text = typed(rule)
-    if (text === '') return [rule, USUAL_ELECTIONS[rule]]
-    return [rule, typeof USUAL_ELECTIONS[rule] === 'number' ? wholeNumber(text) : text]
+/** What is left empty is as usual; rules of a kind that are all as usual are not written down either. */
+function kindIn<Kind extends string, Rule extends string>(
+  kind: Kind,
+  usual: Readonly<Record<Rule, string | number | null>>,
+  typed: (field: string) => string,
+): Readonly<Partial<Record<Kind, unknown>>> {
+  const rules = Object.keys(usual) as Rule[]
+  const filled = rules.map((rule): readonly [Rule, string | number | null] => {
+    const text = typed(`${kind}.${rule}`)
+    if (text === '') return [rule, usual[rule]]
+    return [rule, typeof usual[rule] === 'number' ? wholeNumber(text) : text]
   })
-  const isUsual = filled.every(([rule, value]) => value === USUAL_ELECTIONS[rule])
-  return isUsual ? {} : { elections: Object.fromEntries(filled) }
-}
-
-/** As with elections. */
-function disciplineIn(typed: (field: keyof DisciplineRules) => string): { readonly discipline?: unknown } {
-  const filled = DISCIPLINE_RULES.map((rule): readonly [keyof DisciplineRules, string | number] => {
-    const text = typed(rule)
-    if (text === '') return [rule, USUAL_DISCIPLINE[rule]]
-    return [rule, takesDisciplineFraction(rule) ? text : wholeNumber(text)]
-  })
-  const isUsual = filled.every(([rule, value]) => value === USUAL_DISCIPLINE[rule])
-  return isUsual ? {} : { discipline: Object.fromEntries(filled) }
+  const isUsual = filled.every(([rule, value]) => value === usual[rule])
+  return (isUsual ? {} : { [kind]: Object.fromEntries(filled) }) as Readonly<Partial<Record<Kind, unknown>>>
 }
 
 function reportDaysIn(text: string): { readonly mandateReportDays?: number } {

@@ -66,6 +66,8 @@ export const rulebook = {
       keysFirst: 'Left empty, keys are given out while the vote is open.',
       ranksMost: 'Left empty, every candidate can be ranked.',
     },
+    tendencies: 'Tendencies',
+    tendenciesLead: 'No rules ask for more than the floors, or end a tendency sooner.',
     discipline: 'Charges and measures',
     disciplineLead: 'The only way to suspend or expel. Floors hold for all of these, whoever votes for less.',
     signatures: 'Signatures of devices',

@@ -66,6 +66,8 @@ export const rulebook: typeof en.rulebook = {
       keysFirst: 'Si se deja vacío, las claves se dan mientras la votación está abierta.',
       ranksMost: 'Si se deja vacío, se pueden ordenar todas las candidaturas.',
     },
+    tendencies: 'Tendencias',
+    tendenciesLead: 'Ninguna regla pide más que los mínimos, ni acaba antes con una tendencia.',
     discipline: 'Cargos y medidas',
     disciplineLead:
       'La única manera de suspender o expulsar. Hay mínimos para todo esto, vote quien vote por menos.',
