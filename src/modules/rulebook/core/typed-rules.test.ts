@@ -51,9 +51,8 @@ describe('rules typed into a form', () => {
       ...PRESETS.branch,
       tendencies: { members: 2, share: '1/50', belowDays: 90 },
     })
-    expect(read({ 'discipline.noticeDays': '21' }).discipline).toMatchObject({
-      noticeDays: 21,
-      expulsion: '2/3',
+    expect(read({ 'discipline.noticeDays': '21' })).toMatchObject({
+      discipline: { noticeDays: 21, expulsion: '2/3' },
     })
     expect(read({ 'tendencies.members': '3', 'discipline.noticeDays': '14' })).toEqual(PRESETS.branch)
     expect(sentence({ 'tendencies.share': 'half' })).toContain('Share of the roll that a tendency needs')
