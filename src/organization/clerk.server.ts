@@ -18,6 +18,7 @@ import {
   type Written,
 } from './enter-batch.server.ts'
 import type { Forgets } from './forget-expelled.server.ts'
+import type { TellsEnds } from './tell-ends.server.ts'
 import { takeKept } from './take-kept.ts'
 
 /** The only writer of the record. */
@@ -48,6 +49,7 @@ export interface ClerkOptions {
   readonly sealed?: Sealed | undefined
   /** What goes from the tables with an act of the clerk. */
   readonly forgets?: Forgets | undefined
+  readonly tellsEnds?: TellsEnds | undefined
   /** The operator has confirmed the machine's clock after a long stop. */
   readonly clockIsRight?: boolean
 }
@@ -67,6 +69,7 @@ export async function startClerk({
   box,
   sealed,
   forgets,
+  tellsEnds,
   clockIsRight,
 }: ClerkOptions): Promise<Clerk | Refusal> {
   const org = createOrg(origin)
@@ -175,7 +178,10 @@ export async function startClerk({
         // What another process sealed meanwhile is read first, by following.
         if (gathered.tail.some(({ type }) => SEALED_ACTS.has(type))) return nothing()
         const known = gathered.known.map((kept) => opened.get(keyOf(kept)) ?? kept)
-        made = enterBatch(org, { clock, seedFor, box, sealed, forgets }, batch, { ...gathered, known })
+        made = enterBatch(org, { clock, seedFor, box, sealed, forgets, tellsEnds }, batch, {
+          ...gathered,
+          known,
+        })
         return 'lacks' in made ? nothing() : made
       })
       const entered: Written | Lack | undefined = made

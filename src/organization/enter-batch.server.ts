@@ -33,6 +33,7 @@ import {
   type SeedFor,
 } from './core/index.ts'
 import type { Forgets } from './forget-expelled.server.ts'
+import type { TellsEnds } from './tell-ends.server.ts'
 import { takeKept } from './take-kept.ts'
 
 /** The ballots of secret votes, which lie outside the record until the vote closes. */
@@ -52,6 +53,7 @@ export interface Besides {
   readonly box?: ReadyBox | undefined
   readonly sealed?: Sealed | undefined
   readonly forgets?: Forgets | undefined
+  readonly tellsEnds?: TellsEnds | undefined
 }
 
 /** Acts that wait to be entered, all or none, and whoever waits for the answer. */
@@ -107,7 +109,7 @@ export function enterBatch(
     adoptLaws(org, at, written)
     const mark = markBatch(org.journal)
     const before = [written.entries.length, written.alongside.length] as const
-    const result = enterAll(org, waiting.acts, at, known, { ...written, sealed: beside.sealed })
+    const result = enterAll(org, waiting.acts, at, known, { ...written, ...beside })
     if (isRefusal(result)) {
       rollBackTo(org.journal, mark)
       for (const taken of written.entries.splice(before[0])) known.delete(keyOf(taken))
@@ -134,7 +136,7 @@ function checkClocks(wall: Instant, database: Instant | undefined): Refusal | un
 function enterDue(org: Org, at: Instant, written: Written, beside: Besides): Lack | undefined {
   for (let act = dueAct(org, at, beside); act !== undefined; act = dueAct(org, at, beside)) {
     if ('lacks' in act) return act
-    enterOwn(org, act, at, { ...written, sealed: beside.sealed })
+    enterOwn(org, act, at, { ...written, ...beside })
     written.alongside.push(...(beside.box?.alongside(act) ?? []), ...(beside.forgets?.(act) ?? []))
     written.isTidied ||= act.type === VOTE_CLOSE || act.type === VOTE_RENEW
   }
@@ -190,9 +192,15 @@ interface Into {
   readonly entries: KeptEntry[]
   readonly alongside: CompiledQuery[]
   readonly sealed?: Sealed | undefined
+  readonly tellsEnds?: TellsEnds | undefined
 }
 
-function enter(org: Org, act: Act, at: Instant, { entries, alongside, sealed }: Into): Receipt | Refusal {
+function enter(
+  org: Org,
+  act: Act,
+  at: Instant,
+  { entries, alongside, sealed, tellsEnds }: Into,
+): Receipt | Refusal {
   const { size, law } = org.head.get()
   const { by, id, type, unit, body, sig } = act
   const plain = { seq: size, at, by, id, type, law, unit, body }
@@ -203,6 +211,7 @@ function enter(org: Org, act: Act, at: Instant, { entries, alongside, sealed }: 
     (subject === undefined || sealed?.isReady() === true ? undefined : refuse('seal-missing'))
   if (refusal !== undefined) return refusal
   const before = [...sealedSubjects(org)]
+  const telling = tellsEnds?.(org)
   apply(org, entry)
   const salt = nextSalt()
   const kept = keep(entry, salt, subject === undefined)
@@ -212,6 +221,7 @@ function enter(org: Org, act: Act, at: Instant, { entries, alongside, sealed }: 
   // What is sealed is deleted with the entry that ends it.
   const after = new Set(sealedSubjects(org))
   for (const ended of before) if (!after.has(ended)) alongside.push(...(sealed?.withdraw(ended) ?? []))
+  alongside.push(...(telling?.(org) ?? []))
   return { seq: size, leaf: leafOf(kept), again: false }
 }
 

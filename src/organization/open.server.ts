@@ -22,6 +22,7 @@ import { createBallotBox } from './ballot-box.server.ts'
 import { startClerk, type Clerk } from './clerk.server.ts'
 import { createClock, type Clock } from './clock.server.ts'
 import { forgetExpelled } from './forget-expelled.server.ts'
+import { tellEnds } from './tell-ends.server.ts'
 import { indexRecord, type SearchIndex } from './index-record.server.ts'
 import type { SeedFor } from './core/index.ts'
 import { migrations } from './migrations.ts'
@@ -113,6 +114,7 @@ async function openOn(database: Database, options: OpenOptions): Promise<Plenum 
     seedFor,
     sealed,
     forgets: forgetExpelled(database, { access, tokens }),
+    tellsEnds: tellEnds(database),
     box: createBallotBox({ ballots, origin: log.origin, seedFor }),
   })
   if (isRefusal(clerk)) {

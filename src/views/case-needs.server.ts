@@ -10,6 +10,8 @@ export interface CaseNeed {
   readonly number: number
   readonly what: 'sign' | 'answer' | 'witness' | 'find' | 'appeal' | 'vote'
   readonly until: Instant
+  /** The vote that is open, where it waits for theirs. */
+  readonly vote: string | null
 }
 
 /** What waits for a member in the cases that are open. Nobody else is told that it does. */
@@ -25,12 +27,8 @@ function needIn(org: Org, found: Case, index: number, now: Instant): CaseNeed | 
   const { id, number, stage, appeals, panel } = found
   const matter = org.cases.matters.get(id)
   const roles = rolesIn(org, id, index)
-  const need = (what: CaseNeed['what'], until: Instant): CaseNeed => ({
-    kind: 'case',
-    id,
-    number,
-    what,
-    until,
+  const need = (what: CaseNeed['what'], until: Instant, vote: string | null = null): CaseNeed => ({
+    ...{ kind: 'case', id, number, what, until, vote },
   })
   const until = 'until' in stage ? stage.until : 'findBy' in stage ? stage.findBy : now
   switch (stage.kind) {
@@ -51,7 +49,7 @@ function needIn(org: Org, found: Case, index: number, now: Instant): CaseNeed | 
     }
     case 'voting': {
       const vote = org.voting.votes.get(stage.vote)
-      return roles.includes('voter') && vote !== undefined ? need('vote', vote.closes) : undefined
+      return roles.includes('voter') && vote !== undefined ? need('vote', vote.closes, vote.id) : undefined
     }
     case 'appealable':
       return roles.includes('charged') && stage.round < appeals.length ? need('appeal', until) : undefined

@@ -121,6 +121,7 @@ export function officeOfVote(
 /** The vote that waits for somebody, if that is what waits. */
 export function voteOf(need: Need): string | undefined {
   if (need.kind === 'vote') return need.vote
+  if (need.kind === 'case') return need.vote ?? undefined
   return need.kind === 'election' || need.kind === 'recall' ? voteIdFor(need) : undefined
 }
 

@@ -93,15 +93,22 @@ describe('a charge', () => {
     'is adopted by the unit in secret, and overturned on appeal, which leaves nothing that names the member',
     { timeout: 240_000 },
     async () => {
-      const { browser, nameOf, vote } = pages
+      const { browser, nameOf } = pages
       // A third of 13 have to vote; the charged member is one of them.
-      await vote(path, [3, 4, CHARGED, 6, 7], 3)
+      await pages.vote(path, [3, 4, CHARGED, 6, 7], 3)
       const page = await browser.as(CHARGED, path)
       expect(await said(page)).toContain('does not hold before the time to appeal has run')
       expect(await said(page)).toContain('jabberwock-dissent')
+      // Whoever follows a link to the vote itself comes to the page of the case.
+      const entered = await exportOf(CHARGED)
+      const vote = /"vote":"([\w-]{36})"/.exec(
+        entered.split('\n').findLast((line) => line.includes('"vote.open"')) ?? '',
+      )?.[1]
+      expect(new URL((await browser.as(CHARGED, `/votes/${vote ?? ''}`)).url()).pathname).toBe(path)
+      await browser.as(CHARGED, path)
       await page.fill('form[action$="appeal"] [name=text]', 'Nobody asked me for the soup.')
       await enter(page, 'Appeal')
-      await vote(path, [3, 4, CHARGED, 6, 7], 2)
+      await pages.vote(path, [3, 4, CHARGED, 6, 7], 2)
       for (const n of [0, CHARGED, 12, sits[0] ?? 0]) {
         const over = await said(await browser.as(n, path))
         expect(over).toContain('overturned on appeal')

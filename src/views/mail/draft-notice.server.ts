@@ -51,6 +51,9 @@ function linesOf(
     }
     case 'office':
       return officeLines(org, notice, origin)
+    // What it is stands on the page alone: letters pass through many hands.
+    case 'case':
+      return [{ text: mail.case[notice.what], href: `${origin}/cases` }]
     case 'panel': {
       const { what, id, until } = notice
       const stage = org.panels.panels.get(id)?.stage.kind

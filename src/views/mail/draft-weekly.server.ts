@@ -69,7 +69,10 @@ function needsToTell(org: Org, { member, index, span, told, time, now }: Week): 
     switch (need.kind) {
       case 'vote':
       case 'election':
-      case 'recall': {
+      case 'recall':
+      case 'case': {
+        // What else a case asks of somebody is told at once, by a mail of its own.
+        if (need.kind === 'case' && need.vote === null) return false
         const opens = org.voting.votes.get(voteOf(need) ?? '')?.opens ?? 0
         const isTold = opens <= Math.max(span.from, told.urgentUntil ?? 0)
         return !isTold || (opens <= span.from && need.until < next)
@@ -81,7 +84,6 @@ function needsToTell(org: Org, { member, index, span, told, time, now }: Week): 
       case 'seed':
       case 'report':
       case 'panel':
-      case 'case':
       case 'complaint':
         return true
       case 'applicants':

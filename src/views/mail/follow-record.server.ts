@@ -1,5 +1,6 @@
 import { fieldOf, type Json } from '#kernel/canonical'
-import type { Instant } from '#kernel/instant'
+import { DAY, type Instant } from '#kernel/instant'
+import { lettersOf } from '#modules/discipline/core'
 import { statusOf, idAt, STANDING_LAPSE } from '#modules/members/core'
 import type { Follower, NewItem } from '#modules/outbox'
 import type { KeptEntry } from '#modules/record/core'
@@ -18,6 +19,7 @@ export function followRecord({ plenum }: Office): Follower {
           ...entries.flatMap((entry) => itemsOf(org, entry)),
           ...mandatesIn(org, entries),
           ...bindingsIn(org, entries),
+          ...casesIn(org, entries),
         ],
         (entries.at(-1)?.seq ?? -1) + 1,
       ),
@@ -154,6 +156,25 @@ function bindingsIn(
         return mailItem(`bound/${motion}/${member}`, member, { about: 'office', what: 'bound', id: motion })
       }),
   )
+}
+
+const MOVES_CASES = /^(case|panel)\.|^vote\.(open|close)$/
+const CASE_WITHIN = 14 * DAY
+
+/**
+ * Those whom a case concerns, of each step. Asked after every entry that can move one: who is concerned stands in no entry that can be read,
+ * and a letter goes once under its key. What ended a case queues the letters about that itself.
+ */
+function casesIn(org: Org, entries: readonly KeptEntry[]): readonly NewItem[] {
+  if (!entries.some(({ type }) => MOVES_CASES.test(type))) return []
+  const when = { notAfter: org.head.get().at + CASE_WITHIN }
+  return [...org.cases.matters.entries()].flatMap(([id, matter]) => {
+    const found = org.cases.cases.get(id)
+    if (found === undefined) return []
+    return lettersOf(org, found, matter).map(({ key, member }) =>
+      mailItem(key, member, { about: 'case', what: 'waits' }, when),
+    )
+  })
 }
 
 /** A mail to a member. */

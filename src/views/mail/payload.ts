@@ -19,6 +19,8 @@ const shape = z.discriminatedUnion('about', [
     what: z.enum(['nominated', 'petition', 'seed', 'bound']),
     id: z.string(),
   }),
+  // Neither which case nor until when: whoever finds it in the queue learns no more than that there is one.
+  z.strictObject({ about: z.literal('case'), what: z.enum(['waits', 'over']) }),
   z.strictObject({
     about: z.literal('panel'),
     what: z.enum(['seat', 'commit', 'open']),
@@ -56,5 +58,5 @@ export function parseMailPayload(payload: Json): MailPayload | undefined {
 
 /** Whether what the mail says must be seen by nobody but its reader. */
 export function isSecret({ about }: MailPayload): boolean {
-  return about === 'invitation' || about === 'account' || about === 'polling'
+  return about === 'invitation' || about === 'account' || about === 'polling' || about === 'case'
 }

@@ -55,7 +55,7 @@ async function viewMail(item: ListedItem, address: string | null): Promise<MailL
   return {
     id,
     about: payload?.about ?? null,
-    to: payload?.about === 'test' ? payload.address : address,
+    to: toOf(payload, address),
     state,
     attempts,
     note,
@@ -63,6 +63,12 @@ async function viewMail(item: ListedItem, address: string | null): Promise<MailL
     letter: secret || state === 'done' ? null : await preview(item),
     isSecret: secret,
   }
+}
+
+/** Whom a case concerns, whoever runs the server is not told either. */
+function toOf(payload: MailPayload | undefined, address: string | null): string | null {
+  if (payload?.about === 'test') return payload.address
+  return payload?.about === 'case' ? null : address
 }
 
 async function preview(item: ListedItem): Promise<MailLine['letter']> {

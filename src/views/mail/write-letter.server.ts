@@ -76,6 +76,7 @@ async function writeFor(
     case 'panel':
       if (!wants(reader.preferences.level, 'urgent')) return { none: 'not-wanted' }
       return writeNotice(office, payload, reader)
+    case 'case':
     case 'standing':
     case 'text':
     case 'account':

@@ -10,6 +10,7 @@ export const caseRules = { ...chargeRules, ...hearingRules, ...verdictRules, ...
 
 export { chargeableDays } from './ground.ts'
 export { MEASURES, RIGHTS, type Measure, type MeasureKind, type Right } from './measure.ts'
+export { lettersOf, lettersOfEnd } from './letters.ts'
 export { disciplineMessages } from './messages.ts'
 export { casePanelSubject } from './panel.ts'
 export { CASE_PARTS, mayReadPart, rolesIn, type CasePart, type CaseRole } from './readers.ts'

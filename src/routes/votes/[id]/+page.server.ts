@@ -11,13 +11,19 @@ import { read, textsOf } from '#views/read.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { viewVote } from '#views/view-vote.server.ts'
+import { votePath } from '#views/vote-path.server.ts'
 import { withIssued } from '#views/view-secret.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
   const { id } = event.params
-  const view = await read(event, (org, now) => viewVote(org, now, member, id))
+  const { view, page } = await read(event, (org, now) => ({
+    view: viewVote(org, now, member, id),
+    page: votePath(org, id),
+  }))
+  // A vote on something that has a page of its own is looked at there.
+  if (view === undefined && page !== `/votes/${id}`) redirect(303, page)
   if (view === undefined) notFound('vote')
   const { people, effect, questions, mine, ...rest } = view
   const hasVoted = mine !== null && mine.choices !== null

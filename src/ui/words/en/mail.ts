@@ -69,6 +69,15 @@ export const mail = {
       'This is about a panel that is drawn by lot, and about you: you were drawn for it, or you speak for one of the sides and can give words for the lot. You hear of it at once, because it goes on without you after a time. What it is, and until when, stands here.',
     heading: 'About a panel',
   },
+  case: {
+    subject: 'Something waits for you',
+    speaking: (organization: string) => `${organization}: something waits for you`,
+    opening:
+      'Something that concerns you has moved. What it is and until when stands on the page below alone, after signing in, since letters pass through many hands. You are told of each of its steps at once, whatever you have chosen to be told, because there are times after which it goes on without you.',
+    heading: 'A case that concerns you',
+    waits: 'Something in a case that concerns you waits for you.',
+    over: 'A case that concerned you is over.',
+  },
   election: {
     nominating: (office: string) => `Nominations are open: “${office}”`,
     ready: (office: string) => `Nominations are closed: “${office}”`,

@@ -69,6 +69,15 @@ export const mail: typeof en.mail = {
       'Se trata de un panel que se sortea, y de ti: saliste en el sorteo, o hablas por una de las partes y puedes dar palabras para el sorteo. Lo sabes enseguida porque pasado un tiempo sigue sin ti. Aquí está de qué se trata y hasta cuándo.',
     heading: 'Sobre un panel',
   },
+  case: {
+    subject: 'Algo te espera',
+    speaking: (organization) => `${organization}: algo te espera`,
+    opening:
+      'Algo que te concierne ha avanzado. Qué es y hasta cuándo está solo en la página de abajo, tras iniciar sesión, porque las cartas pasan por muchas manos. De cada uno de sus pasos se te avisa enseguida, hayas elegido lo que hayas elegido, porque hay plazos tras los cuales sigue sin ti.',
+    heading: 'Un caso que te concierne',
+    waits: 'Algo en un caso que te concierne te espera.',
+    over: 'Un caso que te concernía ha terminado.',
+  },
   election: {
     nominating: (office: string) => `Se abrieron las candidaturas: «${office}»`,
     ready: (office: string) => `Se cerraron las candidaturas: «${office}»`,
