@@ -31,6 +31,18 @@ export const RIGHTS = {
     file: 'src/organization/core/back-doors.test.ts',
     name: 'closes no office while its election is under way',
   },
+  majority: {
+    file: 'src/modules/rulebook/core/floors.test.ts',
+    name: '%s: one beyond is refused',
+  },
+  recall: {
+    file: 'src/organization/core/back-doors.test.ts',
+    name: 'ends by a vote of those who gave it, and by nobody else’s',
+  },
+  charge: {
+    file: 'src/modules/discipline/core/discipline.property.test.ts',
+    name: 'no order of steps takes a right without notice, panel, vote and appeal',
+  },
   texts: {
     file: 'src/modules/moderation/core/moderation.test.ts',
     name: 'a text is hidden only by a moderator under a rule of its time, and erased only by its author',

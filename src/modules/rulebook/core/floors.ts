@@ -28,7 +28,7 @@ export const FLOORS: Bounds = {
 }
 
 /** The floors of elections: they hold for every unit alike, and no unit sets stricter ones for those below. */
-const ELECTION_FLOORS = {
+export const ELECTION_FLOORS = {
   nominationDaysLeast: 3,
   votingDaysLeast: 1,
   quorumLeast: '1/20',
@@ -38,13 +38,13 @@ const ELECTION_FLOORS = {
 } as const
 
 /** The floors of tendencies: no unit and no parent asks for more signatories, or ends one sooner. */
-const TENDENCY_FLOORS = { membersMost: 3, shareMost: '1/50', belowDaysLeast: 30 } as const
+export const TENDENCY_FLOORS = { membersMost: 3, shareMost: '1/50', belowDaysLeast: 30 } as const
 
 /**
  * What has a ceiling, or else a majority could let everything wait for a year, or a newcomer: they hold for rules that are adopted since
  * the sixth law.
  */
-const CEILINGS = {
+export const CEILINGS = {
   secondingDaysLeast: 3,
   debateHoursMost: 90 * 24,
   votingHoursMost: 60 * 24,
@@ -54,7 +54,7 @@ const CEILINGS = {
 } as const
 
 /** The floors of due process: no unit and no parent charges, suspends or expels on less. */
-const DISCIPLINE_FLOORS = {
+export const DISCIPLINE_FLOORS = {
   chargersLeast: 2,
   limitationDaysMost: 366,
   noticeDaysLeast: 14,

@@ -16,7 +16,16 @@ export {
   type ElectionRules,
   type OfficeMethod,
 } from './election-rules.ts'
-export { breaches, ceilingBreaches, FLOORS, strictest } from './floors.ts'
+export {
+  breaches,
+  ceilingBreaches,
+  CEILINGS,
+  DISCIPLINE_FLOORS,
+  ELECTION_FLOORS,
+  FLOORS,
+  strictest,
+  TENDENCY_FLOORS,
+} from './floors.ts'
 export type { Breach } from './floors.ts'
 export { breachSentences, rulebookMessages } from './messages.ts'
 export { RULE_NAMES } from './names.ts'

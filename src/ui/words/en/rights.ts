@@ -43,6 +43,20 @@ export const rights = {
       right: 'Whoever was elected in proportion takes the seat',
       floor: 'several seats are always filled in proportion; closing an office ends no election under way',
     },
+    majority: {
+      right: 'No few bind the many, and no majority of a day changes what all accepted',
+      floor:
+        'points, rules and units by at least 3/5; no rules ask for more than 3/4; a quorum of at least 1/20',
+    },
+    recall: {
+      right: 'Whoever gave a mandate takes it back, and none renews itself',
+      floor: 'a petition of at most 1/5 of the roll, at least 14 days to sign; a term of at most 732 days',
+    },
+    charge: {
+      right: 'Nobody is suspended or expelled but by a charge, a panel by lot, a secret vote and an appeal',
+      floor:
+        'at least 2 who charge, 14 days of notice, a panel of 3; 2/3 of the votes cast to expel; 30 days to appeal before anything holds',
+    },
     texts: {
       right: 'What you write stays yours, and readable',
       floor:
@@ -50,7 +64,7 @@ export const rights = {
     },
     appeal: {
       right: 'A panel drawn by lot looks at what was hidden',
-      floor: 'at least 14 days to appeal (30 here); without a decision the text is shown again',
+      floor: '30 days to appeal, whatever the rules; without a decision the text is shown again',
     },
     standing: {
       right: 'No standing lapses without notice, and time to mend or contest it',

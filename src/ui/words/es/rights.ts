@@ -42,6 +42,21 @@ export const rights: typeof en.rights = {
       floor:
         'varios puestos se cubren siempre en proporción; cerrar un cargo no termina ninguna elección en curso',
     },
+    majority: {
+      right: 'Pocas personas no obligan a muchas, y ninguna mayoría de un día cambia lo que todas aceptaron',
+      floor:
+        'puntos, reglas y unidades con 3/5 como mínimo; ninguna regla pide más de 3/4; un quórum de 1/20 como mínimo',
+    },
+    recall: {
+      right: 'Quien dio un mandato lo retira, y ninguno se renueva solo',
+      floor:
+        'una petición de 1/5 del padrón como máximo, al menos 14 días para firmar; un plazo de 732 días como máximo',
+    },
+    charge: {
+      right: 'Nadie queda suspendido ni expulsado sin cargo, panel por sorteo, voto secreto y recurso',
+      floor:
+        'al menos 2 que presentan el cargo, 14 días de aviso, un panel de 3; 2/3 de los votos emitidos para expulsar; 30 días para recurrir antes de que nada valga',
+    },
     texts: {
       right: 'Lo que escribes sigue siendo tuyo, y legible',
       floor:
