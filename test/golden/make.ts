@@ -8,8 +8,12 @@ import { ACT_TYPES, imageDigest } from '#organization'
 import { exportOf } from '../kit/export.ts'
 import { DAY } from '#kernel/instant'
 import { person, type World } from '../kit/given.ts'
-import { foundedWorld } from '../kit/random-beginning.ts'
-import { steps, take, type Step } from '../kit/random-history.ts'
+import { begun, foundedWorld } from '../kit/random-beginning.ts'
+import { take, type Step } from '../kit/random-history.ts'
+import { steps } from '../kit/random-steps.ts'
+import { DUE_PROCESS } from '../kit/random-rules.ts'
+import { makeIssuing } from '../kit/secret-world.ts'
+import { casesLived, issuersAndPaper, quietlyUnited } from './due-process.ts'
 import { lotsDrawn, officeLeft, secretVotes, tendencyLived } from './worlds.ts'
 
 /** What only a restore enters. */
@@ -26,8 +30,14 @@ keep(officeLeft(), 'office-left')
 keep(lotsDrawn(), 'lots-drawn')
 keep(tendencyLived(), 'tendency-lived')
 for (const [name, world] of await secretVotes()) keep(world, name)
+keep(quietlyUnited(), 'quietly-united')
+keep(casesLived(await makeIssuing()), 'cases-lived')
+for (const [name, world] of await issuersAndPaper()) keep(world, name)
 // Of what it does come by always the one that has the most to add for its length.
-const chance = fc.sample(steps(150), { seed: 20261123, numRuns: 400 }).map(byChance)
+const chance = [
+  ...fc.sample(steps(150), { seed: 20261123, numRuns: 400 }).map(byChance),
+  ...fc.sample(steps(150, 'due-process'), { seed: 20261128, numRuns: 100 }).map(dueProcessByChance),
+]
 for (let best = richest(); best !== undefined; best = richest())
   keep(best, String(chance.indexOf(best)).padStart(3, '0'))
 console.log(
@@ -48,6 +58,13 @@ function byChance(list: readonly Step[], n: number): World {
   for (const step of list) take(world, step)
   // In one of them all terms end.
   if (n === 1) world.pass(740 * DAY)
+  return world
+}
+
+/** One in which charges, panels, appeals and hidden texts go far. */
+function dueProcessByChance(list: readonly Step[]): World {
+  const world = begun({ members: 12, ratified: true, rules: DUE_PROCESS })
+  for (const step of list) take(world, step)
   return world
 }
 

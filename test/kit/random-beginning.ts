@@ -25,6 +25,19 @@ export function begun({ members, ratified, rules }: Beginning): World {
   inDebateAtOnce(world, 'Rules', { kind: 'rules.adopt', rules: rules as unknown as Json })
   const terms = { seats: 2, days: 366, termsMost: 2, duties: [], council: null }
   inDebateAtOnce(world, 'Office', { kind: 'office.open', office: uuid('office'), title: 'Office', ...terms })
+  inDebateAtOnce(world, 'Nobody is insulted', { kind: 'conduct.adopt' })
+  const moderators = {
+    mandate: uuid('moderator'),
+    office: 'Moderator',
+    duties: ['moderation'],
+    council: null,
+  }
+  inDebateAtOnce(world, 'Moderator', {
+    kind: 'mandate.give',
+    ...moderators,
+    member: person(members - 1),
+    days: 366,
+  })
   world.pass(QUICK.debateHours * HOUR)
   everybodyAdopts(world)
   return world

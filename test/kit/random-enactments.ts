@@ -41,7 +41,7 @@ export function enactmentAt(world: World, { a, b, c }: Numbers): Json {
       kind: 'mandate.give',
       mandate: fresh,
       office: 'office',
-      duties: [['roll'], ['meetings'], ['roll', 'meetings'], []][b % 4] ?? [],
+      duties: [['roll'], ['meetings'], ['roll', 'meetings'], [], ['moderation']][b % 5] ?? [],
       council: b % 2 === 0 ? councilAt(world, b) : null,
       member: anybody(world, c),
       days: 1 + (b % 400),
@@ -76,6 +76,7 @@ export function enactmentAt(world: World, { a, b, c }: Numbers): Json {
       kind: 'mandate.release',
       binding: pickLate([...world.org.councils.bindings.keys()], b) ?? uuid('no binding'),
     }),
+    () => ({ kind: 'conduct.adopt' }),
     () => ({ kind: 'organization.ratify', points: b % 2 === 0 }),
   ]
   const isFounding = world.org.units.organization.get()?.status === 'founding'

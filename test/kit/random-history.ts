@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type { Json } from '#kernel/canonical'
 import { commitmentTo } from '#modules/counting/core'
 import { DAY, HOUR } from '#kernel/instant'
@@ -10,6 +9,7 @@ import {
   amendmentAt,
   anybody,
   electionAt,
+  heldAt,
   mandateAt,
   motionAt,
   officerAt,
@@ -18,12 +18,16 @@ import {
   pickLate,
   pointAt,
   reviewableAt,
-  TEXT,
   TEXTS,
   timeAt,
   unitAt,
   type Numbers,
 } from './random-picks.ts'
+import { CASE_ACTS } from './random-cases.ts'
+import { DEVICE_ACTS } from './random-devices.ts'
+import { HOSTILE_ACTS } from './random-hostility.ts'
+import { MODERATION_ACTS } from './random-moderation.ts'
+import { PANEL_ACTS } from './random-panels.ts'
 import { signatoryAt, TENDENCY_ACTS } from './random-tendencies.ts'
 
 /** One thing that somebody tries, or time that passes; the numbers choose who and what, as far as there is any. */
@@ -77,7 +81,7 @@ const ACTS = {
   refuse: (world: World, { a, b }: Step) =>
     world.when(officerAt(world, a, 'roll'), 'member.refuse', {
       member: personAt(world, b, 'applicant'),
-      reason: TEXT,
+      reason: heldAt(world),
     }),
   move: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'member.move', { home: unitAt(world, 3 * b) }),
@@ -88,7 +92,10 @@ const ACTS = {
       member: personAt(world, a, 'former'),
     }),
   notice: (world: World, { a, b }: Step) =>
-    world.when(officerAt(world, b, 'roll'), 'standing.notice', { member: anybody(world, a), reason: TEXT }),
+    world.when(officerAt(world, b, 'roll'), 'standing.notice', {
+      member: anybody(world, a),
+      reason: heldAt(world),
+    }),
   mend: (world: World, { a, b }: Step) =>
     world.when(officerAt(world, b, 'roll'), 'standing.mend', { member: personAt(world, a, 'lapsed') }),
   join: (world: World, { a, b }: Step) =>
@@ -115,7 +122,7 @@ const ACTS = {
       amendment: uuid('amendment', world.entries.length),
       motion,
       changes: changesAt(world, motion, step),
-      reason: null,
+      reason: step.a % 3 === 0 ? heldAt(world) : null,
     }
     return world.when(anybody(world, step.b), 'amendment.propose', body)
   },
@@ -128,7 +135,7 @@ const ACTS = {
       speech: uuid('speech', world.entries.length),
       motion: motionAt(world, b, 'debate', 'voting', 'review'),
       side: 'for',
-      text: TEXT,
+      text: heldAt(world),
     }),
   report: (world: World, { a, b }: Step) => {
     const { by, under } = signatoryAt(world, a)
@@ -144,7 +151,7 @@ const ACTS = {
     world.when(anybody(world, a), 'rationale.add', {
       rationale: uuid('rationale', world.entries.length),
       point: pointAt(world, b).point,
-      text: TEXT,
+      text: heldAt(world),
     }),
   ballot: (world: World, step: Step) => {
     ballot(world, anybody(world, step.a), step, (i) => pick(CHOICES, i))
@@ -189,7 +196,7 @@ const ACTS = {
     world.when(anybody(world, a), 'mandate.report', {
       report: uuid('account', c % 50),
       mandate: mandateAt(world, b),
-      text: TEXT,
+      text: heldAt(world),
     }),
   nominate: (world: World, { a, b, c }: Step) =>
     world.when(anybody(world, a), 'candidate.nominate', {
@@ -202,10 +209,10 @@ const ACTS = {
     for (const n of [a, a + 1, a + 2]) {
       const by = anybody(world, n)
       const commitment = n === a ? commitmentTo(`words ${c % 2}`, by) : null
-      world.when(by, 'candidate.accept', { election, statement: TEXT, commitment })
+      world.when(by, 'candidate.accept', { election, statement: heldAt(world), commitment })
     }
     const { by, under } = signatoryAt(world, c)
-    world.when(by, 'candidate.accept', { election, statement: TEXT, commitment: null, ...under })
+    world.when(by, 'candidate.accept', { election, statement: heldAt(world), commitment: null, ...under })
   },
   standDown: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'candidate.withdraw', { election: electionAt(world, b, 'nominating') }),
@@ -232,7 +239,7 @@ const ACTS = {
     world.when(anybody(world, a), 'recall.petition', {
       petition: uuid('recall', world.entries.length),
       mandate: mandateAt(world, b),
-      reason: TEXT,
+      reason: heldAt(world),
     }),
   signRecall: (world: World, { a, b }: Step) => {
     const petition = pickLate([...world.org.elections.recalls.keys()], b) ?? uuid('no petition')
@@ -273,6 +280,8 @@ const ACTS = {
   },
   intrude: (world: World, { a, b }: Step) => {
     const [vote, motion] = [pick([...world.org.voting.votes.keys()], a) ?? uuid('none'), motionAt(world, b)]
+    const caseNow = pickLate([...world.org.cases.cases.keys()], b) ?? motion
+    const panel = pickLate([...world.org.panels.panels.keys()], b) ?? motion
     const bodies: readonly (readonly [string, Json])[] = [
       ['vote.close', { vote, results: [], settlement: null }],
       ['motion.lapse', { motion }],
@@ -289,6 +298,13 @@ const ACTS = {
         { tendency: pick([...world.org.tendencies.tendencies.keys()], a) ?? vote, signatories: 0 },
       ],
       ['recall.lapse', { petition: uuid('no petition') }],
+      ['case.hear', { case: caseNow }],
+      ['case.lapse', { case: caseNow }],
+      ['case.bind', { case: caseNow, expelled: null }],
+      ['case.expire', { case: caseNow, former: null }],
+      ['panel.review', { panel, silent: [] }],
+      ['panel.replace', { panel, silent: [] }],
+      ['vote.defer', { subject: { kind: 'motion', id: motion }, needed: 2, ready: 1, lacking: ['x'] }],
       ['law.adopt', { law: 99 }],
       ['founding.member', { member: person(999), home: ROOT, organizer: true, details: SOME_HASH }],
     ]
@@ -296,50 +312,32 @@ const ACTS = {
     const refused = world.when(['clerk', 'nobody', anybody(world, a)][b % 3] ?? 'clerk', type, body)
     if (refused === undefined && type !== 'founding.member') throw new Error(`${type} was let in`)
   },
+  /** Polling sessions of secret votes, and their cancelling. */
+  poll: (world: World, { a, b, c }: Step) => {
+    const secret = [...world.org.voting.votes.values()].filter((vote) => vote.secret !== undefined)
+    const vote = pickLate(secret, b)
+    const by = officerAt(world, a, 'meetings')
+    const [session, from] = [uuid('session', world.entries.length), world.now + (c % 9) * HOUR]
+    const body = {
+      vote: vote?.id ?? uuid('no vote'),
+      session,
+      from,
+      until: from + 3 * HOUR,
+      place: heldAt(world),
+    }
+    world.when(by, 'polling.announce', body)
+    if (c % 3 === 0) world.when(by, 'polling.cancel', { vote: body.vote, session })
+  },
   ...TENDENCY_ACTS,
+  ...CASE_ACTS,
+  ...PANEL_ACTS,
+  ...MODERATION_ACTS,
+  ...DEVICE_ACTS,
+  ...HOSTILE_ACTS,
 } satisfies Readonly<Record<string, (world: World, step: Step) => unknown>>
 
-// How often each is tried, where not once: what makes a history go on comes more often.
-const OFTEN: Partial<Record<keyof typeof ACTS, number>> = {
-  pass: 9,
-  propose: 8,
-  second: 2,
-  support: 8,
-  amend: 10,
-  back: 2,
-  everybody: 8,
-  ballot: 3,
-  meet: 2,
-  confirm: 2,
-  petition: 2,
-  apply: 2,
-  vouch: 4,
-  admit: 4,
-  move: 2,
-  join: 3,
-  recover: 3,
-  stand: 3,
-  rank: 3,
-  recall: 2,
-  signRecall: 2,
-  signTendency: 3,
-  stateTendency: 2,
-  changeTendency: 2,
-  agreeTendency: 2,
-}
-
-const kinds = (Object.keys(ACTS) as (keyof typeof ACTS)[]).flatMap((act) =>
-  Array.from({ length: OFTEN[act] ?? 1 }, () => act),
-)
-const number = fc.nat(9_999)
-
-/** Steps of a history. */
-export const steps = (most: number): fc.Arbitrary<Step[]> =>
-  fc.array(fc.record({ act: fc.constantFrom(...kinds), a: number, b: number, c: number }), {
-    minLength: most >> 1,
-    maxLength: most,
-    size: 'max',
-  })
+/** All that can be tried. */
+export const ACT_NAMES = Object.keys(ACTS) as (keyof typeof ACTS)[]
 
 /** Tries one step: what is refused changes nothing. */
 export function take(world: World, step: Step): void {

@@ -1,7 +1,8 @@
+import { sha256Base64 } from '#kernel/hash'
 import { DAY, HOUR, MINUTE } from '#kernel/instant'
 import type { Duty } from '#modules/delegates/core'
 import { idAt, statusOf, type MemberStatus } from '#modules/members/core'
-import { ROOT, SOME_HASH, uuid, type World } from './given.ts'
+import { ROOT, uuid, type World } from './given.ts'
 
 // Whom and what the steps of a random history are about.
 
@@ -12,7 +13,11 @@ export interface Numbers {
   readonly c: number
 }
 
-export const TEXT = { hash: SOME_HASH, length: 5 }
+/** A held text that no other entry has: its salt is drawn by the server, so no two texts have one hash. */
+export function heldAt({ entries }: World): { readonly hash: string; readonly length: number } {
+  return { hash: sha256Base64(`text ${entries.length}`), length: 5 }
+}
+
 export const TEXTS = [
   'We meet on Mondays in the hall.',
   'We meet on Tuesdays in the hall.',

@@ -1,4 +1,4 @@
-import { ballotsOf, FLOORS, PRESETS, type RuleSet } from '#modules/rulebook/core'
+import { ballotsOf, FLOORS, PRESETS, disciplineOf, type RuleSet } from '#modules/rulebook/core'
 
 // Rule sets under which random histories go on.
 
@@ -32,6 +32,21 @@ export const KEYS_FIRST: RuleSet = {
   ballots: { ...BALLOTS, elections: 'open', keysFirst: 2, keyHours: 24, participation: 'committed' },
 }
 
+/** Due process at its floors, so that a charge goes far in little time; officers sign whom they admit. */
+export const DUE_PROCESS: RuleSet = {
+  ...QUICK,
+  discipline: {
+    ...disciplineOf(QUICK),
+    chargers: 2,
+    panel: 3,
+    findingDays: 90,
+    warningDays: 30,
+    barDays: 90,
+  },
+  signatures: { acts: ['member.admit'] },
+  tendencies: { members: 3, share: '1/50', belowDays: 30 },
+}
+
 export const RULE_SETS: readonly RuleSet[] = [
   { ...QUICK, directory: 'own-units' },
   { ...QUICK, motionSeconds: 20, amendmentSeconds: 20, amendmentFreezeHours: 36, quorum: '3/4' },
@@ -49,5 +64,6 @@ export const RULE_SETS: readonly RuleSet[] = [
   PRESETS.branch,
   SECRET,
   KEYS_FIRST,
+  DUE_PROCESS,
   { ...QUICK, tendencies: { members: 2, share: '0/1', belowDays: 30 } },
 ]

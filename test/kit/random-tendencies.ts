@@ -4,11 +4,11 @@ import type { Tendency } from '#modules/tendencies/core'
 import { uuid, type World } from './given.ts'
 import {
   anybody,
+  heldAt,
   motionAt,
   pick,
   pickLate,
   pointAt,
-  TEXT,
   TEXTS,
   unitAt,
   type Numbers,
@@ -52,6 +52,24 @@ function platformAt(world: World, { a, b, c }: Numbers): Json {
   return hasPoints && a % 3 > 0 ? [pick(about, a) ?? own, own] : [own]
 }
 
+/** Under one's own name; in a tendency that lists no signatories under nobody's, and the body says who. */
+function enter(
+  world: World,
+  tendency: Tendency | undefined,
+  by: string,
+  verb: 'sign' | 'take' | 'leave' | 'agree',
+  rest: { readonly member?: string; readonly proposal?: string },
+): void {
+  const { id = uuid('none'), listed } = tendency ?? {}
+  const { member: taken, ...others } = rest
+  if (listed === undefined) world.when(by, `tendency.${verb}`, { tendency: id, ...rest })
+  else
+    world.when('nobody', `unlisted.${verb}`, {
+      ...{ tendency: id, member: by, ...others },
+      ...(taken === undefined ? {} : { taken }),
+    })
+}
+
 export const TENDENCY_ACTS = {
   foundTendency: (world: World, step: Numbers) => {
     const { a, c } = step
@@ -62,22 +80,33 @@ export const TENDENCY_ACTS = {
       name: `Tendency ${c % 4}`,
       platform: platformAt(world, step),
     }
-    return world.when(anybody(world, step.b), 'tendency.found', body)
+    const unlisted = step.b % 3 === 0 ? { listed: false } : {}
+    return world.when(anybody(world, step.b), 'tendency.found', { ...body, ...unlisted })
   },
   /** A few sign, and are taken in, some by nobody who could. */
   signTendency: (world: World, { a, b }: Numbers) => {
-    const tendency = tendencyAt(world, b)?.id ?? uuid('no tendency')
+    const tendency = tendencyAt(world, b)
+    const { id = uuid('no tendency') } = tendency ?? {}
     for (const n of [a, a + 1, a + 2]) {
       const member = anybody(world, n)
-      world.when(member, 'tendency.sign', { tendency })
-      const signatories = world.org.tendencies.tendencies.get(tendency)?.signatories
-      world.when(oneOf(world, signatories, a), 'tendency.take', { tendency, member })
+      enter(world, tendency, member, 'sign', {})
+      const signatories = world.org.tendencies.tendencies.get(id)?.signatories
+      enter(world, tendency, oneOf(world, signatories, a), 'take', { member })
     }
   },
   leaveTendency: (world: World, { a, b }: Numbers) => {
     const tendency = tendencyAt(world, b)
     const all = [...(tendency?.signatories ?? []), ...(tendency?.waiting ?? [])]
-    return world.when(oneOf(world, all, a), 'tendency.leave', { tendency: tendency?.id ?? uuid('none') })
+    enter(world, tendency, oneOf(world, all, a), 'leave', {})
+  },
+  /** All but two leave one that stands: its next reviews find too few. */
+  desertTendency: (world: World, { b }: Numbers) => {
+    const standing = [...world.org.tendencies.tendencies.values()].filter(
+      ({ stage }) => stage.kind === 'standing',
+    )
+    const tendency = pick(standing, b)
+    for (const index of tendency?.signatories.slice(2) ?? [])
+      enter(world, tendency, idAt(world.org.members, index), 'leave', {})
   },
   changeTendency: (world: World, step: Numbers) => {
     const { a, b, c } = step
@@ -95,17 +124,15 @@ export const TENDENCY_ACTS = {
   agreeTendency: (world: World, { a, b }: Numbers) => {
     const open = [...world.org.tendencies.proposals.values()].filter(({ held }) => held === null)
     const proposal = pickLate(open, b)
-    const tendency = proposal?.tendency ?? uuid('none')
-    const signatories = world.org.tendencies.tendencies.get(tendency)?.signatories
+    const tendency = world.org.tendencies.tendencies.get(proposal?.tendency ?? '')
     for (const n of [a, a + 1, a + 2])
-      world.when(oneOf(world, signatories, n), 'tendency.agree', {
-        tendency,
+      enter(world, tendency, oneOf(world, tendency?.signatories, n), 'agree', {
         proposal: proposal?.id ?? uuid('none'),
       })
   },
   stateTendency: (world: World, { a, b }: Numbers) => {
     const { by, under } = signatoryAt(world, a)
     const motion = motionAt(world, b, 'seconding', 'debate', 'voting')
-    return world.when(by, 'tendency.state', { tendency: uuid('none'), ...under, motion, text: TEXT })
+    return world.when(by, 'tendency.state', { tendency: uuid('none'), ...under, motion, text: heldAt(world) })
   },
 } satisfies Readonly<Record<string, (world: World, step: Numbers) => unknown>>

@@ -150,6 +150,8 @@ function isOfRecovery({ facts }: Refusal, { type }: KeptEntry | Entry): boolean 
 /** What the rules say of a tendency where who signed, and who agreed to what, cannot be read. */
 const SAID_OF_TENDENCIES: ReadonlySet<string> = new Set([
   'not-signatory',
+  'not-waiting',
+  'proposal-held',
   'tendency-forming',
   'tendency-ended',
 ])

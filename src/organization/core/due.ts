@@ -240,7 +240,10 @@ function movePanel(
     [PANEL_REVIEW]: () => panelReviewBody(org, id, at),
   }
   const body = bodies[kind]?.() ?? bug(`a panel has no deadline ${kind}`)
-  return isRefusal(body) ? bug(`a due ${kind} cannot be made: ${body.code}`) : make(panel.asked, body)
+  // Where both sides give their seeds at the moment at which a panel is drawn anew, two of its draws fall due at once.
+  return isRefusal(body)
+    ? bug(`a due ${kind} cannot be made: ${body.code}`)
+    : make(panel.asked, body, kind, panel.round)
 }
 
 /** The clerk's seed where it is still the one committed to: a log that was restored has another key. */

@@ -14,7 +14,8 @@ import {
   type World,
 } from '../../../test/kit/given.ts'
 import { foundedWorld } from '../../../test/kit/random-beginning.ts'
-import { steps, take } from '../../../test/kit/random-history.ts'
+import { take } from '../../../test/kit/random-history.ts'
+import { steps } from '../../../test/kit/random-steps.ts'
 import { pinnedRules, voteUnder, whatIf } from './what-if.ts'
 
 /** A motion that nine of ten voted on: so many yes, the others no. */

@@ -243,6 +243,18 @@ describe('a hearing', () => {
     expect(world.when(by, 'panel.propose', proposal)?.code).toBe('notice-runs')
   })
 
+  it('calls nobody as a witness who has a seat on its panel, until they step aside', () => {
+    const world = given()
+    const id = charge(world)
+    world.pass(6 * DAY)
+    seatPanel(world, id)
+    const [by = ''] = panellists(world, id)
+    const call = () => world.when('nobody', 'case.call', { case: id, side: 'charging', member: by })?.code
+    expect(call()).toBe('witness-on-panel')
+    world.given(by, 'panel.recuse', { panel: caseIn(world, id).panel })
+    expect(call()).toBeUndefined()
+  })
+
   it('seats nobody whom the case concerns', () => {
     const world = given()
     const id = charge(world)

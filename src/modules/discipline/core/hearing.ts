@@ -51,6 +51,7 @@ export const hearingRules: Rules<CasesRulesSlice, HearingActs> = {
       const index = indexOf(state.members, body.member)
       const witnesses = matter.witnesses.map(({ member }) => member)
       if ([matter.member, ...matter.asked, ...witnesses].includes(index)) return refuse('concerned-already')
+      if (hasSeat(state, found, body.member)) return refuse('witness-on-panel')
       const called = matter.witnesses.filter(({ side }) => side === body.side).length
       return called * 2 >= MOST_WITNESSES
         ? refuse('too-many-witnesses', { most: MOST_WITNESSES / 2 })
@@ -82,6 +83,11 @@ export const hearingRules: Rules<CasesRulesSlice, HearingActs> = {
       if (found !== undefined) putCase(state, id, { statements: [...found.statements, said] })
     },
   },
+}
+
+/** Whoever was drawn finds, or steps aside: a side that could call them would choose who judges, and a witness would judge what they said. */
+function hasSeat({ panels }: CasesRulesSlice, { panel }: Case, member: string): boolean {
+  return panels.panels.get(panel ?? '')?.seats.some((seat) => seat.member === member) === true
 }
 
 function checkRoom({ statements }: Case, part: Part): Refusal | undefined {

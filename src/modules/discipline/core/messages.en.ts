@@ -32,6 +32,7 @@ export type DisciplineCode =
   | 'notice-runs'
   | 'not-concerned'
   | 'concerned-already'
+  | 'witness-on-panel'
   | 'too-many-witnesses'
   | 'unknown-witness'
   | 'too-many-statements'
@@ -92,6 +93,8 @@ export const english: Sentences<DisciplineCode> = {
   'notice-runs': ({ until }) =>
     `Nothing is found before the notice has run, so that the charged member can answer: until ${sayMoment(until)}.`,
   'not-concerned': () => 'You have no part in this.',
+  'witness-on-panel': () =>
+    'This member was drawn for the panel. They can be called once they have stepped aside, or were challenged.',
   'concerned-already': () => 'This member has a part in the case already.',
   'too-many-witnesses': ({ most }) => `Each side calls ${sayNumber(most)} witnesses at most.`,
   'unknown-witness': () => 'There is no such witness.',

@@ -54,6 +54,8 @@ export const spanish: Sentences<DisciplineCode> = {
   'notice-runs': ({ until }) =>
     `No se resuelve nada antes de que pase el plazo de aviso, para que la persona acusada pueda responder: hasta el ${sayMoment(until)}.`,
   'not-concerned': () => 'No tienes parte en esto.',
+  'witness-on-panel': () =>
+    'Este miembro salió sorteado para el panel. Se le puede llamar cuando se haya apartado o se le haya recusado.',
   'concerned-already': () => 'Este miembro ya tiene parte en el caso.',
   'too-many-witnesses': ({ most }) => `Cada parte llama como mucho a ${sayNumber(most)} testigos.`,
   'unknown-witness': () => 'No existe ese testigo.',

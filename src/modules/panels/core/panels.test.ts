@@ -230,6 +230,13 @@ describe('seats', () => {
     )
   })
 
+  it('are drawn anew under other ids, even where all seeds are there at the moment of the draw before', () => {
+    const world = drawn(drawn(panelWorld(3)))
+    expect(panelOf(world).round).toBe(3)
+    const ids = world.entries.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('are drawn anew with new seeds when all have left, three times at the most', () => {
     const world = drawn(panelWorld(5))
     const first = panelOf(world)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Json } from '#kernel/canonical'
+import { fieldOf, type Json } from '#kernel/canonical'
 import { verifyEd25519 } from '#kernel/ed25519'
 import { formatExportLine, parseExportLine, type Entry } from '#modules/record/core'
 import { createAudit, enteredBy, NEWEST_LAW, type AuditReport } from '#organization'
-import { exportOf } from '../../../../test/kit/export.ts'
+import { auditOf, exportOf } from '../../../../test/kit/export.ts'
 import { adoptLaws, DAY, person, ratifiedWorld, ROOT, uuid, type World } from '../../../../test/kit/given.ts'
 
 const TENDENCY = uuid('unlisted')
@@ -45,6 +45,14 @@ function auditedFromOutside(entries: readonly Entry[], hides = /^unlisted\./): A
   return audit.finish()
 }
 
+/** The audit of somebody who left: they read what they did themselves, and nothing of what others did. */
+function auditedByWhoLeft({ entries }: World, member: string): AuditReport {
+  return auditOf(
+    entries,
+    ({ type, body }) => type.startsWith('unlisted.') && fieldOf(body, 'member') !== member,
+  )
+}
+
 describe('a tendency that does not list its signatories', () => {
   it('is signed by entries that name nobody in their header', () => {
     const world = standing()
@@ -66,6 +74,17 @@ describe('a tendency that does not list its signatories', () => {
     world.given(person(5), 'tendency.found', other, ROOT)
     const body = { tendency: uuid('open'), member: person(6) }
     expect(world.when('nobody', 'unlisted.sign', body)?.code).toBe('signatories-listed')
+  })
+
+  it('misleads nobody’s audit who took somebody in, agreed to something and left', () => {
+    const world = standing()
+    expect(unlisted(world, 'sign', 4)).toBeUndefined()
+    expect(unlisted(world, 'take', 1, { taken: person(4) })).toBeUndefined()
+    const [proposal, change] = [uuid('another name'), { kind: 'name', name: 'The still ones' }]
+    world.given(person(0), 'tendency.change', { proposal, tendency: TENDENCY, change })
+    expect(unlisted(world, 'agree', 1, { proposal })).toBeUndefined()
+    expect(unlisted(world, 'leave', 1)).toBeUndefined()
+    expect(auditedByWhoLeft(world, person(1)).violations).toEqual([])
   })
 
   it('takes nobody in but by a signatory, and nobody who has no vote', () => {
