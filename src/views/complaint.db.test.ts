@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
+import { DAY } from '#kernel/instant'
 import { formatExportLine } from '#modules/record/core'
 import { countNothing, dumpAll, exportRecord, openPlenum, type Plenum } from '#organization/server'
 import { electForComplaints } from '../../test/kit/complaint-seed.ts'
@@ -14,8 +15,10 @@ import {
   separate,
   takeComplaint,
   writeInComplaint,
-  type ComplaintSender,
 } from './enter-complaint.server.ts'
+import { referComplaint, referredCase } from './refer-complaint.server.ts'
+import type { Sender } from './sealed-acts.server.ts'
+import { viewCase } from './view-case.server.ts'
 import { complaintTasks, viewComplaint, viewComplaints } from './view-complaint.server.ts'
 
 const MARKER = 'zimtschnecke'
@@ -52,11 +55,21 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
 
   const person = (n: number): string => people[n] ?? ''
 
-  function sender(n: number, name: string): ComplaintSender {
+  function sender(n: number, name: string): Sender {
     return {
       member: person(n),
       act: derivedUuid('complaint test', name),
       salt: new Uint8Array(16).fill(name.length),
+    }
+  }
+
+  /** A charge for the first point of unity, of a deed of the day before. */
+  async function charge(): Promise<Parameters<typeof referComplaint>[2]> {
+    const point = await plenum.clerk.read((org) => [...org.program.order.values()][0] ?? '')
+    const on = Math.floor(plenum.clock.now() / DAY - 1) * DAY
+    return {
+      ...{ ground: { kind: 'unity', point }, asked: { kind: 'warning' } },
+      ...{ deed: { kind: 'deed', on }, facts: `It has to do with a ${SECOND}.` },
     }
   }
 
@@ -132,6 +145,10 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
         code: 'unknown-complaint',
       })
     }
+    expect(await separate(sender(7, 'separate'), id, 'x')).toMatchObject({ code: 'unknown-complaint' })
+    expect(await referComplaint(sender(7, 'refer'), id, await charge())).toMatchObject({
+      code: 'unknown-complaint',
+    })
     expect(await takeComplaint(sender(4, 'take'), id)).toMatchObject({ code: 'not-concerned' })
     expect(await closeComplaint(sender(0, 'close'), id, 'settled')).toMatchObject({ code: 'not-concerned' })
   })
@@ -152,6 +169,31 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
     if (engine === 'sqlite')
       for (const file of readdirSync(storage.data).filter((name) => name.startsWith('plenum.sqlite')))
         expect(readFileSync(join(storage.data, file)).includes(MARKER)).toBe(false)
+  })
+
+  it('is referred to a panel without what was written in it, and read then by the sides of the case only', async () => {
+    const id = await begin()
+    expect(await referComplaint(sender(4, 'early'), id, await charge())).toMatchObject({
+      code: 'complaint-elsewhere',
+    })
+    must(await takeComplaint(sender(0, 'take'), id))
+    const refer = sender(0, 'refer')
+    must(await referComplaint(refer, id, await charge()))
+    expect(await readers(id)).toEqual([])
+    const found = referredCase(refer)
+    const seen = await Promise.all(
+      people.map((me) => plenum.clerk.read((org) => viewCase(org, plenum.clock.now(), me, found))),
+    )
+    expect(seen.flatMap((view, n) => (view?.reads.includes('file') === true ? [n] : []))).toEqual([
+      0, 4, 5, 6,
+    ])
+    expect(seen[7]?.roles).toEqual([])
+    // What is held sealed is the one text that was written for the case.
+    const { rows } = await sql`select * from ${sql.table('sealed_text')}`.execute(plenum.database.kysely)
+    expect(rows).toHaveLength(1)
+    const places = { exported: await exported(), dumped: await dumped(), tables: await inTables() }
+    for (const [place, text] of Object.entries(places))
+      for (const word of [MARKER, SECOND]) expect(text.includes(word), `${word} in ${place}`).toBe(false)
   })
 
   it('is there again after a restart, tells whom it is about of a separation only, and is deleted at its end', async () => {

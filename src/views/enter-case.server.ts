@@ -1,7 +1,3 @@
-import type { CompiledQuery } from 'kysely'
-import type { Json } from '#kernel/canonical'
-import { toBase64 } from '#kernel/bytes'
-import { sha256 } from '#kernel/hash'
 import { derivedUuid } from '#kernel/ids'
 import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
@@ -15,19 +11,18 @@ import {
 } from '#modules/discipline/core'
 import { indexOf } from '#modules/members/core'
 import { findEntries, type Held } from '#modules/record'
-import { checkHeldText, NOBODY, type Act, type Receipt } from '#modules/record/core'
+import { NOBODY } from '#modules/record/core'
 import { disciplineOf } from '#modules/rulebook/core'
 import type { Org } from '#organization'
 import { plenum } from './plenum.server.ts'
-
-/** Who enters something in a case, under an id that follows from the form's own, and a salt for its text. */
-export interface Sender {
-  readonly member: string
-  readonly act: string
-  readonly salt: Uint8Array
-}
-
-type Answer = Promise<readonly Receipt[] | Refusal>
+import {
+  holdSealed,
+  saltFor,
+  submitSteps,
+  type Answer,
+  type Sender,
+  type Step,
+} from './sealed-acts.server.ts'
 
 /** A charge as it is typed. */
 export interface TypedCharge {
@@ -48,15 +43,15 @@ export async function bringCharge(sender: Sender, typed: TypedCharge): Answer {
   const id = derivedUuid(sender.act, 'case')
   const cites = typed.cites === null ? null : await citedAt(typed.cites)
   if (isRefusal(cites)) return cites
-  const held = await hold(id, sender, typed.facts)
+  const held = await holdSealed(id, sender, typed.facts)
   if (isRefusal(held)) return held
   // Another salt than that of the text: this one is opened for whoever is expelled.
-  const salt = toBase64(sha256(`case ${toBase64(sender.salt)}`).subarray(0, 16))
+  const salt = saltFor(sender, 'case')
   const { unit, member, others, ground, asked, deed } = typed
   const charging = [sender.member, ...others]
   const name = { case: id, unit, member, salt, charging, deed, facts: held.ref, cites }
   const commitment = commitmentToMember(id, member, salt)
-  return submit(
+  return submitSteps(
     sender,
     unit,
     [
@@ -73,7 +68,7 @@ export async function signCharge(sender: Sender, id: string): Answer {
   if (isRefusal(found)) return found
   const charging = found.signed + 1
   const sign: Step = ['case.sign', { case: id, by: sender.member }]
-  return submit(sender, found.unit, [
+  return submitSteps(sender, found.unit, [
     sign,
     ...(found.isLast ? [['case.charge', { case: id, charging }] as const] : []),
   ])
@@ -83,7 +78,7 @@ export async function signCharge(sender: Sender, id: string): Answer {
 export async function callWitness(sender: Sender, id: string, member: string): Answer {
   const found = await concerned(sender, id, ['charged', 'charging'])
   if (isRefusal(found)) return found
-  return submit(sender, found.unit, [['case.call', { case: id, side: found.role, member }]])
+  return submitSteps(sender, found.unit, [['case.call', { case: id, side: found.role, member }]])
 }
 
 /** Says something in a case, as what somebody is in it. */
@@ -110,7 +105,7 @@ export async function barCase(sender: Sender, id: string, number: number, code: 
   if (earlier === undefined) return refuse('unknown-case')
   // A code of another length fits no case, and is refused as one that fits another.
   const salt = code.padEnd(24, ' ').slice(0, 24)
-  return submit(sender, found.unit, [
+  return submitSteps(sender, found.unit, [
     ['case.bar', { case: id, earlier: earlier.id, salt }],
     ['case.stop', { case: id }],
   ])
@@ -121,7 +116,7 @@ export async function withdrawCharge(sender: Sender, id: string): Answer {
   const found = await concerned(sender, id, ['charging'])
   if (isRefusal(found)) return found
   if (!found.began) return refuse('not-concerned')
-  return submit(sender, found.unit, [['case.withdraw', { case: id }]])
+  return submitSteps(sender, found.unit, [['case.withdraw', { case: id }]])
 }
 
 /** Proposes what the panel finds; members of a panel are known, and enter in their own name. */
@@ -142,15 +137,19 @@ export async function proposeFinding(
 export async function agreeToFinding(sender: Sender, id: string, proposal: string): Answer {
   const found = await concerned(sender, id, ['panel'])
   if (isRefusal(found)) return found
-  return submit(sender, found.unit, [['panel.agree', { panel: found.panel, proposal }]], [], sender.member)
+  return submitSteps(
+    sender,
+    found.unit,
+    [['panel.agree', { panel: found.panel, proposal }]],
+    [],
+    sender.member,
+  )
 }
 
 /** Says why somebody of the panel does not agree. */
 export async function dissent(sender: Sender, id: string, text: string): Answer {
   return say(sender, id, ['panel'], text, ({ panel }, ref) => ['panel.dissent', { panel, reasons: ref }])
 }
-
-type Step = readonly [type: string, body: Json]
 
 /** Enters something with a text of the case, for whoever is in it in one of these roles; members of the panel in their own name. */
 async function say(
@@ -162,23 +161,10 @@ async function say(
 ): Answer {
   const found = await concerned(sender, id, wanted)
   if (isRefusal(found)) return found
-  const held = await hold(id, sender, text)
+  const held = await holdSealed(id, sender, text)
   if (isRefusal(held)) return held
   const by = found.role === 'panel' ? sender.member : NOBODY
-  return submit(sender, found.unit, [stepOf(found, held.ref)], [held.row], by)
-}
-
-async function submit(
-  { act }: Sender,
-  unit: string,
-  steps: readonly Step[],
-  alongside: readonly CompiledQuery[] = [],
-  by: string = NOBODY,
-): Answer {
-  const acts = steps.map(([type, body]): Act => ({ by, id: derivedUuid(act, type), type, unit, body }))
-  const answer = await plenum().clerk.submitAll(acts, alongside)
-  // Which of two acts it was is nothing that a person has to know.
-  return isRefusal(answer) ? refuse(answer.code, answer.facts) : answer
+  return submitSteps(sender, found.unit, [stepOf(found, held.ref)], [held.row], by)
 }
 
 type Concerned = Exclude<ReturnType<typeof roleOf>, Refusal>
@@ -208,15 +194,6 @@ function roleOf(org: Org, id: string, member: string, wanted: readonly CaseRole[
     isLast: matter.signed.length + 1 >= needed,
     witness: matter.witnesses.findIndex((each) => each.member === index),
   }
-}
-
-/** Holds a text of a case sealed. Refusals: what is wrong with the text, `seal-missing`. */
-async function hold(id: string, { salt }: Sender, text: string) {
-  const refusal = checkHeldText(text)
-  if (refusal !== undefined) return refusal
-  const { sealed } = plenum()
-  if (!(await sealed.ready())) return refuse('seal-missing')
-  return sealed.hold(id, salt, text)
 }
 
 async function citedAt(seq: number): Promise<{ readonly seq: number; readonly type: string } | Refusal> {

@@ -19,8 +19,8 @@ import {
   signCharge,
   stateInCase,
   withdrawCharge,
-  type Sender,
 } from './enter-case.server.ts'
+import type { Sender } from './sealed-acts.server.ts'
 import { viewCase, viewCases } from './view-case.server.ts'
 
 // Written as whoever wants to know what is none of their business: a word of its own stands in each sealed text, and the word and the

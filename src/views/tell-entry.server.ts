@@ -111,9 +111,9 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     name:
       issuersPart(org, fields) ??
       tendencyPart(org, idIn(fields, 'tendency')) ??
-      complaintPart(org, idIn(fields, 'complaint')) ??
       panelPart(org, idIn(fields, 'panel')) ??
       casePart(org, idIn(fields, 'case')) ??
+      complaintPart(org, idIn(fields, 'complaint')) ??
       idIn(fields, 'name'),
     office: officePart(org, fields) ?? mandate?.office ?? acts.unknown.office,
     text: textPart(textIn(fields)),

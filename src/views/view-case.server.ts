@@ -121,8 +121,14 @@ export function viewCase(org: Org, now: Instant, me: string, id: string) {
   const roles = rolesIn(org, id, index)
   const reads = (part: CasePart): boolean => mayReadPart(roles, part)
   const panel = org.panels.panels.get(found.panel ?? '')
+  const complaint = org.complaints.complaints.get(found.complaint ?? '')
+  const apartUntil = complaint?.separation?.until ?? 0
+  const isSide = roles.includes('charged') || roles.includes('charging')
   return {
     ...lineOf(org, found),
+    complaint: complaint?.number ?? null,
+    // What was ordered in the complaint lasts its days, and is told to whom it was ordered.
+    apartUntil: isSide && matter !== undefined && apartUntil > now ? apartUntil : null,
     days: found.measure === null ? null : daysOf(found, found.measure),
     panel: found.panel,
     said: found.statements.map(({ part, at }) => ({ part, at })),

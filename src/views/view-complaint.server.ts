@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/instant'
-import { readsComplaint, roleInComplaint, type Complaint } from '#modules/complaints/core'
+import { askedIn, readsComplaint, roleInComplaint, type Complaint } from '#modules/complaints/core'
 import { idAt, indexOf } from '#modules/members/core'
 import type { Org } from '#organization'
 
@@ -25,12 +25,11 @@ export function viewComplaint(org: Org, now: Instant, me: string, id: string) {
   if (role === undefined || found === undefined || matter === undefined) return undefined
   const member = (each: number): string => idAt(org.members, each)
   const reads = readsComplaint(role)
-  const asked = matter.to.slice(0, 'step' in found.stage ? found.stage.step + 1 : matter.to.length)
   const concerned = {
     complainant: member(matter.complainant),
     about: member(matter.about),
     representative: matter.representative === null ? null : member(matter.representative),
-    persons: asked.map(member),
+    persons: askedIn(found, matter).map(member),
   }
   const texts = reads ? matter.texts.map(({ by, text, at }) => ({ by: member(by), text, at })) : []
   return {
@@ -48,6 +47,8 @@ export function viewComplaint(org: Org, now: Instant, me: string, id: string) {
     texts,
     mayTake: role === 'person' && ['asked', 'unanswered'].includes(found.stage.kind),
     maySeparate: role === 'person' && found.stage.kind === 'taken' && found.separation === null,
+    // A charge is brought where somebody answers: with one member alone behind it there would be no second pair of eyes.
+    mayRefer: reads && found.stage.kind === 'taken',
     mayClose: role === 'complainant' || role === 'representative',
     mayWrite: reads,
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DAY } from '#kernel/instant'
 import { electForComplaints } from '../kit/complaint-seed.ts'
 import { linksIn } from '../kit/crawl.ts'
 import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
@@ -57,6 +58,12 @@ async function complain(representative?: number): Promise<string> {
   expect(await said(page)).toContain(WRITTEN)
   await narrow(page)
   return new URL(page.url()).pathname
+}
+
+/** The day before that on the server's clock, by the banner. */
+async function yesterday(page: Page): Promise<string> {
+  const now = Date.parse((await page.locator('.demonstration time').first().getAttribute('datetime')) ?? '')
+  return new Date(now - DAY).toISOString().slice(0, 10)
 }
 
 async function status(n: number, path: string): Promise<number> {
@@ -136,6 +143,38 @@ describe('a complaint', () => {
     for (const n of [COMPLAINANT, FIRST]) expect(await status(n, path)).toBe(404)
   })
 
+  test('is referred to a panel, to which nothing of its file goes', { timeout: 120_000 }, async () => {
+    const path = await complain()
+    const answering = await browser.as(FIRST, path)
+    expect(await answering.getByRole('link', { name: 'Refer it to a panel' }).count()).toBe(0)
+    await press(answering, 'I answer this')
+    expect(await status(OTHER, `${path}/refer`)).toBe(404)
+    await answering.getByRole('link', { name: 'Refer it to a panel' }).click()
+    await narrow(answering)
+    expect(await said(answering)).toContain(`${nameOf(COMPLAINANT)}, ${nameOf(FIRST)}`)
+    await answering.fill('[name=facts]', 'He has threatened a member with a hazelrod.')
+    await answering.fill('[name=day]', await yesterday(answering))
+    await answering.check('[name=measure][value=suspension]')
+    await press(answering, 'Refer it to a panel')
+    // Said plainly what is missing, and nothing is lost.
+    expect(await said(answering)).toContain('Say which rights are to be suspended')
+    expect(await answering.inputValue('[name=facts]')).toContain('hazelrod')
+    await answering.check('[name=rights][value=stand]')
+    await answering.fill('[name=days]', '30')
+    await press(answering, 'Refer it to a panel')
+    expect(await said(answering)).toMatch(/It was referred out of complaint \d/)
+    await narrow(answering)
+    const referred = new URL(answering.url()).pathname
+    for (const n of [COMPLAINANT, FIRST]) expect(await status(n, path)).toBe(404)
+
+    const charged = await browser.as(ABOUT, referred)
+    expect(await said(charged)).toContain('hazelrod')
+    expect(await charged.content()).not.toContain('quittenbaum')
+    const other = await said(await browser.as(OTHER, referred))
+    expect(other).toContain('It was referred out of complaint')
+    for (const word of ['hazelrod', nameOf(ABOUT), nameOf(COMPLAINANT)]) expect(other).not.toContain(word)
+  })
+
   test('goes to the next where nobody answers, without anybody doing anything', async () => {
     const path = await complain()
     expect(await status(SECOND, path)).toBe(404)
@@ -147,5 +186,12 @@ describe('a complaint', () => {
     const page = await browser.as(SECOND, path)
     await press(page, 'I answer this')
     expect(await said(page)).toContain('Somebody answers it.')
+  })
+
+  test('stands in nothing that the server prints', () => {
+    expect(server.output()).toContain('Plenum is listening')
+    expect(server.output()).not.toMatch(/quittenbaum|hazelrod/)
+    for (const { id, name } of seeded.members)
+      for (const word of [id, name]) expect(server.output()).not.toContain(word)
   })
 })

@@ -43,6 +43,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/panels/[id]': ['/panels/no-such-panel'],
   // There is none that concerns whoever looks.
   '/complaints/[id]': ['/complaints/none'],
+  '/complaints/[id]/refer': ['/complaints/none/refer'],
   '/program/[point]': [`/program/${SHOWN.point}`],
   '/record/entries/[seq]': ['/record/entries/3'],
   '/recalls/[id]': [`/recalls/${OFFICES_SHOWN.recall}`],

@@ -177,6 +177,26 @@ const bodies: Readonly<Record<string, readonly [by: string, body: Json]>> = {
   'complaint.take': ['nobody', { complaint: uuid('complaint') }],
   'complaint.separate': ['nobody', { complaint: uuid('complaint'), days: 7 }],
   'complaint.close': ['nobody', { complaint: uuid('complaint'), how: 'settled' }],
+  'referral.name': [
+    'nobody',
+    {
+      ...{
+        case: uuid('r'),
+        complaint: uuid('complaint'),
+        unit: ROOT,
+        member: person(2),
+        salt: 'A'.repeat(24),
+      },
+      ...{ charging: [person(1), person(3)], on: 0, facts: TEXT },
+    },
+  ],
+  'referral.open': [
+    'nobody',
+    {
+      ...{ case: uuid('r'), complaint: uuid('complaint'), unit: ROOT, commitment: SOME_HASH, charging: 2 },
+      ...{ ground: { kind: 'conduct', unit: ROOT, version: 1, number: 1 }, asked: { kind: 'warning' } },
+    },
+  ],
   'complaint.escalate': ['clerk', { complaint: uuid('complaint'), step: 1 }],
   'panel.announce': [
     'clerk',

@@ -152,6 +152,8 @@ export const UNIT_OF_ACTS: { readonly [Type in ActType]: UnitOf<Acts[Type]> } = 
   'complaint.separate': ofComplaint,
   'complaint.close': ofComplaint,
   'complaint.escalate': ofComplaint,
+  'referral.name': (_org, { unit }) => unit,
+  'referral.open': (_org, { unit }) => unit,
   'recovery.vouch': whole,
   'recovery.cancel': whole,
   'recovery.ripen': whole,

@@ -158,7 +158,7 @@ function bindingsIn(
   )
 }
 
-const MOVES_CASES = /^(case|panel)\.|^vote\.(open|close)$/
+const MOVES_CASES = /^(case|referral|panel)\.|^vote\.(open|close)$/
 const CASE_WITHIN = 14 * DAY
 
 /**

@@ -14,6 +14,7 @@ import {
 import { knownUnit } from '#modules/units/core'
 import { belongs } from '#modules/voting/core'
 import { z } from 'zod'
+import { partiesIn } from './readers.ts'
 import {
   ask,
   commitmentToComplaint,
@@ -25,7 +26,6 @@ import {
   putComplaint,
   type ComplaintsRulesSlice,
 } from './slice.ts'
-import type { ComplaintMatter } from './state.ts'
 
 /** Those who are asked at the most, and complaints that one member has open. */
 const MOST_PERSONS = 50
@@ -121,10 +121,13 @@ export const complaintRules: Rules<ComplaintsRulesSlice, ComplaintActs> = {
     shape: shapes['complaint.write'],
     audience: sealedTo,
     check(state, { body }) {
-      const matter = matterOf(state, body.complaint)
-      if (isRefusal(matter)) return matter
+      const found = complaintIn(state, body.complaint, ['asked', 'taken', 'unanswered'])
+      if (isRefusal(found)) return found
+      // The clerk always has it.
+      const matter = state.complaints.matters.get(body.complaint)
+      if (matter === undefined) return refuse('sealed-part-missing', { case: body.complaint })
       const by = state.members.indices.get(body.by)
-      if (by === undefined || !speakers(matter).includes(by)) return refuse('not-concerned')
+      if (by === undefined || !partiesIn(found, matter).includes(by)) return refuse('not-concerned')
       return matter.texts.length >= MOST_TEXTS
         ? refuse('too-many-statements', { most: MOST_TEXTS })
         : undefined
@@ -209,17 +212,6 @@ export function escalationBody(
   return stage.kind === 'asked' && stage.until <= at
     ? { complaint: id, step: stage.step + 1 }
     : refuse('not-due', { kind: COMPLAINT_ESCALATE })
-}
-
-/** What is sealed in a complaint that has not ended; the clerk always has it. */
-function matterOf(state: ComplaintsRulesSlice, id: string): ComplaintMatter | Refusal {
-  const found = complaintIn(state, id, ['asked', 'taken', 'unanswered'])
-  if (isRefusal(found)) return found
-  return state.complaints.matters.get(id) ?? refuse('sealed-part-missing', { case: id })
-}
-
-function speakers({ complainant, representative, to }: ComplaintMatter): readonly number[] {
-  return [complainant, ...(representative === null ? [] : [representative]), ...to]
 }
 
 function checkPeople(

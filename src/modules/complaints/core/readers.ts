@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/instant'
-import type { ComplaintsSlice } from './state.ts'
+import type { Complaint, ComplaintMatter, ComplaintsSlice } from './state.ts'
 
 /**
  * What somebody is in a complaint at the moment. `person`: elected for complaints, and asked so far. `apart`: the complaint is about them,
@@ -18,13 +18,23 @@ export function roleInComplaint(
   if (found === undefined || matter === undefined) return undefined
   if (matter.complainant === member) return 'complainant'
   if (matter.representative === member) return 'representative'
-  const { stage, separation } = found
-  const asked = 'step' in stage ? stage.step + 1 : matter.to.length
-  if (matter.to.slice(0, asked).includes(member)) return 'person'
+  if (askedIn(found, matter).includes(member)) return 'person'
+  const { separation } = found
   return matter.about === member && separation !== null && separation.until > now ? 'apart' : undefined
 }
 
 /** Whether somebody in this role reads the file. Whoever is ordered to keep apart reads the order, and the file once charged. */
 export function readsComplaint(role: ComplaintRole | undefined): boolean {
   return role !== undefined && role !== 'apart'
+}
+
+/** Those elected for complaints who were asked so far, by index, in their order. */
+export function askedIn({ stage }: Complaint, { to }: ComplaintMatter): readonly number[] {
+  return to.slice(0, 'step' in stage ? stage.step + 1 : to.length)
+}
+
+/** Whoever complains, who speaks for them, and who was asked so far: those who read the file, by index. */
+export function partiesIn(found: Complaint, matter: ComplaintMatter): readonly number[] {
+  const { complainant, representative } = matter
+  return [complainant, ...(representative === null ? [] : [representative]), ...askedIn(found, matter)]
 }

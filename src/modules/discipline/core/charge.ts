@@ -12,26 +12,24 @@ import {
   type Rules,
 } from '#modules/record/core'
 import { disciplineOf } from '#modules/rulebook/core'
-import { knownUnit, pathUp, rulesFor, type UnitsSlice } from '#modules/units/core'
+import { knownUnit, rulesFor } from '#modules/units/core'
 import { belongs, isOnRoll } from '#modules/voting/core'
 import { z } from 'zod'
-import { checkCited, checkGround, checkInForce, groundShape } from './ground.ts'
+import { checkCited, groundShape } from './ground.ts'
 import { measureShape } from './measure.ts'
-import { callCasePanel } from './panel.ts'
+import { checkDeed, checkOpening, giveNotice, openCase } from './opening.ts'
 import {
   CASE_HEAR,
   CASE_LAPSE,
   caseIn,
   clearDeadlines,
-  commitmentToMember,
   endCase,
   matterOf,
   putCase,
   rulesOf,
-  SIGNING_DAYS,
   type CasesRulesSlice,
 } from './slice.ts'
-import type { Case, End } from './state.ts'
+import type { End } from './state.ts'
 
 /** Nobody begins more charges than this at a time. */
 const MOST_CHARGES_EACH = 2
@@ -110,28 +108,9 @@ export const chargeRules: Rules<CasesRulesSlice, ChargeActs> = {
     actors: ['nobody'],
     shape: shapes['case.open'],
     audience: () => PUBLIC,
-    check(state, { body }) {
-      if (state.cases.cases.has(body.case)) return refuse('id-taken', { id: body.case })
-      const unit = knownUnit(state.units, body.unit)
-      if (isRefusal(unit)) return unit
-      if (unit.kind !== 'place' || unit.decidedBy !== 'members')
-        return refuse('no-cases-here', { unit: unit.name })
-      const most = disciplineOf(rulesFor(state, body.unit).rules).suspensionDays
-      if (body.asked.kind === 'suspension' && body.asked.days > most)
-        return refuse('suspension-too-long', { days: body.asked.days, most })
-      return checkGround(state, body.unit, body.ground) ?? checkAgainstMatter(state, body)
-    },
-    apply(state, { at, seq, body: { case: id, unit, ground, asked, commitment } }) {
-      const until = at + SIGNING_DAYS * DAY
-      const opened: Case = {
-        ...{ id, number: state.cases.cases.size + 1, unit, ground, asked, commitment, at, seq },
-        rules: rulesFor(state, unit),
-        ...{ charging: 0, charged: null, panel: null, statements: [], measure: null },
-        ...{ appeals: [], votes: [] },
-        stage: { kind: 'signing', until },
-      }
-      state.cases.cases.set(id, opened)
-      state.deadlines.set(CASE_LAPSE, id, until)
+    check: (state, { body }) => checkOpening(state, body),
+    apply(state, { at, seq, body }) {
+      openCase(state, body, { at, seq })
     },
   },
   'case.sign': {
@@ -172,14 +151,7 @@ export const chargeRules: Rules<CasesRulesSlice, ChargeActs> = {
         : refuse('wrong-result', { expected: matter.signed.length, found: body.charging })
     },
     apply(state, { at, body: { case: id, charging } }) {
-      const found = state.cases.cases.get(id)
-      if (found === undefined) return
-      const until = at + rulesOf(found).noticeDays * DAY
-      const appeals = appealUnits(state, found.unit)
-      clearDeadlines(state, id)
-      putCase(state, id, { charging, charged: at, appeals, stage: { kind: 'notice', until } })
-      state.deadlines.set(CASE_HEAR, id, until)
-      callCasePanel(state, id, at)
+      giveNotice(state, id, charging, at)
     },
   },
   'case.hear': {
@@ -239,16 +211,6 @@ function lapseOf({ cases }: CasesRulesSlice, id: string, at: Instant): End | und
   return stage?.kind === 'hearing' && stage.findBy <= at ? 'no-finding' : undefined
 }
 
-/** Who decides appeals: the next unit above whose members vote, then the whole; a case of the whole is put to it once more. */
-function appealUnits({ units }: UnitsSlice, unit: string): readonly string[] {
-  const above = pathUp(units, unit)
-    .slice(1)
-    .filter(({ decidedBy }) => decidedBy === 'members')
-    .map(({ id }) => id)
-  const ends = [...new Set([above[0], above.at(-1)])].filter((id) => id !== undefined)
-  return ends.length > 0 ? ends : [unit]
-}
-
 function checkPeople(
   state: CasesRulesSlice,
   { unit, member, charging }: ChargeActs['case.name'],
@@ -273,32 +235,4 @@ function checkPeople(
   return begun.length >= MOST_CHARGES_EACH
     ? refuse('too-many-charges', { most: MOST_CHARGES_EACH })
     : undefined
-}
-
-function checkDeed(
-  state: CasesRulesSlice,
-  { unit, member, deed }: ChargeActs['case.name'],
-  at: Instant,
-): Refusal | undefined {
-  if (deed.on > at) return refuse('deed-to-come')
-  const days = disciplineOf(rulesFor(state, unit).rules).limitationDays
-  if (deed.on < at - days * DAY) return refuse('deed-too-old', { days })
-  for (const matter of state.cases.matters.values())
-    if (matter.member === indexOf(state.members, member) && matter.deed.on === deed.on)
-      return refuse('charged-already')
-  return undefined
-}
-
-/** What the public part has to agree with, for whoever knows the sealed one. */
-function checkAgainstMatter(
-  state: CasesRulesSlice,
-  { case: id, unit, ground, commitment }: ChargeActs['case.open'],
-): Refusal | undefined {
-  const matter = matterOf(state, id)
-  if (isRefusal(matter)) return matter
-  const member = state.members.ids.at(matter.member) ?? ''
-  const fits = matter.unit === unit && commitmentToMember(id, member, matter.salt) === commitment
-  if (!fits) return refuse('wrong-result', { expected: null, found: commitment })
-  if (matter.deed.kind === 'advocacy' && ground.kind !== 'unity') return refuse('advocacy-against-unity-only')
-  return checkInForce(state, ground, matter.deed.on)
 }

@@ -18,7 +18,7 @@ export const groundShape: z.ZodType<Ground> = z.discriminatedUnion('kind', [
 
 /** Acts that can never be charged: what they say is a view, a vote, or a wish to change something. */
 const NEVER_CHARGED =
-  /^(motion|amendment|speech|report|rationale|ballot|tendency|candidate|recall|review|member\.vouch|panel|case)(\.|$)/
+  /^(motion|amendment|speech|report|rationale|ballot|tendency|candidate|recall|review|member\.vouch|panel|case|complaint|referral)(\.|$)/
 
 /** Refuses a charge that rests on an entry by which somebody said, voted, moved or signed something. */
 export function checkCited(cites: { readonly type: string } | null): Refusal | undefined {

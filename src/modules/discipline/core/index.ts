@@ -1,12 +1,13 @@
 import { barRules, type BarActs } from './bar.ts'
 import { chargeRules, type ChargeActs } from './charge.ts'
 import { hearingRules, type HearingActs } from './hearing.ts'
+import { referralRules, type ReferralActs } from './referral.ts'
 import { verdictRules, type VerdictActs } from './verdict.ts'
 
-export type CaseActs = ChargeActs & HearingActs & VerdictActs & BarActs
+export type CaseActs = ChargeActs & HearingActs & VerdictActs & BarActs & ReferralActs
 
 /** Charges, hearings, appeals and measures: the only way to suspend or expel. */
-export const caseRules = { ...chargeRules, ...hearingRules, ...verdictRules, ...barRules }
+export const caseRules = { ...chargeRules, ...hearingRules, ...verdictRules, ...barRules, ...referralRules }
 
 export { chargeableDays } from './ground.ts'
 export { MEASURES, RIGHTS, type Measure, type MeasureKind, type Right } from './measure.ts'

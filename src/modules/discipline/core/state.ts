@@ -95,6 +95,8 @@ export interface Case {
   readonly appeals: readonly string[]
   /** Votes about it so far. */
   readonly votes: readonly string[]
+  /** The complaint out of which it was brought, where it was. */
+  readonly complaint?: string
   readonly stage: CaseStage
 }
 

@@ -12,11 +12,11 @@ import {
   signCharge,
   stateInCase,
   withdrawCharge,
-  type Sender,
 } from '#views/enter-case.server.ts'
 import { findTellers } from '#views/find-members.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
+import type { Sender } from '#views/sealed-acts.server.ts'
 import { viewCase } from '#views/view-case.server.ts'
 import { withIssued } from '#views/view-secret.server.ts'
 import { whoIs } from '#views/who.server.ts'

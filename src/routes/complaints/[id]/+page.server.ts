@@ -1,20 +1,14 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import type { Receipt } from '#modules/record/core'
-import {
-  closeComplaint,
-  separate,
-  takeComplaint,
-  writeInComplaint,
-  type ComplaintSender,
-} from '#views/enter-complaint.server.ts'
+import { closeComplaint, separate, takeComplaint, writeInComplaint } from '#views/enter-complaint.server.ts'
 import { plenum } from '#views/plenum.server.ts'
 import { read } from '#views/read.server.ts'
+import type { Sender } from '#views/sealed-acts.server.ts'
 import { viewComplaint } from '#views/view-complaint.server.ts'
 import { whoIs } from '#views/who.server.ts'
-import { formKey, readForm, rememberSeen, type Form } from '../../shared/forms.server.ts'
+import { formKey, readForm, rememberSeen, senderOf, type Form } from '../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
-import { complaintSender } from '../sender.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
@@ -38,11 +32,11 @@ export const load: PageServerLoad = async (event) => {
 async function act(
   event: RequestEvent<{ id: string }>,
   done: string,
-  enter: (sender: ComplaintSender, form: Form) => Promise<readonly Receipt[] | Refusal>,
+  enter: (sender: Sender, form: Form) => Promise<readonly Receipt[] | Refusal>,
 ) {
   const member = requireMember(event)
   const form = await readForm(event)
-  const answer = await enter(complaintSender(form, member), form)
+  const answer = await enter(senderOf(form, member), form)
   if (isRefusal(answer)) return form.fail(answer)
   rememberSeen(event, (answer.at(-1)?.seq ?? 0) + 1)
   // Once it has ended there is nothing to come back to.

@@ -3,9 +3,8 @@ import { derivedUuid } from '#kernel/ids'
 import { isRefusal } from '#kernel/refusal'
 import { makeComplaint } from '#views/enter-complaint.server.ts'
 import { findForOffice } from '#views/find-members.server.ts'
-import { formKey, readForm, rememberSeen } from '../../shared/forms.server.ts'
+import { formKey, readForm, rememberSeen, senderOf } from '../../shared/forms.server.ts'
 import { requireMember } from '../../shared/session.server.ts'
-import { complaintSender } from '../sender.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
@@ -20,7 +19,7 @@ export const actions: Actions = {
   async default(event) {
     const member = requireMember(event)
     const form = await readForm(event)
-    const sender = complaintSender(form, member)
+    const sender = senderOf(form, member)
     const representative = form.text('representative')
     const answer = await makeComplaint(sender, {
       about: form.text('about'),

@@ -96,6 +96,9 @@ const sentences: Readonly<Record<ActType, (facts: ActFacts) => Told>> = {
   'complaint.take': ({ name }) => told`Somebody elected for it answers ${name}.`,
   'complaint.separate': ({ name }) => told`Two were ordered to keep apart for a time, by ${name}.`,
   'complaint.close': ({ name }) => told`${name} was closed.`,
+  'referral.name': ({ unit }) => told`It was named, under seal, whom a complaint charges in ${unit}.`,
+  'referral.open': ({ name, unit }) =>
+    told`${name} was opened in ${unit} out of a complaint; a panel is drawn.`,
   'complaint.escalate': ({ name }) => told`${name} went to the next, because nobody answered in time.`,
   'panel.announce': ({ name, unit }) => told`${name} in ${unit} was announced; it is drawn by lot.`,
   'panel.commit': ({ by, name }) => told`${by} committed to secret words for the lot of ${name}.`,

@@ -58,7 +58,16 @@ export const complaints = {
   separateLead:
     'At once, before anybody was heard, and so for 14 days at the most and only once. Whom it is about then learns of the order and of who complains, not of what was written. Ask whoever complains before.',
   days: 'Days',
-  next: 'If a measure is needed, bring a charge together with whoever complains: it is heard by a panel drawn by lot.',
+  refer: 'Refer it to a panel',
+  referWhat:
+    'If a measure is needed: a panel drawn by lot hears both, and what it finds is put to a secret vote.',
+  referLead:
+    'The panel finds with its reasons; only its finding and the measure go to the vote. What was written in the complaint does not go on: it is deleted. The panel and the other side read what you write here.',
+  referWho: (names: string) =>
+    `Whoever complains, who speaks for them and who was asked bring it together: ${names}. Whom it is about learns that with the notice. Ask whoever complains before; they can withdraw it until it is voted on.`,
+  referFacts: 'What happened, for the panel and the other side',
+  outOf: (n: number) => `It was referred out of complaint ${n}, whose file is deleted.`,
+  apartStill: 'Whoever complained and the charged member were ordered to keep apart until',
   close: 'End the complaint',
   closeLead: 'All that names anybody in it is deleted then. What was ordered ends too.',
   settled: 'It is settled',

@@ -83,5 +83,7 @@ export const done = {
   complaintTaken: 'You answer it now. Nobody else is asked.',
   separated: 'The order holds from now on. Write to both what it means.',
   complaintWritten: 'It is sent, under seal.',
+  complaintReferred:
+    'It is referred: notice was given, and a panel is drawn. What was written in the complaint is deleted.',
   complaintClosed: 'It is ended, and what named anybody is deleted.',
 }

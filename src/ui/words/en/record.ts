@@ -55,6 +55,8 @@ export const actTypes = {
   'complaint.take': 'Complaint answered',
   'complaint.separate': 'Separation ordered',
   'complaint.close': 'Complaint closed',
+  'referral.name': 'Charge out of a complaint named under seal',
+  'referral.open': 'Complaint referred to a panel',
   'complaint.escalate': 'Complaint passed on',
   'panel.announce': 'Panel announced',
   'panel.commit': 'Committed to words for a lot',

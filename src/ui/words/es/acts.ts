@@ -73,6 +73,9 @@ const sentences: typeof en.acts.sentences = {
   'complaint.separate': ({ name }) =>
     told`Se ordenó a dos personas mantenerse aparte por un tiempo, por ${name}.`,
   'complaint.close': ({ name }) => told`Se cerró ${name}.`,
+  'referral.name': ({ unit }) => told`Se nombró, bajo sello, a quién acusa una queja en ${unit}.`,
+  'referral.open': ({ name, unit }) =>
+    told`Se abrió ${name} en ${unit} a partir de una queja; se sortea un panel.`,
   'complaint.escalate': ({ name }) =>
     told`Pasó a la siguiente persona ${name}, porque nadie respondió a tiempo.`,
   'panel.announce': ({ name, unit }) => told`Se anunció ${name} en ${unit}; se sortea.`,

@@ -58,7 +58,16 @@ export const complaints: typeof en.complaints = {
   separateLead:
     'Enseguida, antes de oír a nadie, y por eso 14 días como mucho y una sola vez. La persona de quien trata se entera entonces de la orden y de quién se queja, no de lo escrito. Pregunta antes a quien se queja.',
   days: 'Días',
-  next: 'Si hace falta una medida, presentad una acusación junto con quien se queja: la oye un panel por sorteo.',
+  refer: 'Remitirla a un panel',
+  referWhat:
+    'Si hace falta una medida: un panel sorteado escucha a ambas partes, y lo que resuelve se somete a votación secreta.',
+  referLead:
+    'El panel resuelve con sus razones; solo su resolución y la medida van a votación. Lo escrito en la queja no sigue: se borra. El panel y la otra parte leen lo que escribas aquí.',
+  referWho: (names: string) =>
+    `La presentan juntas quien se queja, quien habla en su nombre y las personas consultadas: ${names}. La persona de quien trata lo sabe con la notificación. Pregunta antes a quien se queja; puede retirarla hasta que se vote.`,
+  referFacts: 'Qué pasó, para el panel y la otra parte',
+  outOf: (n: number) => `Viene de la queja ${n}, cuyo expediente está borrado.`,
+  apartStill: 'Quien se quejó y la persona acusada tienen orden de mantenerse separadas hasta',
   close: 'Terminar la queja',
   closeLead: 'Entonces se borra todo lo que nombra a alguien en ella. También termina lo ordenado.',
   settled: 'Está resuelta',

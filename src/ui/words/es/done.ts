@@ -87,5 +87,6 @@ export const done: typeof en.done = {
   complaintTaken: 'Ahora la atiendes tú. No se pregunta a nadie más.',
   separated: 'La orden vale desde ahora. Escribe a las dos personas qué significa.',
   complaintWritten: 'Está enviado, bajo sello.',
+  complaintReferred: 'Está remitida: se notificó y se sortea un panel. Lo escrito en la queja está borrado.',
   complaintClosed: 'Ha terminado, y lo que nombraba a alguien está borrado.',
 }

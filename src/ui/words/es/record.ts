@@ -56,6 +56,8 @@ export const actTypes: typeof en.actTypes = {
   'complaint.take': 'Queja atendida',
   'complaint.separate': 'Separación ordenada',
   'complaint.close': 'Queja cerrada',
+  'referral.name': 'Acusación a partir de una queja, bajo sello',
+  'referral.open': 'Queja remitida a un panel',
   'complaint.escalate': 'Queja pasada a la siguiente persona',
   'panel.announce': 'Panel anunciado',
   'panel.commit': 'Compromiso con palabras para un sorteo',
