@@ -58,10 +58,22 @@ function stageOf({ stage }: Complaint) {
   return { kind: stage.kind, until: stage.kind === 'asked' ? stage.until : null }
 }
 
-/** Complaints that wait for an answer of a member, and until when. */
-export function complaintTasks(org: Org, index: number): readonly { id: string; until: Instant }[] {
-  return [...org.complaints.matters.entries()].flatMap(([id, { to }]) => {
-    const stage = org.complaints.complaints.get(id)?.stage
-    return stage?.kind === 'asked' && to[stage.step] === index ? [{ id, until: stage.until }] : []
+/** What a complaint asks of a member, and until when: an answer of somebody elected for it, or to keep apart of whom it is about. */
+export interface ComplaintTask {
+  readonly id: string
+  readonly what: 'answer' | 'apart'
+  readonly until: Instant
+}
+
+/** What complaints ask of a member at the moment. */
+export function complaintTasks(org: Org, index: number, now: Instant): readonly ComplaintTask[] {
+  return [...org.complaints.matters.entries()].flatMap(([id, { to }]): readonly ComplaintTask[] => {
+    const found = org.complaints.complaints.get(id)
+    if (found === undefined) return []
+    const { stage, separation } = found
+    if (stage.kind === 'asked' && to[stage.step] === index)
+      return [{ id, what: 'answer', until: stage.until }]
+    const isApart = separation !== null && roleInComplaint(org, id, index, now) === 'apart'
+    return isApart ? [{ id, what: 'apart', until: separation.until }] : []
   })
 }

@@ -11,7 +11,7 @@ import { outcomeOf, type Outcome } from './motion-lines.server.ts'
 import { reportsOf } from './view-council.server.ts'
 import { panelTasks, type PanelTask } from './panel-tasks.server.ts'
 import { casesFor, type CaseNeed } from './case-needs.server.ts'
-import { complaintTasks } from './view-complaint.server.ts'
+import { complaintTasks, type ComplaintTask } from './view-complaint.server.ts'
 import { oncePerEntry } from './once.server.ts'
 import { countByStatus, keeperOf } from './roll.server.ts'
 
@@ -44,8 +44,8 @@ export type Need =
   | { readonly kind: 'panel'; readonly id: string; readonly what: PanelTask; readonly until: Instant }
   // A case: what this member's part in it asks of them.
   | CaseNeed
-  // Put to somebody elected for complaints. `id` is the complaint.
-  | { readonly kind: 'complaint'; readonly id: string; readonly until: Instant }
+  // Put to somebody elected for complaints, or an order to keep apart. `id` is the complaint.
+  | ({ readonly kind: 'complaint' } & ComplaintTask)
   | { readonly kind: 'report'; readonly mandate: string; readonly office: string; readonly until: Instant }
   | { readonly kind: 'applicants'; readonly waiting: number; readonly ready: number }
   | { readonly kind: 'notice'; readonly until: Instant }
@@ -72,7 +72,7 @@ export function needsOf(org: Org, index: number, now: Instant): readonly Need[] 
     ...electionsFor(org, index),
     ...casesFor(org, index, now),
     ...reportsFor(org, now, index),
-    ...complaintTasks(org, index).map((task) => ({ kind: 'complaint' as const, ...task })),
+    ...complaintTasks(org, index, now).map((task) => ({ kind: 'complaint' as const, ...task })),
     ...panelTasks(org, index, now).map((task) => ({ kind: 'panel' as const, ...task })),
     ...recoveriesFor(org.recoveries, index).map(({ stage: { kind, until } }) => ({
       kind: 'recovery' as const,

@@ -251,7 +251,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
       close: members(404),
     },
   },
-  '/complaints/[id]/refer': { get: members(404), posts: { default: members(400) } },
+  '/complaints/[id]/refer': { get: members(404), posts: { default: members(404) } },
   // There is none here: a panel is called by what needs one.
   '/panels/[id]': {
     get: members(404),

@@ -113,6 +113,7 @@ describe('a complaint', () => {
     await narrow(ordering)
     expect(await ordering.getByRole('button', { name: 'Order them to keep apart' }).count()).toBe(0)
     // Whom it is about reads the order, and nothing of what was written; every vote is kept.
+    expect(await said(await browser.as(ABOUT, '/'))).toContain('Something confidential concerns you')
     const apart = await browser.as(ABOUT, path)
     expect(await said(apart)).toContain('Both stay members and keep every vote.')
     expect(await apart.content()).not.toContain('quittenbaum')

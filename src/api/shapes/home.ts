@@ -28,7 +28,7 @@ export const needShape = z
       what: z.enum(['sign', 'answer', 'witness', 'find', 'appeal', 'vote']),
       until,
     }),
-    z.object({ kind: z.literal('complaint'), id: z.string(), until }),
+    z.object({ kind: z.literal('complaint'), id: z.string(), what: z.enum(['answer', 'apart']), until }),
     z.object({ kind: z.literal('report'), mandate: z.string(), office: z.string(), until }),
     z.object({ kind: z.literal('notice'), until }),
     z.object({ kind: z.literal('recovery'), stage: z.enum(['vouching', 'waiting', 'ripe']), until }),

@@ -161,9 +161,9 @@ export function needLine(need: Need, origin: string): LetterLine {
       }
     case 'complaint':
       return {
-        text: home.complaint,
+        text: home.complaint[need.what],
         href: `${origin}/complaints/${need.id}`,
-        detail: `${home.complaintUntil} ${sayMoment(need.until)}`,
+        detail: `${home.complaintUntil[need.what]} ${sayMoment(need.until)}`,
       }
     case 'notice':
       return {

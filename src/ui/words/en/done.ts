@@ -81,7 +81,8 @@ export const done = {
   panelAgreed: 'Your agreement is entered.',
   complained: 'It is sent, under seal. You find it again on this page.',
   complaintTaken: 'You answer it now. Nobody else is asked.',
-  separated: 'The order holds from now on. Write to both what it means.',
+  separated:
+    'The order holds from now on, and both are told on their first page. Tell whom it is about what it means: they do not read what is written here.',
   complaintWritten: 'It is sent, under seal.',
   complaintReferred:
     'It is referred: notice was given, and a panel is drawn. What was written in the complaint is deleted.',

@@ -46,8 +46,11 @@ export const home = {
     open: 'A panel is drawn: open your secret words',
     find: 'Find on the panel that you sit on',
   },
-  complaint: 'Something confidential waits for you, as somebody elected for it',
-  complaintUntil: 'Answer until',
+  complaint: {
+    answer: 'Something confidential waits for you, as somebody elected for it',
+    apart: 'Something confidential concerns you',
+  },
+  complaintUntil: { answer: 'Answer until', apart: 'Until' },
   panelUntil: 'In time until',
   notice: 'Notice was given that your standing lapses',
   noticeUntil: 'Have it mended before',

@@ -85,7 +85,8 @@ export const done: typeof en.done = {
   panelAgreed: 'Tu acuerdo está registrado.',
   complained: 'Está enviado, bajo sello. Lo encuentras de nuevo en esta página.',
   complaintTaken: 'Ahora la atiendes tú. No se pregunta a nadie más.',
-  separated: 'La orden vale desde ahora. Escribe a las dos personas qué significa.',
+  separated:
+    'La orden vale desde ahora, y ambas personas lo ven en su primera página. Di a la persona de quien trata qué significa: no lee lo que se escribe aquí.',
   complaintWritten: 'Está enviado, bajo sello.',
   complaintReferred: 'Está remitida: se notificó y se sortea un panel. Lo escrito en la queja está borrado.',
   complaintClosed: 'Ha terminado, y lo que nombraba a alguien está borrado.',

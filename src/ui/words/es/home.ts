@@ -51,8 +51,11 @@ export const home: typeof en.home = {
     open: 'Se sortea un panel: abre tus palabras secretas',
     find: 'Resuelve en el panel del que formas parte',
   },
-  complaint: 'Algo en confianza te espera, por haber sido elegido para ello',
-  complaintUntil: 'Responde hasta',
+  complaint: {
+    answer: 'Algo en confianza te espera, por haber sido elegido para ello',
+    apart: 'Algo en confianza te concierne',
+  },
+  complaintUntil: { answer: 'Responde hasta', apart: 'Hasta' },
   panelUntil: 'A tiempo hasta',
   notice: 'Se dio aviso de que tu habilitación caduca',
   noticeUntil: 'Haz que se restablezca antes del',

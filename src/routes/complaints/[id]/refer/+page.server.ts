@@ -32,9 +32,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   async default(event) {
     const member = requireMember(event)
+    const { id } = event.params
+    const found = await read(event, (org, now) => viewComplaint(org, now, member, id))
+    if (found?.mayRefer !== true) notFound('complaint')
     const form = await readForm(event)
     const sender = senderOf(form, member)
-    const { id } = event.params
     const typed = typedCharge(form, '')
     if (isRefusal(typed)) return form.fail(typed)
     const answer = await referComplaint(sender, id, typed)
