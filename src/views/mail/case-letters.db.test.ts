@@ -9,7 +9,8 @@ import { person } from '../../../test/kit/given.ts'
 import { seedOrganization, type Seeded } from '../../../test/kit/seed-organization.ts'
 import { startSmtp, type TestSmtp } from '../../../test/kit/smtp.ts'
 import { freshStorage, must, type Storage } from '../../../test/kit/storage.ts'
-import { bringCharge, callWitness, signCharge, withdrawCharge, type Sender } from '../enter-case.server.ts'
+import { bringCharge, callWitness, signCharge, withdrawCharge } from '../enter-case.server.ts'
+import type { Sender } from '../sealed-acts.server.ts'
 import { openMailPart } from './mail-part.server.ts'
 
 const [CHARGED, WITNESS, STRANGER] = [5, 4, 9]
