@@ -1,4 +1,5 @@
 import * as fs from 'node:fs'
+import { csvCell } from '#kernel/csv-cell'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { decodeTextFile } from '#kernel/text-file'
 import { openIssuer, type Issuer } from '#modules/issuer'
@@ -100,7 +101,10 @@ async function admit(
     const code = codes.get(member)
     return code === undefined ? [] : [[...columns.map((_, i) => cells[i] ?? ''), code]]
   })
-  const problem = await writeLines([[...columns, 'code'], ...rows].map(csvLine), out)
+  const problem = await writeLines(
+    [[...columns, 'code'], ...rows].map((cells) => cells.map(csvCell).join(',')),
+    out,
+  )
   if (problem !== undefined) return refuseRun(problem)
   issuer.admit(codes)
   const told = { written: codes.size, members: issuer.members(), file: out }
@@ -110,8 +114,4 @@ async function admit(
       `${many(codes.size, 'code')} written to ${out}; ${many(told.members, 'member')} on the list. Hand them out, then delete the file.`,
     )
   return WELL
-}
-
-function csvLine(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",\n\r;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
 }

@@ -126,7 +126,7 @@ describe('an issuer', () => {
     expect(bad.err).toContain('Line 2: “m-0000” is no id of a member')
     writeFileSync(
       file,
-      `name,member\n${seeded.members.map(({ id, name }) => `"${name}",${id}`).join('\n')}\n`,
+      `name,member\n${seeded.members.map(({ id, name }) => `"=${name}",${id}`).join('\n')}\n`,
     )
     for (const n of [0, 1]) {
       const out = join(folder, `codes-${n}.csv`)
@@ -134,7 +134,10 @@ describe('an issuer', () => {
       expect(ran).toMatchObject({ code: 0 })
       expect(ran.out).toContain('6 codes written')
       const rows = readFileSync(out, 'utf8').trim().split('\n').slice(1)
-      codes.push(new Map(rows.map((row) => row.split(',').slice(-2) as [string, string])))
+      // No spreadsheet takes what stood in the list for a formula.
+      expect(rows[0]).toMatch(/^"'=/)
+      const cells = rows.map((row) => row.split(',').map((cell) => cell.slice(1, -1)))
+      codes.push(new Map(cells.map((row) => row.slice(-2) as [string, string])))
       const none = await runPlenum([
         'issuer',
         'members',

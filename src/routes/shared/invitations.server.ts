@@ -1,3 +1,4 @@
+import { csvCell } from '#kernel/csv-cell'
 import { invitations } from '#ui/words/invitations.ts'
 import type { InvitationLink } from '#views/invitations.server.ts'
 
@@ -5,17 +6,11 @@ import type { InvitationLink } from '#views/invitations.server.ts'
 export function linksFile(links: readonly Omit<InvitationLink, 'member'>[]): Response {
   const rows = [invitations.columns, ...links.map(({ name, email, link }) => [name, email ?? '', link])]
   // The mark at the beginning tells spreadsheets that this is UTF-8.
-  const text = `\u{feff}${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  const text = `\u{feff}${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
   const headers = {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${invitations.file}"`,
     'cache-control': 'no-store',
   }
   return new Response(text, { headers })
-}
-
-/** A cell that no spreadsheet takes for a formula (OWASP: CSV injection). */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text.trimStart()) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
 }
