@@ -17,7 +17,7 @@ const SECRETS = [FACTS, 'soup', 'jabberwock-dissent', 'zephyrous-reasons'] as co
 /** Each begins in a world of its own, as the clock is far ahead at the end of a case. */
 function inOwnWorld(): void {
   beforeAll(async () => {
-    pages = await openCasePages()
+    pages = await openCasePages({ PLENUM_LOG: 'debug' })
   })
   afterAll(async () => {
     await pages.close()
@@ -64,6 +64,14 @@ describe('a charge', () => {
       expect(await said(page)).toContain('I brought them soup.')
       const other = await said(await browser.as(12, path))
       for (const secret of [...SECRETS, nameOf(CHARGED), nameOf(0)]) expect(other).not.toContain(secret)
+      // Nor is it found by whoever knows the word, the charged member included, nor told to whoever reads the log.
+      for (const n of [12, CHARGED]) {
+        const found = await browser.as(n, `/search?q=${FACTS}`)
+        expect(await found.locator('main ol.items').count()).toBe(0)
+      }
+      expect(pages.server.output()).toContain('/cases/[id]')
+      for (const secret of [...SECRETS, nameOf(CHARGED), pages.seeded.members[CHARGED]?.id ?? ''])
+        expect(pages.server.output()).not.toContain(secret)
     },
   )
 
