@@ -78,6 +78,8 @@ function attackAt(world: World, { a, b, c }: Numbers): Json {
   const attacks: readonly Json[] = [
     { kind: 'rules.adopt', rules: warped(c) },
     { kind: 'conduct.adopt' },
+    { kind: 'conduct.adopt' },
+    { kind: 'conduct.adopt' },
     { kind: pick(UNHEARD_OF, c) ?? '', member: victim, unit, tendency, into: ROOT },
     { kind: 'mandate.recall', mandate: mandateAt(world, b) },
     {
@@ -184,10 +186,11 @@ export const HOSTILE_ACTS = {
       world.when(officerAt(world, a, 'roll'), 'standing.notice', { member: anybody(world, n), reason })
     if (c % 4 === 0) toNext(world)
   },
-  /** A moderator hides all there is. */
+  /** A moderator hides all there is, and others take back what is not theirs. */
   silence: (world: World, { a, b, c }: Numbers) => {
-    for (let n = 0; n < 6; n++)
-      MODERATION_ACTS.hide(world, { a: a % 8 === 0 ? a : 1 + 8 * a, b: b + 4 * n, c })
+    for (let n = 0; n < 12; n++)
+      MODERATION_ACTS.hide(world, { a: a % 8 === 0 ? a : 1 + 8 * a, b: 4 * (b + n), c })
+    MODERATION_ACTS.takeBack(world, { a: 12 * a, b, c: 2 * c })
   },
   forge: (world: World, step: Numbers) => {
     const [type, body] = pick(forgeries(world, step), step.c) ?? ['', null]

@@ -65,11 +65,12 @@ const DUE_PROCESS_OFTEN: Partial<Record<Step['act'], number>> = {
 const HOSTILE_OFTEN: Partial<Record<Step['act'], number>> = {
   ...DUE_PROCESS_OFTEN,
   pass: 20,
+  speak: 12,
   attack: 8,
   everybody: 6,
   pursue: 40,
   purge: 2,
-  silence: 5,
+  silence: 8,
   forge: 10,
   packMeeting: 2,
   rationale: 3,
