@@ -73,7 +73,10 @@ export const votes = {
   quorumShare: (share: string) => `at least ${share} of the roll must take part`,
   roll: 'Roll',
   rollSize: (size: number) => count(size, 'member can vote', 'members can vote'),
-  rollFixed: 'It was fixed when the vote opened.',
+  rollFixed: (announced: string | null) =>
+    announced === null
+      ? 'It was fixed when the vote opened.'
+      : `It was fixed when the vote was announced, on ${announced}: whoever came later has no vote in it.`,
   digest: 'Fingerprint of the roll',
   openedEntry: 'Opened by',
   closedEntry: 'Closed by',

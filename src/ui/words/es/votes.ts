@@ -76,7 +76,10 @@ export const votes: typeof en.votes = {
   quorumShare: (share) => `debe participar al menos ${share} del padrón`,
   roll: 'Padrón',
   rollSize: (size) => count(size, 'integrante puede votar', 'integrantes pueden votar'),
-  rollFixed: 'Quedó fijado al abrirse la votación.',
+  rollFixed: (announced: string | null) =>
+    announced === null
+      ? 'Quedó fijado al abrirse la votación.'
+      : `Quedó fijado al anunciarse la votación, el ${announced}: quien llegó después no vota en ella.`,
   digest: 'Huella del padrón',
   openedEntry: 'Abierta por la',
   closedEntry: 'Cerrada por la',
