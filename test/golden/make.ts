@@ -13,6 +13,7 @@ import { take, type Step } from '../kit/random-history.ts'
 import { steps } from '../kit/random-steps.ts'
 import { DUE_PROCESS } from '../kit/random-rules.ts'
 import { makeIssuing } from '../kit/secret-world.ts'
+import { complaintsMade } from './complaints.ts'
 import { casesLived, issuersAndPaper, quietlyUnited } from './due-process.ts'
 import { lotsDrawn, officeLeft, secretVotes, tendencyLived } from './worlds.ts'
 
@@ -32,6 +33,7 @@ keep(tendencyLived(), 'tendency-lived')
 for (const [name, world] of await secretVotes()) keep(world, name)
 keep(quietlyUnited(), 'quietly-united')
 keep(casesLived(await makeIssuing()), 'cases-lived')
+keep(complaintsMade(await makeIssuing()), 'complaints-made')
 for (const [name, world] of await issuersAndPaper()) keep(world, name)
 // Of what it does come by always the one that has the most to add for its length.
 const chance = [
