@@ -102,6 +102,7 @@ export const powers = {
     recalled: 'Recalled from an office by vote',
     hidden: 'Text hidden',
     bound: 'Measure of a case binds',
+    separated: 'Two ordered to keep apart',
     recovered: 'Access recovered with vouchers',
   },
 }

@@ -102,6 +102,7 @@ export const powers: typeof en.powers = {
     recalled: 'Revocación de un cargo por votación',
     hidden: 'Texto ocultado',
     bound: 'Medida de un caso en vigor',
+    separated: 'Orden de mantenerse separadas',
     recovered: 'Acceso recuperado con avales',
   },
 }
