@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { launch } from './browser.ts'
 import { PASSWORD, type Seeded } from './seed-organization.ts'
 
@@ -67,8 +68,11 @@ export async function press(page: Page, name: string): Promise<void> {
 
 /** Moves the demonstration's clock by the banner that stands on every page. */
 export async function wait(page: Page, ...days: readonly number[]): Promise<void> {
+  const time = page.locator('.demonstration time').first()
   for (const each of days) {
+    const before = await time.getAttribute('datetime')
     await page.click(`.demonstration button[value="${each * 24}"]`)
+    await expect.poll(async () => time.getAttribute('datetime'), { timeout: 60_000 }).not.toBe(before)
     await page.waitForLoadState()
   }
 }
