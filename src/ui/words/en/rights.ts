@@ -81,7 +81,7 @@ export const rights = {
     },
     powers: {
       right: 'Every use of power over a member can be seen by all',
-      floor: 'listed by the page and by `plenum audit`, with whether the rules were kept',
+      floor: 'listed by the page and by plenum audit, with whether the rules were kept',
     },
   } satisfies Readonly<Record<Right, Words>>,
 }

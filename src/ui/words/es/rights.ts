@@ -81,7 +81,7 @@ export const rights: typeof en.rights = {
     },
     powers: {
       right: 'Todas pueden ver cada uso de poder sobre una persona',
-      floor: 'están en la página y en `plenum audit`, con si se cumplieron las reglas',
+      floor: 'están en la página y en plenum audit, con si se cumplieron las reglas',
     },
   },
 }
