@@ -1,6 +1,12 @@
 import type { Instant } from '#kernel/instant'
-import { askedIn, readsComplaint, roleInComplaint, type Complaint } from '#modules/complaints/core'
-import { idAt, indexOf } from '#modules/members/core'
+import {
+  askedIn,
+  personsFor,
+  readsComplaint,
+  roleInComplaint,
+  type Complaint,
+} from '#modules/complaints/core'
+import { homeAt, idAt, indexOf } from '#modules/members/core'
 import type { Org } from '#organization'
 
 /** Complaints that concern a member, newest first; and how many there are in all, which everybody may know. */
@@ -9,12 +15,20 @@ export function viewComplaints(org: Org, now: Instant, me: string) {
   const all = [...org.complaints.complaints.values()]
   const mine = all.filter(({ id }) => roleInComplaint(org, id, index, now) !== undefined)
   return {
+    /** Whether somebody is elected whom a complaint of this member would go to. */
+    hasPersons: hasComplaintPersons(org, me),
     mine: mine.reverse().map(({ id, number, at, stage }) => ({ id, number, at, stage: stage.kind })),
     all: all.length,
     ended: all.filter(({ stage }) => stage.kind === 'ended').length,
     separations: all.filter(({ separation }) => separation !== null).length,
     unanswered: all.filter(({ stage }) => stage.kind === 'unanswered').length,
   }
+}
+
+/** Whether anybody but the member is elected for complaints where they live, or above. */
+export function hasComplaintPersons(org: Org, me: string): boolean {
+  const index = indexOf(org.members, me)
+  return personsFor(org, homeAt(org, index).id, [index]).length > 0
 }
 
 /** A complaint for somebody whom it concerns, or undefined: for everybody else it is as if there were none. */

@@ -3,6 +3,8 @@ import { derivedUuid } from '#kernel/ids'
 import { isRefusal } from '#kernel/refusal'
 import { makeComplaint } from '#views/enter-complaint.server.ts'
 import { findForOffice } from '#views/find-members.server.ts'
+import { read } from '#views/read.server.ts'
+import { hasComplaintPersons } from '#views/view-complaint.server.ts'
 import { formKey, readForm, rememberSeen, senderOf } from '../../shared/forms.server.ts'
 import { requireMember } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -10,9 +12,11 @@ import type { Actions, PageServerLoad } from './$types.js'
 export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
   event.setHeaders({ 'cache-control': 'no-store' })
+  // Nobody is to write what happened to them for nobody to read it.
+  const hasPersons = await read(event, (org) => hasComplaintPersons(org, member))
   const find = event.url.searchParams.get('find') ?? ''
   const { people, more } = await findForOffice(event, find)
-  return { people: people.filter(({ id }) => id !== member), more, find, key: formKey() }
+  return { people: people.filter(({ id }) => id !== member), more, find, hasPersons, key: formKey() }
 }
 
 export const actions: Actions = {

@@ -13,6 +13,8 @@ export const complaints = {
     'Whatever goes further is a charge, with notice, a hearing and a panel drawn by lot. What you wrote here never goes to a general vote.',
     'You can end it at any time. Whoever runs the server could read what is kept there: if that is whom you fear, speak to somebody in person.',
   ],
+  nobodyElected:
+    'Nobody is elected for complaints where you live, nor above, so there is nobody to write to here. Speak to somebody you trust; a charge can be brought without one. Any member can propose a motion that opens such an office.',
   make: 'Write to those elected for it',
   mine: 'What concerns you',
   number: (n: number) => `Complaint ${n}`,

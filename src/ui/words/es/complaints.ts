@@ -13,6 +13,8 @@ export const complaints: typeof en.complaints = {
     'Lo que vaya más lejos es una acusación, con aviso, audiencia y un panel por sorteo. Lo que escribes aquí nunca va a una votación general.',
     'Puedes terminarla cuando quieras. Quien administra el servidor podría leer lo que se guarda en él: si es a quien temes, habla con alguien en persona.',
   ],
+  nobodyElected:
+    'Nadie está elegido para las quejas donde vives, ni más arriba, así que aquí no hay a quién escribir. Habla con alguien de confianza; se puede acusar sin ello. Cualquiera puede proponer una moción que abra un cargo así.',
   make: 'Escribir a quienes están elegidos para ello',
   mine: 'Lo que te concierne',
   number: (n) => `Queja ${n}`,
