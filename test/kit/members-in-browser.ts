@@ -1,5 +1,4 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { launch } from './browser.ts'
 import { PASSWORD, type Seeded } from './seed-organization.ts'
 
@@ -72,7 +71,10 @@ export async function wait(page: Page, ...days: readonly number[]): Promise<void
   for (const each of days) {
     const before = await time.getAttribute('datetime')
     await page.click(`.demonstration button[value="${each * 24}"]`)
-    await expect.poll(async () => time.getAttribute('datetime'), { timeout: 60_000 }).not.toBe(before)
+    await page
+      .locator(`.demonstration time:not([datetime="${before ?? ''}"])`)
+      .first()
+      .waitFor()
     await page.waitForLoadState()
   }
 }
