@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY } from '#kernel/instant'
 import { electForComplaints } from '../kit/complaint-seed.ts'
-import { linksIn } from '../kit/crawl.ts'
+import { pagesFrom } from '../kit/crawl.ts'
 import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
 import { seedOrganization, type Seeded } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
@@ -71,21 +71,6 @@ async function status(n: number, path: string): Promise<number> {
   return (await page.goto(server.url + path))?.status() ?? 0
 }
 
-/** Every page that a member comes to by links from the first one, by path; what is asked by a query is left out. */
-async function pagesFor(n: number): Promise<ReadonlyMap<string, string>> {
-  const page = await browser.as(n, '/')
-  const seen = new Map<string, string>()
-  const open = ['/']
-  for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    if (seen.has(path) || /^\/(api|sign-out|record\/(tile|export))/.test(path)) continue
-    const answer = await page.request.get(server.url + path)
-    const html = answer.headers()['content-type']?.startsWith('text/html') === true ? await answer.text() : ''
-    seen.set(path, html)
-    open.push(...linksIn(html, path).map((link) => link.split('?')[0] ?? '/'))
-  }
-  return seen
-}
-
 describe('a complaint', () => {
   test('is answered by those elected, who order two to keep apart', { timeout: 120_000 }, async () => {
     const path = await complain(REPRESENTATIVE)
@@ -126,7 +111,7 @@ describe('a complaint', () => {
 
   test('is seen by nobody else on any page, and gone when it ends', { timeout: 120_000 }, async () => {
     const path = await complain()
-    const pages = await pagesFor(OTHER)
+    const pages = await pagesFrom((await browser.as(OTHER, '/')).request, server.url)
     // It did walk through the organization, and the record's own list is among what it saw.
     expect(pages.size).toBeGreaterThan(30)
     expect([...pages.keys()]).toEqual(expect.arrayContaining(['/complaints', '/record', '/members']))

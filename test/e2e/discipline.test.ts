@@ -1,15 +1,21 @@
 import { writeFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { APIRequestContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ApiDocument } from '../kit/api.ts'
 import { enter, expectNarrow, openCasePages, type CasePages } from '../kit/case-pages.ts'
 import { runPlenum } from '../kit/command.ts'
+import { pagesFrom } from '../kit/crawl.ts'
+import { PASSWORD } from '../kit/seed-organization.ts'
 import { said } from '../kit/members-in-browser.ts'
 
 // Two charges by pages, on a narrow screen: one goes from notice to appeal and is overturned, one lapses because a time has passed. Without
 // scripts but for the secret ballots, which take the browser's cryptography. What leads to expulsion stands in expulsion.test.ts.
 
 const CHARGED = 5
+/** Entries of the record that are asked for one by one. */
+const SEQS = Array.from({ length: 150 }, (_, seq) => String(seq))
 const FACTS = 'quixotry-of-the-facts'
 let pages: CasePages
 const SECRETS = [FACTS, 'soup', 'jabberwock-dissent', 'zephyrous-reasons'] as const
@@ -17,7 +23,7 @@ const SECRETS = [FACTS, 'soup', 'jabberwock-dissent', 'zephyrous-reasons'] as co
 /** Each begins in a world of its own, as the clock is far ahead at the end of a case. */
 function inOwnWorld(): void {
   beforeAll(async () => {
-    pages = await openCasePages({ PLENUM_LOG: 'debug' })
+    pages = await openCasePages({ PLENUM_LOG: 'debug', PLENUM_API_CALLS: '0' })
   })
   afterAll(async () => {
     await pages.close()
@@ -36,6 +42,25 @@ async function linesOf(n: number, ids: readonly string[]): Promise<string> {
 async function exportOf(n: number): Promise<string> {
   const page = await pages.browser.as(n, '/record')
   return (await page.request.get(`${pages.server.url}/record/export`)).text()
+}
+
+/** The paths of all operations of the API that only read, with each of these in the place of what they name. */
+async function operationsOf(request: APIRequestContext, ids: readonly string[]): Promise<readonly string[]> {
+  const document = (await (
+    await request.get(`${pages.server.url}/api/v1/openapi.json`)
+  ).json()) as ApiDocument
+  const paths = Object.entries(document.paths).flatMap(([at, operations]) =>
+    'get' in operations ? [at] : [],
+  )
+  const filled = paths.flatMap((at) => {
+    const named = at.includes('/record/') ? SEQS : ids
+    return at.includes('{') ? named.map((each) => at.replaceAll(/\{\w+\}/g, each)) : [at]
+  })
+  return [...new Set([...filled, `/search?q=${FACTS}`])].map((at) => `/api/v1${at.replace(/^\/api\/v1/, '')}`)
+}
+
+function nameAndId(n: number): readonly string[] {
+  return [pages.nameOf(n), pages.seeded.members[n]?.id ?? '']
 }
 
 describe('a charge', () => {
@@ -72,6 +97,38 @@ describe('a charge', () => {
       expect(pages.server.output()).toContain('/cases/[id]')
       for (const secret of [...SECRETS, nameOf(CHARGED), pages.seeded.members[CHARGED]?.id ?? ''])
         expect(pages.server.output()).not.toContain(secret)
+    },
+  )
+
+  test(
+    'is told by no page and no operation of the API to whom it does not concern',
+    { timeout: 240_000 },
+    async () => {
+      const { browser, server, seeded } = pages
+      const { request } = await browser.as(12, '/')
+      const read = [...(await pagesFrom(request, server.url))]
+      expect(read.length).toBeGreaterThan(30)
+      expect(read.map(([at]) => at)).toEqual(expect.arrayContaining([path, '/cases', '/record', '/powers']))
+      const form = { name: 'x', days: '30', 'password-now': PASSWORD, scope: 'read' }
+      const made = await request.post(`${server.url}/me/tokens?/make`, {
+        headers: { origin: server.url },
+        form,
+      })
+      const [token = ''] = /plenum_[\w-]{43}/.exec(await made.text()) ?? []
+      const ids = [path.split('/').at(-1) ?? '', seeded.members[CHARGED]?.id ?? '', seeded.root]
+      for (const at of await operationsOf(request, ids)) {
+        const answer = await request.get(server.url + at, { headers: { authorization: `Bearer ${token}` } })
+        if (answer.ok()) read.push([at, await answer.text()])
+      }
+      expect(read.map(([at]) => at)).toEqual(
+        expect.arrayContaining(['/api/v1/cases', `/api/v1/search?q=${FACTS}`]),
+      )
+      for (const [at, text] of read) {
+        // Whoever charges chooses among all members.
+        const secrets = /\/cases(?!\/new)/.test(at) ? nameAndId(CHARGED) : []
+        for (const secret of ['quixotry', 'brought them soup', ...secrets])
+          expect(text.includes(secret), `${at}: ${secret}`).toBe(false)
+      }
     },
   )
 

@@ -262,7 +262,7 @@ describe('what a motion can do', () => {
       'mandate.give',
       async (page) => {
         await page.getByLabel('Title').fill('A treasurer')
-        await page.getByLabel('Office').fill('treasurer')
+        await page.getByLabel('Office', { exact: true }).fill('treasurer')
         await page.getByLabel('keep the roll').check()
         await page.getByLabel('Who', { exact: true }).selectOption({ label: 'Carmen Ruiz' })
       },

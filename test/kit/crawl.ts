@@ -1,3 +1,5 @@
+import type { APIRequestContext } from 'playwright-core'
+
 /** A form of a page: where it goes, and what stands in its fields. */
 export interface FoundForm {
   readonly action: string
@@ -11,6 +13,23 @@ export function linksIn(html: string, path: string): readonly string[] {
     const url = URL.parse(unescape(href), `http://here.invalid${path}`)
     return url?.host === 'here.invalid' ? [url.pathname + url.search] : []
   })
+}
+
+/** Every page to which links lead from the first one for whoever asks, by path; what is asked by a query is left out. */
+export async function pagesFrom(
+  request: APIRequestContext,
+  url: string,
+): Promise<ReadonlyMap<string, string>> {
+  const seen = new Map<string, string>()
+  const open = ['/']
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (seen.has(path) || /^\/(api|sign-out|record\/(tile|export))/.test(path)) continue
+    const answer = await request.get(url + path)
+    const html = answer.headers()['content-type']?.startsWith('text/html') === true ? await answer.text() : ''
+    seen.set(path, html)
+    open.push(...linksIn(html, path).map((link) => link.split('?')[0] ?? '/'))
+  }
+  return seen
 }
 
 /** The forms of a page of ours, whose markup is known to be well-formed. */
