@@ -7,7 +7,6 @@ import type { ApiDocument } from '../kit/api.ts'
 import { enter, expectNarrow, openCasePages, type CasePages } from '../kit/case-pages.ts'
 import { runPlenum } from '../kit/command.ts'
 import { pagesFrom } from '../kit/crawl.ts'
-import { PASSWORD } from '../kit/seed-organization.ts'
 import { said } from '../kit/members-in-browser.ts'
 
 // Two charges by pages, on a narrow screen: one goes from notice to appeal and is overturned, one lapses because a time has passed. Without
@@ -109,12 +108,7 @@ describe('a charge', () => {
       const read = [...(await pagesFrom(request, server.url))]
       expect(read.length).toBeGreaterThan(30)
       expect(read.map(([at]) => at)).toEqual(expect.arrayContaining([path, '/cases', '/record', '/powers']))
-      const form = { name: 'x', days: '30', 'password-now': PASSWORD, scope: 'read' }
-      const made = await request.post(`${server.url}/me/tokens?/make`, {
-        headers: { origin: server.url },
-        form,
-      })
-      const [token = ''] = /plenum_[\w-]{43}/.exec(await made.text()) ?? []
+      const token = await pages.token(12)
       const ids = [path.split('/').at(-1) ?? '', seeded.members[CHARGED]?.id ?? '', seeded.root]
       for (const at of await operationsOf(request, ids)) {
         const answer = await request.get(server.url + at, { headers: { authorization: `Bearer ${token}` } })

@@ -15,17 +15,6 @@ afterAll(async () => {
   await pages.close()
 })
 
-/** Makes a token as members do. */
-async function tokenOf(n: number): Promise<string> {
-  const page = await pages.browser.as(n, '/me/tokens')
-  await page.fill('[name=name]', 'a program of mine')
-  await page.check('[name=scope][value=read]')
-  await page.selectOption('[name=days]', '90')
-  await page.fill('[name=password-now]', PASSWORD)
-  await page.locator('form[action$="make"] button').last().click()
-  return /plenum_[\w-]{43}/.exec(await page.content())?.[0] ?? ''
-}
-
 async function asked(token: string): Promise<number> {
   const answer = await fetch(`${pages.server.url}/api/v1/cases`, {
     headers: { authorization: `Bearer ${token}` },
@@ -42,7 +31,7 @@ async function lettersOf(n: number): Promise<number> {
 test('expels once the time to appeal has run, and every way in ends', { timeout: 280_000 }, async () => {
   const { browser, charge, find, nameOf, pass, seat, vote, voters } = pages
   const path = await charge(CHARGED, 'expulsion', 'Broke the strike for money.')
-  const token = await tokenOf(CHARGED)
+  const token = await pages.token(CHARGED)
   expect(await asked(token)).toBe(200)
   const { sits } = await seat(path)
   await find(path, sits, 'Two saw it, and the books show it.', 'The books are another’s.')

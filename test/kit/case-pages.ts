@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { DAY } from '#kernel/instant'
 import { openMembers, press, said, wait, type MembersInBrowser } from './members-in-browser.ts'
-import { seedOrganization, type Seeded } from './seed-organization.ts'
+import { PASSWORD, seedOrganization, type Seeded } from './seed-organization.ts'
 import { startServer, type StartedServer } from './server.ts'
 
 /** An organization whose members bring charges by its pages, on narrow screens. */
@@ -17,6 +17,8 @@ export interface CasePages {
   /** With scripts, which a secret ballot takes. */
   readonly voters: MembersInBrowser
   nameOf(n: number): string
+  /** A token that reads, made as members do. */
+  token(n: number): Promise<string>
   /** Moves the demonstration's clock. */
   pass(...days: readonly number[]): Promise<void>
   /** Members 0, 1 and 2 charge somebody; the path of the case, of which notice was given. */
@@ -46,6 +48,15 @@ export async function openCasePages(env: Readonly<Record<string, string>> = {}):
   await pass(1, 1)
   return {
     ...{ seeded, server, browser, voters, nameOf, pass },
+    async token(n) {
+      const page = await browser.as(n, '/me/tokens')
+      await page.fill('[name=name]', 'a program of mine')
+      await page.check('[name=scope][value=read]')
+      await page.selectOption('[name=days]', '90')
+      await page.fill('[name=password-now]', PASSWORD)
+      await page.locator('form[action$="make"] button').last().click()
+      return /plenum_[\w-]{43}/.exec(await page.content())?.[0] ?? ''
+    },
     async charge(member, measure, facts) {
       const page = await browser.as(0, '/cases/new')
       await page.fill('[name=day]', await yesterday(page))
