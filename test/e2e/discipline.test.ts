@@ -119,7 +119,9 @@ describe('a charge', () => {
       )
       for (const [at, text] of read) {
         // Whoever charges chooses among all members.
-        const secrets = /\/cases(?!\/new)/.test(at) ? nameAndId(CHARGED) : []
+        const isOfCases = /\/cases(?!\/new)/.test(at)
+        const isItsEntry = /\/record\/entries\/\d+$/.test(at) && text.includes(ids[0] ?? '')
+        const secrets = isOfCases || isItsEntry ? nameAndId(CHARGED) : []
         for (const secret of ['quixotry', 'brought them soup', ...secrets])
           expect(text.includes(secret), `${at}: ${secret}`).toBe(false)
       }
