@@ -9,6 +9,7 @@ import { runPlenum } from '../kit/command.ts'
 import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
 import { seedOrganization, type Seeded, type Seeding } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
+import { carry as adopt } from '../kit/showcase-offices.ts'
 
 // Ten of fifteen members, with the roll and the moderator among them, try everything to get rid of the tendency of the other five:
 // by pages alone, without scripts, on a narrow screen. Each attempt is refused with the rule, or is seen by all and takes nothing.
@@ -40,14 +41,12 @@ let tendency = ''
 let against = ''
 
 /** A rule of conduct, a moderator of the majority, and a committee of three that is to be elected. */
-async function prepare({ enter, members, pass, rules }: Seeding): Promise<void> {
-  const ids = members.map(({ id }) => id)
-  const [first = '', second = ''] = ids
+async function prepare(seeding: Seeding): Promise<void> {
   const moderator = {
     office: 'Moderator',
     duties: ['moderation'],
     council: null,
-    member: ids[MODERATOR] ?? '',
+    member: seeding.members[MODERATOR]?.id ?? '',
   }
   const committee = { title: 'Committee', seats: 3, days: 300, termsMost: 2, duties: [], council: null }
   const motions = [
@@ -58,16 +57,7 @@ async function prepare({ enter, members, pass, rules }: Seeding): Promise<void> 
     ],
     ['They prepare meetings.', { kind: 'office.open', office: OFFICE, ...committee }],
   ] as const
-  for (const [text, enactment] of motions) {
-    const motion = derivedUuid('hostile', text)
-    const clauses = [{ id: derivedUuid('hostile', 'clause', text), text }]
-    await enter(first, 'motion.propose', { motion, title: text, clauses, enactment })
-    await enter(second, 'motion.second', { motion })
-    await pass(rules.debateHours)
-    const vote = derivedUuid('vote', 'motion', motion)
-    for (const id of ids) await enter(id, 'ballot.cast', { vote, choices: ['yes'] })
-    await pass(rules.votingHours)
-  }
+  for (const [text, enactment] of motions) await adopt(seeding, text, text, text, enactment)
 }
 
 const nameOf = (n: number): string => seeded.members[n]?.name ?? ''

@@ -7,6 +7,7 @@ import { runPlenum } from '../kit/command.ts'
 import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
 import { seedOrganization, type Seeded, type Seeding } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
+import { carry } from '../kit/showcase-offices.ts'
 
 // A moderator hides a speech, its author appeals, no panel decides, and it is shown again: by pages alone, without scripts.
 
@@ -31,30 +32,21 @@ afterAll(async () => {
 })
 
 /** A rule of conduct, a moderator, and a motion in debate. */
-async function prepare({ enter, members, pass, rules }: Seeding): Promise<void> {
+async function prepare(seeding: Seeding): Promise<void> {
+  const { enter, members } = seeding
   const ids = members.map(({ id }) => id)
   const [first = '', second = ''] = ids
   const office = { office: 'Moderator', duties: ['moderation'], council: null, member: ids[MODERATOR] ?? '' }
-  const motions = [
-    ['conduct', 'Nobody is insulted.', { kind: 'conduct.adopt' }],
-    [
-      'moderator',
-      'They moderate.',
-      { kind: 'mandate.give', mandate: derivedUuid('moderation', 'mandate'), ...office, days: 200 },
-    ],
-    ['debated', 'We rent rooms.', { kind: 'resolve' }],
-  ] as const
-  for (const [name, text, enactment] of motions) {
-    const motion = derivedUuid('moderation', name)
-    const clauses = [{ id: derivedUuid('moderation', 'clause', name), text }]
-    await enter(first, 'motion.propose', { motion, title: text, clauses, enactment })
-    await enter(second, 'motion.second', { motion })
-    if (name === 'debated') continue
-    await pass(rules.debateHours)
-    const vote = derivedUuid('vote', 'motion', motion)
-    for (const id of ids) await enter(id, 'ballot.cast', { vote, choices: ['yes'] })
-    await pass(rules.votingHours)
-  }
+  const mandate = derivedUuid('moderation', 'mandate')
+  const giving = { kind: 'mandate.give', mandate, ...office, days: 200 }
+  const insulted = 'Nobody is insulted.'
+  await carry(seeding, 'conduct', insulted, insulted, { kind: 'conduct.adopt' })
+  await carry(seeding, 'moderator', 'They moderate.', 'They moderate.', giving)
+  const text = 'We rent rooms.'
+  const clauses = [{ id: derivedUuid('moderation', 'clause', 'debated'), text }]
+  const enactment = { kind: 'resolve' }
+  await enter(first, 'motion.propose', { motion: MOTION, title: text, clauses, enactment })
+  await enter(second, 'motion.second', { motion: MOTION })
 }
 
 const nameOf = (n: number): string => seeded.members[n]?.name ?? ''

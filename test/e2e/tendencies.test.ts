@@ -7,6 +7,7 @@ import { runPlenum } from '../kit/command.ts'
 import { openMembers, press, said, wait, type MembersInBrowser } from '../kit/members-in-browser.ts'
 import { seedOrganization, type Seeded, type Seeding } from '../kit/seed-organization.ts'
 import { startServer, type StartedServer } from '../kit/server.ts'
+import { carry } from '../kit/showcase-offices.ts'
 
 // A tendency against the majority, by pages alone: without scripts, on a narrow screen.
 
@@ -32,18 +33,10 @@ const OFFICE = derivedUuid('tendencies', 'office')
 const ELECTION = `/elections/${derivedUuid('election', OFFICE, 1)}`
 
 /** A committee of five is to be elected. */
-async function openCommittee({ enter, members, pass, rules }: Seeding): Promise<void> {
-  const motion = derivedUuid('tendencies', 'motion')
+async function openCommittee(seeding: Seeding): Promise<void> {
   const terms = { seats: 5, days: 300, termsMost: 2, duties: [], council: null }
   const enactment = { kind: 'office.open', office: OFFICE, title: 'Committee', ...terms }
-  const clauses = [{ id: derivedUuid('tendencies', 'clause'), text: 'They prepare meetings.' }]
-  const [first = '', second = ''] = members.map(({ id }) => id)
-  await enter(first, 'motion.propose', { motion, title: 'A committee', clauses, enactment })
-  await enter(second, 'motion.second', { motion })
-  await pass(rules.debateHours)
-  const vote = derivedUuid('vote', 'motion', motion)
-  for (const { id } of members) await enter(id, 'ballot.cast', { vote, choices: ['yes'] })
-  await pass(rules.votingHours)
+  await carry(seeding, 'committee', 'A committee', 'They prepare meetings.', enactment)
 }
 
 const nameOf = (n: number): string => seeded.members[n]?.name ?? ''

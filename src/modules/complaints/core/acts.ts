@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { indexOf, statusOf } from '#modules/members/core'
+import { checkMemberOrLapsed, indexOf } from '#modules/members/core'
 import {
   countShape,
   hashShape,
@@ -221,9 +221,8 @@ function checkPeople(
   const { members, complaints } = state
   // Whoever's standing lapsed is harmed like anybody else, and harms.
   for (const member of [complainant, about, ...(representative === null ? [] : [representative])]) {
-    const status = statusOf(members, member)
-    if (status !== 'member' && status !== 'lapsed')
-      return refuse('wrong-status', { status, wanted: ['member'] })
+    const gone = checkMemberOrLapsed(members, member)
+    if (gone !== undefined) return gone
   }
   if (complainant === about) return refuse('complains-of-oneself')
   if (representative === complainant || representative === about) return refuse('represented-by-party')

@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { indexOf, statusOf } from '#modules/members/core'
+import { checkMemberOrLapsed, indexOf } from '#modules/members/core'
 import {
   countShape,
   hashShape,
@@ -17,7 +17,15 @@ import { belongs, isOnRoll } from '#modules/voting/core'
 import { z } from 'zod'
 import { checkCited, groundShape } from './ground.ts'
 import { measureShape } from './measure.ts'
-import { checkDeed, checkOpening, giveNotice, openCase } from './opening.ts'
+import {
+  checkCharging,
+  checkDeed,
+  checkNew,
+  checkOpening,
+  giveNotice,
+  openCase,
+  putMatter,
+} from './opening.ts'
 import {
   CASE_HEAR,
   CASE_LAPSE,
@@ -85,22 +93,14 @@ export const chargeRules: Rules<CasesRulesSlice, ChargeActs> = {
     shape: shapes['case.name'],
     audience: sealedTo,
     check(state, { at, body }) {
-      const { cases } = state
-      if (cases.matters.has(body.case) || cases.cases.has(body.case))
-        return refuse('id-taken', { id: body.case })
+      const taken = checkNew(state, body.case)
+      if (taken !== undefined) return taken
       const unit = knownUnit(state.units, body.unit)
       if (isRefusal(unit)) return unit
       return checkPeople(state, body, at) ?? checkDeed(state, body, at) ?? checkCited(body.cites)
     },
-    apply({ cases, members }, { body }) {
-      const { case: id, unit, member, salt, charging, deed, facts } = body
-      const asked = charging.map((each) => indexOf(members, each))
-      cases.matters.set(id, {
-        ...{ unit, member: indexOf(members, member), salt, asked, signed: asked.slice(0, 1), deed },
-        facts: facts.hash,
-        witnesses: [],
-        barred: false,
-      })
+    apply(state, { body }) {
+      putMatter(state, body, { deed: body.deed, signed: 1 })
     },
   },
   'case.open': {
@@ -144,11 +144,7 @@ export const chargeRules: Rules<CasesRulesSlice, ChargeActs> = {
       if (isRefusal(found)) return found
       const needed = rulesOf(found).chargers
       if (body.charging < needed) return refuse('too-few-charging', { had: body.charging, needed })
-      const matter = matterOf(state, body.case)
-      if (isRefusal(matter)) return matter
-      return matter.signed.length === body.charging
-        ? undefined
-        : refuse('wrong-result', { expected: matter.signed.length, found: body.charging })
+      return checkCharging(state, body.case, body.charging)
     },
     apply(state, { at, body: { case: id, charging } }) {
       giveNotice(state, id, charging, at)
@@ -217,9 +213,8 @@ function checkPeople(
   at: Instant,
 ): Refusal | undefined {
   const { members } = state
-  const status = statusOf(members, member)
-  if (status !== 'member' && status !== 'lapsed')
-    return refuse('wrong-status', { status, wanted: ['member'] })
+  const gone = checkMemberOrLapsed(members, member)
+  if (gone !== undefined) return gone
   if (!belongs(state, unit, indexOf(members, member))) return refuse('charged-not-of-unit')
   if (charging.includes(member)) return refuse('charges-oneself')
   if (new Set(charging).size !== charging.length) return refuse('charging-twice')

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { indexOf, statusOf } from '#modules/members/core'
+import { checkMemberOrLapsed, indexOf } from '#modules/members/core'
 import { heldTextShape, memberIdShape, PUBLIC, uuidShape, type Rules } from '#modules/record/core'
 import { z } from 'zod'
 import { sealedTo } from './charge.ts'
@@ -45,9 +45,8 @@ export const hearingRules: Rules<CasesRulesSlice, HearingActs> = {
       if (isRefusal(found)) return found
       const matter = matterOf(state, body.case)
       if (isRefusal(matter)) return matter
-      const status = statusOf(state.members, body.member)
-      if (status !== 'member' && status !== 'lapsed')
-        return refuse('wrong-status', { status, wanted: ['member'] })
+      const gone = checkMemberOrLapsed(state.members, body.member)
+      if (gone !== undefined) return gone
       const index = indexOf(state.members, body.member)
       const witnesses = matter.witnesses.map(({ member }) => member)
       if ([matter.member, ...matter.asked, ...witnesses].includes(index)) return refuse('concerned-already')

@@ -28,6 +28,43 @@ export interface Opening {
   readonly commitment: string
 }
 
+/** Who is charged by whom, as whoever charges says it under seal. */
+interface Named {
+  readonly case: string
+  readonly unit: string
+  readonly member: string
+  readonly salt: string
+  readonly charging: readonly string[]
+  readonly facts: { readonly hash: string }
+}
+
+/** Refuses a case of which there is a part already. */
+export function checkNew({ cases }: CasesRulesSlice, id: string): Refusal | undefined {
+  return cases.matters.has(id) || cases.cases.has(id) ? refuse('id-taken', { id }) : undefined
+}
+
+/** Keeps the sealed part of a case. `signed`: how many of those who are asked to charge have done so. */
+export function putMatter(
+  { cases, members }: CasesRulesSlice,
+  { case: id, unit, member, salt, charging, facts }: Named,
+  { deed, signed }: { readonly deed: Matter['deed']; readonly signed: number },
+): void {
+  const asked = charging.map((each) => indexOf(members, each))
+  cases.matters.set(id, {
+    ...{ unit, member: indexOf(members, member), salt, asked, signed: asked.slice(0, signed), deed },
+    ...{ facts: facts.hash, witnesses: [], barred: false },
+  })
+}
+
+/** Refuses a number of those who charge that is not that of those who signed. */
+export function checkCharging(state: CasesRulesSlice, id: string, charging: number): Refusal | undefined {
+  const matter = matterOf(state, id)
+  if (isRefusal(matter)) return matter
+  return matter.signed.length === charging
+    ? undefined
+    : refuse('wrong-result', { expected: matter.signed.length, found: charging })
+}
+
 /** Refuses a case that cannot be heard in its unit, rests on no ground, or does not fit what is sealed in it. */
 export function checkOpening(state: CasesRulesSlice, opening: Opening): Refusal | undefined {
   const { case: id, unit: of, ground, asked } = opening

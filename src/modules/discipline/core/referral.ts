@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { complaintIn, endComplaint, partiesIn, type ComplaintsRulesSlice } from '#modules/complaints/core'
-import { indexOf, statusOf } from '#modules/members/core'
+import { checkMemberOrLapsed, indexOf } from '#modules/members/core'
 import {
   countShape,
   hashShape,
@@ -17,8 +17,16 @@ import { z } from 'zod'
 import { sealedTo } from './charge.ts'
 import { groundShape } from './ground.ts'
 import { measureShape } from './measure.ts'
-import { checkDeed, checkOpening, giveNotice, openCase } from './opening.ts'
-import { matterOf, putCase, type CasesRulesSlice } from './slice.ts'
+import {
+  checkCharging,
+  checkDeed,
+  checkNew,
+  checkOpening,
+  giveNotice,
+  openCase,
+  putMatter,
+} from './opening.ts'
+import { putCase, type CasesRulesSlice } from './slice.ts'
 
 /** What referring a complaint reads and writes. */
 type ReferralSlice = CasesRulesSlice & ComplaintsRulesSlice
@@ -67,19 +75,15 @@ export const referralRules: Rules<ReferralSlice, ReferralActs> = {
     shape: shapes['referral.name'],
     audience: sealedTo,
     check(state, { at, body }) {
-      const { cases } = state
-      if (cases.matters.has(body.case) || cases.cases.has(body.case))
-        return refuse('id-taken', { id: body.case })
-      const { unit, member, on } = body
-      return checkParties(state, body) ?? checkDeed(state, { unit, member, deed: { kind: 'deed', on } }, at)
+      const { case: id, unit, member, on } = body
+      return (
+        checkNew(state, id) ??
+        checkParties(state, body) ??
+        checkDeed(state, { unit, member, deed: { kind: 'deed', on } }, at)
+      )
     },
-    apply({ cases, members }, { body }) {
-      const { case: id, unit, member, salt, charging, on, facts } = body
-      const asked = charging.map((each) => indexOf(members, each))
-      cases.matters.set(id, {
-        ...{ unit, member: indexOf(members, member), salt, asked, signed: asked },
-        ...{ deed: { kind: 'deed', on }, facts: facts.hash, witnesses: [], barred: false },
-      })
+    apply(state, { body }) {
+      putMatter(state, body, { deed: { kind: 'deed', on: body.on }, signed: body.charging.length })
     },
   },
   'referral.open': {
@@ -92,13 +96,7 @@ export const referralRules: Rules<ReferralSlice, ReferralActs> = {
       if (isRefusal(complaint)) return complaint
       if (!isWithin(state.units, complaint.unit, body.unit))
         return refuse('unit-elsewhere', { unit: body.unit })
-      const refusal = checkOpening(state, body)
-      if (refusal !== undefined) return refusal
-      const matter = matterOf(state, body.case)
-      if (isRefusal(matter)) return matter
-      return matter.signed.length === body.charging
-        ? undefined
-        : refuse('wrong-result', { expected: matter.signed.length, found: body.charging })
+      return checkOpening(state, body) ?? checkCharging(state, body.case, body.charging)
     },
     apply(state, { at, seq, body }) {
       openCase(state, body, { at, seq })
@@ -119,9 +117,8 @@ function checkParties(
   const matter = state.complaints.matters.get(complaint)
   if (matter === undefined) return refuse('sealed-part-missing', { case: complaint })
   const { members } = state
-  const status = statusOf(members, member)
-  if (status !== 'member' && status !== 'lapsed')
-    return refuse('wrong-status', { status, wanted: ['member'] })
+  const gone = checkMemberOrLapsed(members, member)
+  if (gone !== undefined) return gone
   if (indexOf(members, member) !== matter.about) return refuse('not-concerned')
   if (!belongs(state, unit, matter.about)) return refuse('charged-not-of-unit')
   const expected = partiesIn(found, matter).map((index) => members.ids.at(index) ?? '')

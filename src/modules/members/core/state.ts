@@ -9,6 +9,7 @@ import {
   type List,
   type Table,
 } from '#kernel/journal'
+import { refuse, type Refusal } from '#kernel/refusal'
 
 /** Order counts: a column holds the number of a status. `unknown` is never held. */
 const STATUSES = [
@@ -101,6 +102,14 @@ export function votersOf(state: MembersState, status: MemberStatus, at: Instant)
 export function statusOf(state: MembersState, id: string): MemberStatus {
   const index = state.indices.get(id)
   return index === undefined ? 'unknown' : statusAt(state, index)
+}
+
+/** Refuses whoever is neither a member nor one whose standing lapsed. */
+export function checkMemberOrLapsed(state: MembersState, id: string): Refusal | undefined {
+  const status = statusOf(state, id)
+  return status === 'member' || status === 'lapsed'
+    ? undefined
+    : refuse('wrong-status', { status, wanted: ['member'] })
 }
 
 /** Puts a member into a status. */
