@@ -138,6 +138,7 @@ const POWER_WORDS: Readonly<Record<Power, string>> = {
   recalled: 'recalled from an office by vote',
   hidden: 'text hidden',
   separated: 'two ordered to keep apart',
+  restricted: 'protective measure until a case is decided',
   bound: 'measure of a case binds',
   recovered: 'access recovered by vouchers',
 }

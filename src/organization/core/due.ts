@@ -14,6 +14,7 @@ import {
   CASE_EXPIRE,
   CASE_HEAR,
   CASE_LAPSE,
+  CASE_UNPROTECT,
   caseOfRound,
   expiryBody,
 } from '#modules/discipline/core'
@@ -131,6 +132,7 @@ export function dueAct(org: Org, at: Instant, beside: Beside = {}): Act | Lack |
       return movePanel(org, due, at, make, seedFor)
     case CASE_HEAR:
     case CASE_LAPSE:
+    case CASE_UNPROTECT:
       return make(org.cases.cases.get(subject)?.unit ?? null, { case: subject })
     case CASE_BIND:
       return make(org.cases.cases.get(subject)?.unit ?? null, bindingBody(org, subject))

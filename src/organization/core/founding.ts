@@ -18,7 +18,7 @@ import { z } from 'zod'
 import type { Org } from './org.ts'
 
 /** The newest behaviour of `check` and `apply` that this program knows. */
-export const NEWEST_LAW = 6
+export const NEWEST_LAW = 7
 
 const ratifyShape = z.strictObject({
   kind: z.literal('organization.ratify'),

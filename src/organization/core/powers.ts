@@ -1,6 +1,7 @@
 import { fieldOf, type Json } from '#kernel/canonical'
 import type { Instant } from '#kernel/instant'
 import { isRefusal } from '#kernel/refusal'
+import { caseOfProtection } from '#modules/discipline/core'
 import { idAt } from '#modules/members/core'
 import { findText, TEXT_KINDS } from '#modules/moderation/core'
 import type { KeptEntry } from '#modules/record/core'
@@ -16,6 +17,7 @@ export type Power =
   | 'recalled'
   | 'hidden'
   | 'separated'
+  | 'restricted'
   | 'bound'
   | 'recovered'
 
@@ -44,7 +46,7 @@ const BY_TYPE: Readonly<Record<string, Power>> = {
   'recovery.complete': 'recovered',
 }
 
-/** Types of acts that are always a use of power; a vote that closes is one where it recalls somebody. */
+/** Types of acts that are always a use of power; a vote that closes is one where it recalls somebody, or adopts a protective measure. */
 export const POWER_TYPES: readonly string[] = Object.keys(BY_TYPE)
 
 /** What power over a member an entry used, if any; asked of the organization once the entry is applied, then or later. */
@@ -56,9 +58,10 @@ export function powerIn(
   const { seq, at, type, by, body } = entry
   if (type === 'vote.close') {
     const holder = recalledBy(org, body, seq)
-    return holder === undefined
-      ? undefined
-      : { power: 'recalled', seq, at, type, by, members: [holder], rule }
+    if (holder !== undefined) return { power: 'recalled', seq, at, type, by, members: [holder], rule }
+    return restrictsBy(org, body, at)
+      ? { power: 'restricted', seq, at, type, by, members: [], rule }
+      : undefined
   }
   const power = BY_TYPE[type]
   return power === undefined ? undefined : { power, seq, at, type, by, members: membersIn(org, body), rule }
@@ -80,6 +83,14 @@ function recalledBy(org: Org, body: Json | undefined, seq: number): string | und
   return adopted && notCarriedOut === null && decided === seq && typeof mandate === 'string'
     ? holderOf(org, mandate)
     : undefined
+}
+
+/** Whether a protective measure of a case holds since this entry closed the vote on it; the record names nobody in it. */
+function restrictsBy(org: Org, body: Json | undefined, at: Instant): boolean {
+  const id = body === undefined ? '' : textIn(body, 'vote')
+  const subject = org.voting.votes.get(id)?.subject
+  const protection = subject?.kind === 'case' ? caseOfProtection(org, subject.id)?.protection : undefined
+  return protection?.votes[0] === id && protection.span?.since === at
 }
 
 function holderOf({ delegates, members }: Org, mandate: string): string | undefined {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { statusOf } from '#modules/members/core'
-import { imageDigest } from '#organization'
+import { imageDigest, NEWEST_LAW } from '#organization'
 import { auditOf } from '../../../../test/kit/export.ts'
 import { carry, DAY, DEBATE, HOUR, person, RULES, START, uuid, VOTING } from '../../../../test/kit/given.ts'
 import {
@@ -485,7 +485,7 @@ describe('a measure', () => {
             by: 'clerk',
             id: uuid('bind', String(n)),
             type: 'case.bind',
-            law: 6,
+            law: NEWEST_LAW,
             unit: NORTH,
             body: { case: id, expelled: n === null ? null : { member: person(n), salt } },
           },
@@ -536,7 +536,7 @@ describe('what is sealed', () => {
       by: 'clerk',
       id: uuid('hear'),
       type: 'case.hear',
-      law: 6,
+      law: NEWEST_LAW,
       unit: NORTH,
       body: { case: id },
     }

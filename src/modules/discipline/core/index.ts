@@ -1,22 +1,39 @@
 import { barRules, type BarActs } from './bar.ts'
 import { chargeRules, type ChargeActs } from './charge.ts'
 import { hearingRules, type HearingActs } from './hearing.ts'
+import { protectionRules, type ProtectionActs } from './protection.ts'
 import { referralRules, type ReferralActs } from './referral.ts'
 import { verdictRules, type VerdictActs } from './verdict.ts'
 
-export type CaseActs = ChargeActs & HearingActs & VerdictActs & BarActs & ReferralActs
+export type CaseActs = ChargeActs & HearingActs & VerdictActs & BarActs & ProtectionActs & ReferralActs
 
 /** Charges, hearings, appeals and measures: the only way to suspend or expel. */
-export const caseRules = { ...chargeRules, ...hearingRules, ...verdictRules, ...barRules, ...referralRules }
+export const caseRules = {
+  ...chargeRules,
+  ...hearingRules,
+  ...protectionRules,
+  ...verdictRules,
+  ...barRules,
+  ...referralRules,
+}
 
 export { chargeableDays } from './ground.ts'
-export { MEASURES, RIGHTS, type Measure, type MeasureKind, type Right } from './measure.ts'
+export {
+  MEASURES,
+  PROTECTED_RIGHTS,
+  RIGHTS,
+  type Measure,
+  type MeasureKind,
+  type ProtectedRight,
+  type Right,
+} from './measure.ts'
+export { caseOfProtection, isContested, MOST_PROTECTION_DAYS, PROTECTION_NOTICE_DAYS } from './protection.ts'
 export { lettersOf, lettersOfEnd } from './letters.ts'
 export { disciplineMessages } from './messages.ts'
 export { casePanelSubject } from './panel.ts'
 export { CASE_PARTS, mayReadPart, rolesIn, type CasePart, type CaseRole } from './readers.ts'
-export { checkSuspended, checkVoteSuspended, suspensionsOf, type Suspension } from './rights.ts'
-export { CASE_BIND, CASE_EXPIRE, CASE_HEAR, CASE_LAPSE, commitmentToMember } from './slice.ts'
+export { checkSuspended, checkVoteSuspended, spanOf, suspensionsOf, type Suspension } from './rights.ts'
+export { CASE_BIND, CASE_EXPIRE, CASE_HEAR, CASE_LAPSE, CASE_UNPROTECT, commitmentToMember } from './slice.ts'
 export {
   createCases,
   ENDS,
@@ -28,5 +45,7 @@ export {
   type Ground,
   type Matter,
   type Part,
+  type Protection,
+  type ProtectionEnd,
 } from './state.ts'
 export { bindingBody, caseOfRound, caseSubject, daysOf, expiryBody } from './verdict.ts'

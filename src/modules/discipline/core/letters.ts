@@ -2,12 +2,13 @@ import { canonical } from '#kernel/canonical'
 import { sha256Base64 } from '#kernel/hash'
 import { idAt, type MembersSlice } from '#modules/members/core'
 import type { PanelsSlice } from '#modules/panels/core'
-import type { Case, CaseStage, Matter } from './state.ts'
+import type { Case, CaseStage, Matter, ProtectionStage } from './state.ts'
 
 type Slice = MembersSlice & PanelsSlice
 
 /** Steps of a case, each of which its people are told of once. */
-export type CaseStep = `${CaseStage['kind']}/${number}` | 'called' | 'over'
+export type CaseStep =
+  `${CaseStage['kind']}/${number}` | `protection/${ProtectionStage['kind']}/${number}` | 'called' | 'over'
 
 /** Somebody to be told that a case has come to a step, and the name under which they are told once. */
 export interface CaseLetter {
@@ -24,9 +25,17 @@ export function lettersOf(state: Slice, found: Case, matter: Matter): readonly C
   if (stage.kind === 'signing')
     return matter.asked.filter((each) => !matter.signed.includes(each)).map(letter(step))
   return [
-    ...partiesOf(state, found, matter).map(letter(step)),
+    ...partiesOf(state, found, matter).flatMap((each) => stepsOf(found, step).map((of) => letter(of)(each))),
     ...matter.witnesses.map(({ member }) => member).map(letter('called')),
   ]
+}
+
+/** Where a case stands, and what is to hold before it is decided. */
+function stepsOf({ protection }: Case, step: CaseStep): readonly CaseStep[] {
+  if (protection === undefined) return [step]
+  const { stage } = protection
+  const round = 'round' in stage ? stage.round : protection.votes.length
+  return [step, `protection/${stage.kind}/${round}`]
 }
 
 /** Who is told that a case is over, by what was sealed in it before: nobody is left in it to be asked. */

@@ -15,12 +15,24 @@ export type MeasureKind = (typeof MEASURES)[number]
 
 const MOST_DAYS = 3660
 
-const rightsShape = z
-  .array(z.enum(RIGHTS))
-  .min(1)
-  .refine((rights) => RIGHTS.filter((right) => rights.includes(right)).join() === rights.join(), {
-    message: 'each right once, in the order vote, propose, stand',
-  })
+const rightsShape = eachOnce(RIGHTS)
+
+/** Rights that a protective measure can suspend before anything is found. Nobody loses their vote by one. */
+export const PROTECTED_RIGHTS = ['propose', 'stand'] as const
+
+/** See `PROTECTED_RIGHTS`. */
+export type ProtectedRight = (typeof PROTECTED_RIGHTS)[number]
+
+export const protectedRightsShape = eachOnce(PROTECTED_RIGHTS)
+
+function eachOnce<const Of extends Right>(rights: readonly Of[]) {
+  return z
+    .array(z.enum(rights))
+    .min(1)
+    .refine((some) => rights.filter((right) => some.includes(right)).join() === some.join(), {
+      message: `each right once, in the order ${rights.join(', ')}`,
+    })
+}
 
 /** A measure as an act names it. Days are whole. */
 export const measureShape = z.discriminatedUnion('kind', [

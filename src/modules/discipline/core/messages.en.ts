@@ -41,6 +41,11 @@ export type DisciplineCode =
   | 'earlier-other'
   | 'earlier-bars-not'
   | 'not-barred'
+  | 'protection-asked-already'
+  | 'protection-rights-missing'
+  | 'no-protection'
+  | 'protection-elsewhere'
+  | 'contested-already'
   | 'right-suspended'
 
 /** What cannot be done while a right is suspended. */
@@ -107,6 +112,16 @@ export const english: Sentences<DisciplineCode> = {
   'earlier-bars-not': () =>
     'The earlier case does not bar this one: it was about another point or rule, or was opened before this deed, or notice was never given in it.',
   'not-barred': () => 'Nothing was shown that bars this case.',
+  'protection-asked-already': () =>
+    'A protective measure is asked for once as long as a member is charged, and it was.',
+  'protection-rights-missing': () =>
+    'Say which rights are to be suspended until the case is decided, and for how many days: 30 at most.',
+  'no-protection': () => 'No protective measure was asked for in this case.',
+  'protection-elsewhere': ({ stage }) =>
+    stage === 'ended'
+      ? 'The protective measure is over.'
+      : 'The protective measure is not at the point for this.',
+  'contested-already': () => 'The appeal against the protective measure was made and decided. There is one.',
   'right-suspended': ({ right, since, until }) =>
     `${SUSPENDED[say(right)] ?? 'This right is suspended'}${right === 'vote' ? ` after ${sayMoment(since)}` : ''}. It comes back by itself on ${sayMoment(until)}.`,
 }

@@ -69,6 +69,14 @@ export const spanish: Sentences<DisciplineCode> = {
   'earlier-bars-not': () =>
     'El caso anterior no impide este: trataba de otro punto o regla, o se abrió antes de este hecho, o nunca se dio aviso en él.',
   'not-barred': () => 'No se mostró nada que impida este caso.',
+  'protection-asked-already': () =>
+    'Una medida cautelar se pide una sola vez mientras alguien está bajo cargos, y ya se pidió.',
+  'protection-rights-missing': () =>
+    'Indica qué derechos se suspenderían hasta que se decida el caso y por cuántos días: 30 como máximo.',
+  'no-protection': () => 'En este caso no se pidió ninguna medida cautelar.',
+  'protection-elsewhere': ({ stage }) =>
+    stage === 'ended' ? 'La medida cautelar terminó.' : 'La medida cautelar no está en el punto para esto.',
+  'contested-already': () => 'La apelación contra la medida cautelar ya se hizo y se decidió. Hay una sola.',
   'right-suspended': ({ right, since, until }) =>
     `${SUSPENDED[say(right)] ?? 'Este derecho está suspendido'}${right === 'vote' ? ` después del ${sayMoment(since)}` : ''}. Vuelve por sí solo el ${sayMoment(until)}.`,
 }

@@ -4,8 +4,8 @@ import type { PanelsSlice } from '#modules/panels/core'
 import { idAt, type MembersSlice } from '#modules/members/core'
 import type { Case, CasesSlice } from './state.ts'
 
-/** What somebody is in a case at the moment. `voter`: it is being voted on, and they stand on the roll. */
-export type CaseRole = 'charged' | 'charging' | 'witness' | 'panel' | 'voter' | 'unit'
+/** What somebody is in a case at the moment. `voter`, `protection-voter`: it, or what is to hold before, is being voted on, and they stand on the roll. */
+export type CaseRole = 'charged' | 'charging' | 'witness' | 'panel' | 'voter' | 'protection-voter' | 'unit'
 
 type Slice = CasesSlice & PanelsSlice & VotingSlice & MembersSlice
 
@@ -16,13 +16,18 @@ export function rolesIn(state: Slice, id: string, member: number): readonly Case
   const { stage } = found
   // Who is asked to charge knows; who is charged is told with the notice.
   const isKnown = stage.kind !== 'signing'
-  const vote = stage.kind === 'voting' ? state.voting.votes.get(stage.vote) : undefined
+  const protection = found.protection?.stage
+  const isVoter = (on: string | undefined): boolean => {
+    const vote = state.voting.votes.get(on ?? '')
+    return vote?.status === 'open' && hasBit(vote.onRoll, member)
+  }
   const roles: readonly (CaseRole | false)[] = [
     isKnown && matter.member === member && 'charged',
     matter.asked.includes(member) && 'charging',
     matter.witnesses.some((each) => each.member === member) && 'witness',
     isKnown && sits(state, found, member) && 'panel',
-    vote?.status === 'open' && hasBit(vote.onRoll, member) && 'voter',
+    stage.kind === 'voting' && isVoter(stage.vote) && 'voter',
+    protection?.kind === 'voting' && isVoter(protection.vote) && 'protection-voter',
     stage.kind === 'binding' && belongs(state, found.unit, member) && 'unit',
   ]
   return roles.filter((role) => role !== false)
@@ -35,8 +40,8 @@ function sits({ panels, members }: Slice, { panel }: Case, member: number): bool
   return seats.some((seat) => seat.member === id && seat.accepted !== null)
 }
 
-/** What can be read in a case: who is charged; what is put before the voters; the whole file. */
-export const CASE_PARTS = ['name', 'finding', 'file'] as const
+/** What can be read in a case: who is charged; what was said for and against a protective measure; what is put before the voters; the whole file. */
+export const CASE_PARTS = ['name', 'protection', 'finding', 'file'] as const
 
 /** See `CASE_PARTS`. */
 export type CasePart = (typeof CASE_PARTS)[number]
@@ -46,6 +51,7 @@ const READS: Readonly<Record<CaseRole, readonly CasePart[]>> = {
   charging: CASE_PARTS,
   panel: CASE_PARTS,
   voter: ['name', 'finding'],
+  'protection-voter': ['name', 'protection'],
   // While a measure holds the members of the unit that decided it know of whom.
   unit: ['name', 'finding'],
   // A witness knows of whom they are asked, and what they said themselves.

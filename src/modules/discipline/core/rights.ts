@@ -4,9 +4,9 @@ import { isWithin, type UnitsSlice } from '#modules/units/core'
 import type { MembersSlice } from '#modules/members/core'
 import type { VotingState } from '#modules/voting/core'
 import type { Right } from './measure.ts'
-import type { CasesSlice } from './state.ts'
+import type { Case, CasesSlice, Protection } from './state.ts'
 
-/** A suspension that holds: of which rights, in which unit and those below it, since when and until when. */
+/** A suspension that holds, by a measure or until a case is decided: of which rights, in which unit and those below it, since when and until when. */
 export interface Suspension {
   readonly case: string
   readonly unit: string
@@ -20,11 +20,21 @@ export function suspensionsOf({ cases }: CasesSlice, member: number): readonly S
   const found: Suspension[] = []
   for (const [id, matter] of cases.matters.entries()) {
     const each = matter.member === member ? cases.cases.get(id) : undefined
-    if (each?.stage.kind !== 'binding' || each.measure?.kind !== 'suspension') continue
-    const { since, until } = each.stage
-    found.push({ case: id, unit: each.unit, rights: each.measure.rights, since, until })
+    if (each === undefined) continue
+    const { unit, stage, measure, protection } = each
+    if (stage.kind === 'binding' && measure?.kind === 'suspension')
+      found.push({ case: id, unit, rights: measure.rights, since: stage.since, until: stage.until })
+    const span = spanOf(each)
+    if (protection !== undefined && span !== null)
+      found.push({ case: id, unit, rights: protection.rights, ...span })
   }
   return found
+}
+
+/** Since when and until when the protective measure of a case holds; null where none does. It holds while its appeal is voted on. */
+export function spanOf(found: Case | undefined): Protection['span'] {
+  const protection = found?.protection
+  return protection === undefined || protection.stage.kind === 'ended' ? null : protection.span
 }
 
 const RIGHT_OF_ACTS: Readonly<Record<string, Right>> = {

@@ -37,6 +37,7 @@ export const CASE_HEAR = 'case.hear'
 export const CASE_LAPSE = 'case.lapse'
 export const CASE_BIND = 'case.bind'
 export const CASE_EXPIRE = 'case.expire'
+export const CASE_UNPROTECT = 'case.unprotect'
 
 /** Days in which those who were asked to charge sign. */
 export const SIGNING_DAYS = 14
@@ -85,6 +86,11 @@ export function roundId(id: string, round: number): string {
   return round === 0 ? id : derivedUuid('case-appeal', id, round)
 }
 
+/** The id under which a vote on the protective measure of a case is a subject: the unit's, then that on the appeal. */
+export function protectionId(id: string, round: number): string {
+  return derivedUuid('case-protection', id, round)
+}
+
 /** The unit whose members vote in a round. */
 export function unitOfRound({ unit, appeals }: Case, round: number): string {
   return round === 0 ? unit : (appeals[round - 1] ?? unit)
@@ -113,8 +119,26 @@ export function endCase(state: CasesRulesSlice, id: string, at: Instant, why: En
   clearDeadlines(state, id)
   const panel = state.cases.cases.get(id)?.panel
   if (typeof panel === 'string') endPanel(state, panel, at)
+  endProtection(state, id, at)
   putCase(state, id, { stage: { kind: 'ended', at, why } })
   state.cases.matters.delete(id)
+}
+
+/** Ends a protective measure with what it was to protect: the case is over, or its measure holds. */
+export function endProtection(state: CasesRulesSlice, id: string, at: Instant): void {
+  const protection = state.cases.cases.get(id)?.protection
+  if (protection === undefined || protection.stage.kind === 'ended') return
+  clearProtectionDeadlines(state, id)
+  putCase(state, id, {
+    protection: { ...protection, stage: { kind: 'ended', at, why: 'over' } },
+  })
+}
+
+/** Takes away all that would fall due of a protective measure. */
+export function clearProtectionDeadlines({ cases, deadlines }: CasesRulesSlice, id: string): void {
+  deadlines.clear(CASE_UNPROTECT, id)
+  const stage = cases.cases.get(id)?.protection?.stage
+  if (stage?.kind === 'announced') deadlines.clear(VOTE_OPEN, protectionId(id, stage.round))
 }
 
 /** Takes away all that would fall due in a case. */

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant'
 import { createTable, type Journal, type Table } from '#kernel/journal'
 import type { RuleVersion } from '#modules/rulebook/core'
-import type { Measure } from './measure.ts'
+import type { Measure, ProtectedRight } from './measure.ts'
 
 /** What a charge rests on: a point of unity, or a rule of conduct by its number in a version of a unit's. */
 export type Ground =
@@ -69,6 +69,35 @@ export type CaseStage =
     }
   | { readonly kind: 'ended'; readonly at: Instant; readonly why: End }
 
+/** Why a protective measure is over: not adopted, lifted on appeal, its days have run, or the case is over. */
+export const PROTECTION_ENDS = ['rejected', 'lifted', 'expired', 'over'] as const
+
+/** See `PROTECTION_ENDS`. */
+export type ProtectionEnd = (typeof PROTECTION_ENDS)[number]
+
+/** Where a protective measure stands. `round` is 0 for the unit's vote, 1 for that on the appeal. */
+export type ProtectionStage =
+  | { readonly kind: 'announced'; readonly opens: Instant; readonly round: number }
+  | { readonly kind: 'voting'; readonly vote: string; readonly round: number }
+  | { readonly kind: 'holding' }
+  | { readonly kind: 'ended'; readonly at: Instant; readonly why: ProtectionEnd }
+
+/** What is asked to hold before anything is found. The texts are held sealed, as those of the case. */
+export interface Protection {
+  readonly rights: readonly ProtectedRight[]
+  readonly days: number
+  readonly said: readonly {
+    readonly part: 'asking' | 'reply' | 'contest'
+    readonly text: string
+    readonly at: Instant
+    readonly seq: number
+  }[]
+  readonly votes: readonly string[]
+  /** From its adoption until its days have run; null where it was not adopted. It may end before. */
+  readonly span: { readonly since: Instant; readonly until: Instant } | null
+  readonly stage: ProtectionStage
+}
+
 /** What everybody may know of a case. Nothing here depends on what is sealed, and nothing names a person. */
 export interface Case {
   readonly id: string
@@ -97,6 +126,8 @@ export interface Case {
   readonly votes: readonly string[]
   /** The complaint out of which it was brought, where it was. */
   readonly complaint?: string
+  /** What holds, or was asked to hold, before anything is found. */
+  readonly protection?: Protection
   readonly stage: CaseStage
 }
 

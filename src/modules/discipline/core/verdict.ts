@@ -7,6 +7,7 @@ import { ballotsOf, majorityOfCast } from '#modules/rulebook/core'
 import { VOTE_OPEN, type VoteSubject } from '#modules/voting/core'
 import { z } from 'zod'
 import type { Measure } from './measure.ts'
+import { caseOfProtection, protectionVote } from './protection.ts'
 import {
   CASE_BIND,
   CASE_EXPIRE,
@@ -14,6 +15,7 @@ import {
   clearDeadlines,
   commitmentToMember,
   endCase,
+  endProtection,
   matterOf,
   openRound,
   putCase,
@@ -82,6 +84,7 @@ export const verdictRules: Rules<CasesRulesSlice, VerdictActs> = {
       const index = expelled === null ? null : indexOf(state.members, expelled.member)
       if (index !== null) expel(state, index, at)
       clearDeadlines(state, id)
+      endProtection(state, id, at)
       const until = at + daysOf(found, found.measure) * DAY
       putCase(state, id, { stage: { kind: 'binding', since: at, until, expelled: index } })
       state.deadlines.set(CASE_EXPIRE, id, until)
@@ -129,8 +132,24 @@ export function expiryBody(state: CasesRulesSlice, id: string): VerdictActs['cas
   return { case: id, former: expelled === null ? null : idAt(state.members, expelled) }
 }
 
-/** The vote on a measure, and on each appeal: always secret, whatever the rules say of other votes. */
+/** Whatever is voted on in a case: always secret, whatever the rules say of other votes. */
 export const caseSubject: VoteSubject<CasesRulesSlice> = {
+  opening: (state, id, at) => voteOn(state, id).opening(state, id, at),
+  opened(state, vote) {
+    voteOn(state, vote.subject.id).opened(state, vote)
+  },
+  settle: (state, vote, ...rest) => voteOn(state, vote.subject.id).settle(state, vote, ...rest),
+  settled(state, vote, ...rest) {
+    voteOn(state, vote.subject.id).settled(state, vote, ...rest)
+  },
+}
+
+function voteOn(state: CasesRulesSlice, id: string): VoteSubject<CasesRulesSlice> {
+  return caseOfProtection(state, id) === undefined ? measureVote : protectionVote
+}
+
+/** The vote on a measure, and on each appeal. */
+const measureVote: VoteSubject<CasesRulesSlice> = {
   opening(state, id, at) {
     const found = caseOfRound(state, id)
     if (found?.stage.kind !== 'found' || found.measure === null || found.stage.opens > at)
@@ -181,7 +200,7 @@ export function caseOfRound({ cases }: Pick<CasesRulesSlice, 'cases'>, id: strin
   for (const found of cases.cases.values())
     for (let round = 1; round <= Math.min(found.appeals.length, found.votes.length); round++)
       if (roundId(found.id, round) === id) return found
-  return undefined
+  return caseOfProtection({ cases }, id)
 }
 
 /** Days that a measure holds, after which it ends by itself. */

@@ -103,6 +103,7 @@ export const powers = {
     hidden: 'Text hidden',
     bound: 'Measure of a case binds',
     separated: 'Two ordered to keep apart',
+    restricted: 'Protective measure until a case is decided',
     recovered: 'Access recovered with vouchers',
   },
 }

@@ -142,6 +142,7 @@ const DUE: DueWords = {
   'case.lapse': { unnamed: () => 'a case lapses' },
   'case.bind': { unnamed: () => 'the measure of a case begins to bind' },
   'case.expire': { unnamed: () => 'the measure of a case ends' },
+  'case.unprotect': { unnamed: () => 'the protective measure of a case ends' },
   'standing.lapse': { unnamed: () => 'somebody’s standing lapses' },
   'recovery.ripen': { unnamed: () => 'a way into somebody’s account opens' },
   'recovery.lapse': { unnamed: () => 'a request for a way into somebody’s account lapses' },

@@ -53,7 +53,7 @@ export const cases: typeof en.cases = {
   steps: 'En qué punto está',
   stages: {
     signing: 'Quienes acusan están firmando. Aún no se avisa a nadie.',
-    notice: 'Se dio aviso. La persona acusada responde y conserva todos sus derechos; se sortea un panel.',
+    notice: 'Se dio aviso. La persona acusada responde; se sortea un panel.',
     hearing: 'El plazo de aviso pasó. El panel puede resolver.',
     found: 'El panel ha resuelto. La votación se abre por sí sola.',
     voting: 'Se está votando, en secreto.',
@@ -85,6 +85,7 @@ export const cases: typeof en.cases = {
     witness: 'En este caso te llaman como testigo.',
     panel: 'Formas parte del panel.',
     voter: 'Votas sobre este caso.',
+    'protection-voter': 'Votas sobre la medida cautelar de este caso.',
     unit: 'La medida rige en tu unidad.',
   },
   sealedNote:
@@ -206,6 +207,8 @@ export const cases: typeof en.cases = {
     find: (number) => `Resuelve el caso ${number}`,
     appeal: (number) => `Se adoptó una medida: apela en el caso ${number}`,
     vote: (number) => `Vota sobre el caso ${number}`,
+    reply: (number) => `Se pide una medida cautelar: responde en el caso ${number}`,
+    contest: (number) => `Rige una medida cautelar: puedes apelar en el caso ${number}`,
   },
   needUntil: 'Hasta',
   waits: (number) => `El caso ${number} te espera`,

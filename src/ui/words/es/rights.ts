@@ -103,6 +103,7 @@ export const powers: typeof en.powers = {
     hidden: 'Texto ocultado',
     bound: 'Medida de un caso en vigor',
     separated: 'Orden de mantenerse separadas',
+    restricted: 'Medida cautelar hasta que se decida un caso',
     recovered: 'Acceso recuperado con avales',
   },
 }

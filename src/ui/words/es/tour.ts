@@ -141,6 +141,7 @@ const DUE: DueWords = {
   'case.lapse': { unnamed: () => 'un caso caduca' },
   'case.bind': { unnamed: () => 'la medida de un caso empieza a valer' },
   'case.expire': { unnamed: () => 'termina la medida de un caso' },
+  'case.unprotect': { unnamed: () => 'termina la medida cautelar de un caso' },
   'standing.lapse': { unnamed: () => 'caduca la habilitación de alguien' },
   'recovery.ripen': { unnamed: () => 'se abre una entrada a la cuenta de alguien' },
   'recovery.lapse': { unnamed: () => 'caduca una solicitud de entrada a la cuenta de alguien' },
