@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant'
 import { idAt } from '#modules/members/core'
-import { rolesIn, type Case } from '#modules/discipline/core'
+import { isContested, rolesIn, type Case } from '#modules/discipline/core'
 import type { Org } from '#organization'
 
 /** What a case asks of a member, by what they are in it; `until` is when it is too late. */
@@ -8,7 +8,7 @@ export interface CaseNeed {
   readonly kind: 'case'
   readonly id: string
   readonly number: number
-  readonly what: 'sign' | 'answer' | 'witness' | 'find' | 'appeal' | 'vote'
+  readonly what: 'sign' | 'answer' | 'witness' | 'find' | 'appeal' | 'vote' | 'reply' | 'contest'
   readonly until: Instant
   /** The vote that is open, where it waits for theirs. */
   readonly vote: string | null
@@ -18,8 +18,10 @@ export interface CaseNeed {
 export function casesFor(org: Org, index: number, now: Instant): readonly CaseNeed[] {
   return [...org.cases.matters.keys()].flatMap((id) => {
     const found = org.cases.cases.get(id)
-    const need = found === undefined ? undefined : needIn(org, found, index, now)
-    return need ?? []
+    if (found === undefined) return []
+    return [needIn(org, found, index, now), protectionNeed(org, found, index)].filter(
+      (need) => need !== undefined,
+    )
   })
 }
 
@@ -59,4 +61,22 @@ function needIn(org: Org, found: Case, index: number, now: Instant): CaseNeed | 
     case 'ended':
       return undefined
   }
+}
+
+/** What the protective measure of a case asks of a member: to answer it, to vote on it, or to appeal while it holds. */
+function protectionNeed(org: Org, found: Case, index: number): CaseNeed | undefined {
+  const { id, number, protection } = found
+  if (protection === undefined) return undefined
+  const { stage, span } = protection
+  const roles = rolesIn(org, id, index)
+  const need = { kind: 'case', id, number, vote: null } as const
+  if (stage.kind === 'voting' && roles.includes('protection-voter')) {
+    const vote = org.voting.votes.get(stage.vote)
+    return vote === undefined ? undefined : { ...need, what: 'vote', until: vote.closes, vote: vote.id }
+  }
+  if (!roles.includes('charged')) return undefined
+  if (stage.kind === 'announced' && stage.round === 0) return { ...need, what: 'reply', until: stage.opens }
+  return stage.kind === 'holding' && span !== null && !isContested(protection)
+    ? { ...need, what: 'contest', until: span.until }
+    : undefined
 }

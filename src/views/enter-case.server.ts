@@ -3,11 +3,13 @@ import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import {
   commitmentToMember,
+  MOST_PROTECTION_DAYS,
   rolesIn,
   type CaseRole,
   type Ground,
   type Measure,
   type Part,
+  type ProtectedRight,
 } from '#modules/discipline/core'
 import { indexOf } from '#modules/members/core'
 import { findEntries, type Held } from '#modules/record'
@@ -93,6 +95,30 @@ export async function stateInCase(sender: Sender, id: string, text: string, isLa
 /** Appeals; what is said with it stands beside the vote. */
 export async function appeal(sender: Sender, id: string, text: string): Answer {
   return say(sender, id, ['charged'], text, (_found, ref) => ['case.appeal', { case: id, text: ref }])
+}
+
+/** Those who charge ask for a protective measure, for the members of the unit to vote on. */
+export async function askProtection(
+  sender: Sender,
+  id: string,
+  { rights, days, text }: { rights: readonly ProtectedRight[]; days: number; text: string },
+): Answer {
+  if (rights.length === 0 || !Number.isInteger(days) || days < 1 || days > MOST_PROTECTION_DAYS)
+    return refuse('protection-rights-missing')
+  return say(sender, id, ['charging'], text, (_found, ref) => [
+    'case.protect',
+    { case: id, rights: [...rights], days, text: ref },
+  ])
+}
+
+/** The charged member answers a protective measure that is asked for, or appeals against the one that holds. */
+export async function answerProtection(
+  sender: Sender,
+  id: string,
+  text: string,
+  type: 'case.reply' | 'case.contest',
+): Answer {
+  return say(sender, id, ['charged'], text, (_found, ref) => [type, { case: id, text: ref }])
 }
 
 /** Shows that the same was charged before, by the code of that case, and so ends this one. */

@@ -21,6 +21,7 @@ import { whyNoVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { sayRefusal } from '#ui/refusals.ts'
 import { countsOf } from './view-decision.server.ts'
+import { viewProtection } from './view-protection.server.ts'
 import { viewSecret } from './view-secret.server.ts'
 
 /** What a charge rests on, in the words that everybody may read. */
@@ -138,6 +139,7 @@ export function viewCase(org: Org, now: Instant, me: string, id: string) {
     sealed: matter === undefined ? null : sealedOf(org, found, matter, { roles, index, panel }),
     may: mayOf(found, matter, roles, index, { panel, now, me }),
     vote: voteOf(org, now, me, found),
+    protection: viewProtection(org, now, me, { found, matter, roles }),
   }
 }
 
@@ -187,7 +189,7 @@ interface Asking {
 
 /** What this member can do in the case now. */
 function mayOf(
-  { stage, appeals }: Case,
+  { stage, appeals, protection }: Case,
   matter: Matter | undefined,
   roles: readonly CaseRole[],
   index: number,
@@ -202,6 +204,7 @@ function mayOf(
     sign: stage.kind === 'signing' && is('charging') && matter?.signed.includes(index) === false,
     withdraw: isBeforeVote && matter?.asked[0] === index,
     call: isHeard && (is('charging') || is('charged')),
+    protect: isHeard && is('charging') && protection === undefined,
     state: isHeard && (is('charging') || is('charged') || is('witness')),
     bar: is('charged') && stage.kind !== 'voting' && stage.kind !== 'binding',
     lastWord: is('charged') && (isHeard || stage.kind === 'found'),

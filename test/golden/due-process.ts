@@ -8,6 +8,7 @@ import {
   dayOf,
   EXPEL,
   find,
+  holdProtectionVote,
   holdVote,
   nameBody,
   openBody,
@@ -43,7 +44,7 @@ import {
 } from '../kit/secret-world.ts'
 import { withPaper } from '../kit/secret-samples.ts'
 
-// Histories of the sixth law that chance does not come by, for the kept records.
+// Histories of the sixth and seventh law that chance does not come by, for the kept records.
 
 /** Charges on all their ways: overturned on appeal, bound for a time, expelled, withdrawn, never signed, and charged before. */
 export function casesLived(issuing: Issuing): World {
@@ -55,11 +56,27 @@ export function casesLived(issuing: Issuing): World {
   const withdrawn = charge(world, { id: uuid('withdrawn'), member: 11 })
   world.given('nobody', 'case.withdraw', { case: withdrawn })
   chargedBefore(world, withdrawn)
+  guarded(world)
   const unsigned = { id: uuid('unsigned'), member: 12 }
   world.given('nobody', 'case.name', nameBody(world, unsigned))
   world.given('nobody', 'case.open', openBody(unsigned))
   world.pass(800 * DAY)
   return world
+}
+
+/** A protective measure is asked for, answered, adopted, appealed against, and holds until its days have run. */
+function guarded(world: SecretWorld): void {
+  const id = charge(world, { id: uuid('guarded'), member: 13, charging: [7, 8, 9] })
+  world.pass(6 * DAY)
+  seatPanel(world, id)
+  world.given('nobody', 'case.protect', { case: id, rights: ['stand'], days: 12, text: TEXT })
+  world.given('nobody', 'case.reply', { case: id, text: TEXT })
+  world.pass(3 * DAY)
+  holdProtectionVote(world, id, 8, 2)
+  world.given('nobody', 'case.contest', { case: id, text: TEXT })
+  world.pass(HOUR)
+  holdProtectionVote(world, id, 8, 2)
+  world.pass(12 * DAY)
 }
 
 /** Everybody says what they can say, the panel is drawn from the seeds of both sides, and the appeal clears. */

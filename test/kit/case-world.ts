@@ -151,7 +151,15 @@ export function find(world: World, id: string, outcome: Json): void {
 export function holdVote(world: SecretWorld, id: string, yes: number, no: number): void {
   world.pass(7 * DAY)
   const { stage } = caseIn(world, id)
-  const vote = stage.kind === 'voting' ? stage.vote : ''
+  closeVote(world, stage.kind === 'voting' ? stage.vote : '', yes, no)
+}
+
+/** The last vote on the protective measure of a case is held and closed. */
+export function holdProtectionVote(world: SecretWorld, id: string, yes: number, no: number): void {
+  closeVote(world, caseIn(world, id).protection?.votes.at(-1) ?? '', yes, no)
+}
+
+function closeVote(world: SecretWorld, vote: string, yes: number, no: number): void {
   const voters = Array.from({ length: yes + no }, (_, n) => n)
   const choices = Object.fromEntries(voters.map((n) => [n, n < yes ? YES : NO]))
   world.boards.set(vote, boardOf(ballotsOfAll(testVoteIn(world, vote), choices), voters))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { MOST_PROTECTION_DAYS, PROTECTION_NOTICE_DAYS } from '#modules/discipline/core'
 import {
   CEILINGS,
   DISCIPLINE_FLOORS as CHARGES,
@@ -42,6 +43,7 @@ const OF_RIGHTS: Partial<Record<Right, Numbers>> = {
     ...[CHARGES.chargersLeast, CHARGES.noticeDaysLeast, CHARGES.panelLeast],
     ...[CHARGES.expulsionLeast, CHARGES.appealDaysLeast],
   ],
+  protection: [MOST_PROTECTION_DAYS, PROTECTION_NOTICE_DAYS, CHARGES.expulsionLeast],
   standing: [FLOORS.standingDaysLeast],
 }
 
@@ -69,6 +71,7 @@ const OF_ROWS: Readonly<Record<string, Numbers>> = {
     ...[CHARGES.expulsionLeast, CHARGES.appealDaysLeast, CHARGES.suspensionDaysMost],
     ...[CHARGES.warningDaysMost, CHARGES.barDaysMost],
   ],
+  'protective measures': [MOST_PROTECTION_DAYS, PROTECTION_NOTICE_DAYS],
   waiting: [
     ...[...WAITING, CEILINGS.nominationDaysMost, CEILINGS.electionDaysMost],
     ...[CEILINGS.admissionDaysMost, CEILINGS.secondingDaysLeast],

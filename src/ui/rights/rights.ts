@@ -43,6 +43,10 @@ export const RIGHTS = {
     file: 'src/modules/discipline/core/discipline.property.test.ts',
     name: 'no order of steps takes a right without notice, panel, vote and appeal',
   },
+  protection: {
+    file: 'src/modules/discipline/core/protection.test.ts',
+    name: 'waits three days for the answer, and then for a secret vote of the unit by two thirds',
+  },
   texts: {
     file: 'src/modules/moderation/core/moderation.test.ts',
     name: 'a text is hidden only by a moderator under a rule of its time, and erased only by its author',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { imageDigest } from '#organization'
 import { auditOf } from '../../../../test/kit/export.ts'
-import { DAY, HOUR, person, uuid, VOTING } from '../../../../test/kit/given.ts'
+import { DAY, HOUR, person, uuid } from '../../../../test/kit/given.ts'
 import {
   adopted,
   caseIn,
@@ -11,22 +11,14 @@ import {
   dayOf,
   find,
   heard,
+  holdProtectionVote,
   NORTH,
   seatPanel,
   SUSPEND,
   TEXT,
 } from '../../../../test/kit/case-world.ts'
 import { replayed } from '../../../../test/kit/replay.ts'
-import {
-  ballotsOfAll,
-  boardOf,
-  makeIssuing,
-  NO,
-  testVoteIn,
-  YES,
-  type Issuing,
-  type SecretWorld,
-} from '../../../../test/kit/secret-world.ts'
+import { makeIssuing, type Issuing, type SecretWorld } from '../../../../test/kit/secret-world.ts'
 import { rolesIn, suspensionsOf } from './index.ts'
 
 let issuing: Issuing
@@ -53,13 +45,8 @@ const holding = (world: SecretWorld) => suspensionsOf(world.org, CHARGED)
 const reply = (world: SecretWorld) => world.when('nobody', 'case.reply', { case: ID, text: TEXT })?.code
 const contest = (world: SecretWorld) => world.when('nobody', 'case.contest', { case: ID, text: TEXT })?.code
 
-/** The vote that is open on the protective measure closes with so many for and against it. */
 function decide(world: SecretWorld, yes: number, no: number): void {
-  const vote = caseIn(world, ID).protection?.votes.at(-1) ?? ''
-  const voters = Array.from({ length: yes + no }, (_, n) => n)
-  const choices = Object.fromEntries(voters.map((n) => [n, n < yes ? YES : NO]))
-  world.boards.set(vote, boardOf(ballotsOfAll(testVoteIn(world, vote), choices), voters))
-  world.pass(VOTING)
+  holdProtectionVote(world, ID, yes, no)
 }
 
 /** It was adopted by ten to five, and holds. */

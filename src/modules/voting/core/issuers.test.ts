@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { toBase64 } from '#kernel/bytes'
 import { publicKeyOf } from '#kernel/ed25519'
 import type { SecretBallot } from '#modules/ballots/core'
-import { check, imageDigest, NEWEST_LAW } from '#organization'
+import { check, imageDigest } from '#organization'
 import { auditOf } from '../../../../test/kit/export.ts'
 import {
+  adoptLaws,
   carry,
   castAll,
   clausesOf,
@@ -98,7 +99,7 @@ describe('naming issuers', () => {
     }
     expect(world.when(person(0), 'motion.propose', body)?.code).toBe('unknown-enactment')
     expect(world.when('nobody', 'issuer.deliver', deliveryOf(three, 0), null)?.code).toBe('unknown-act')
-    world.given('clerk', 'law.adopt', { law: NEWEST_LAW }, null)
+    adoptLaws(world)
     expect(world.when(person(0), 'motion.propose', body)).toBeUndefined()
   })
 

@@ -1,10 +1,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import type { Measure } from '#modules/discipline/core'
+import { PROTECTED_RIGHTS, type Measure } from '#modules/discipline/core'
 import type { Receipt } from '#modules/record/core'
 import {
   agreeToFinding,
+  answerProtection,
   appeal,
+  askProtection,
   barCase,
   callWitness,
   dissent,
@@ -30,18 +32,50 @@ export const load: PageServerLoad = async (event) => {
   const view = await read(event, (org, now) => viewCase(org, now, member, id))
   if (view === undefined) notFound('case')
   const find = event.url.searchParams.get('find') ?? ''
-  const { sealed, vote, ...rest } = view
-  const [opened, secret, found] = await Promise.all([
+  const { sealed, vote, protection, ...rest } = view
+  const [opened, secret, found, guarded] = await Promise.all([
     openSealed(id, sealed),
     withIssued(event, member, vote?.secret ?? null),
     view.may.call && find !== '' ? findTellers(event, view.unit.id, find) : undefined,
+    openProtection(event, member, protection),
   ])
-  const keys = { sign: formKey(), say: formKey(), last: formKey(), call: formKey(), panel: formKey() }
+  const keys = {
+    sign: formKey(),
+    say: formKey(),
+    last: formKey(),
+    call: formKey(),
+    panel: formKey(),
+    protect: formKey(),
+  }
   return {
     ...rest,
     sealed: opened,
     vote: vote === null ? null : { ...vote, secret },
+    protection: guarded,
     ...{ find, found: found?.people ?? [], keys },
+  }
+}
+
+/** The protective measure with its texts, and what this member was given for the vote on it. */
+async function openProtection(
+  event: Parameters<typeof read>[0] &
+    Parameters<typeof withIssued>[0] & { readonly params: { readonly id: string } },
+  member: string,
+  protection: NonNullable<ReturnType<typeof viewCase>>['protection'],
+) {
+  if (protection === null) return null
+  const { said, vote } = protection
+  const [texts, secret] = await Promise.all([
+    plenum().sealed.texts(
+      event.params.id,
+      said.map(({ text }) => text),
+    ),
+    withIssued(event, member, vote?.secret ?? null),
+  ])
+  return {
+    ...protection,
+    said: said.map((each) => ({ ...each, text: texts.get(each.text) ?? '' })),
+    vote: vote === null ? null : { ...vote, secret },
   }
 }
 
@@ -133,6 +167,19 @@ export const actions: Actions = {
     barCase(sender, id, Number(form.text('number')), form.text('code')),
   ),
   appeal: act('caseAppealed', (sender, id, form) => appeal(sender, id, form.text('text'))),
+  protect: act('protectionAsked', (sender, id, form) =>
+    askProtection(sender, id, {
+      rights: PROTECTED_RIGHTS.filter((right) => form.has(`rest-${right}`)),
+      days: /^\d{1,4}$/.test(form.text('days')) ? Number(form.text('days')) : 0,
+      text: form.text('text'),
+    }),
+  ),
+  reply: act('caseStated', (sender, id, form) =>
+    answerProtection(sender, id, form.text('text'), 'case.reply'),
+  ),
+  contest: act('protectionContested', (sender, id, form) =>
+    answerProtection(sender, id, form.text('text'), 'case.contest'),
+  ),
   agree: act('caseFound', (sender, id, form) => agreeToFinding(sender, id, form.text('proposal'))),
   dissent: act('caseFound', (sender, id, form) => dissent(sender, id, form.text('text'))),
   async find(event) {

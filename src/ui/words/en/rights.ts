@@ -57,6 +57,12 @@ export const rights = {
       floor:
         'at least 2 who charge, 14 days of notice, a panel of 3; 2/3 of the votes cast to expel; 30 days to appeal before anything holds',
     },
+    protection: {
+      right:
+        'Nobody who is charged loses their vote, or anything else without a vote, before a panel has found',
+      floor:
+        'a protective measure lets only proposing and standing rest, for at most 30 days; 3 days to answer, then 2/3 of the votes cast; one appeal at once; once as long as somebody is charged',
+    },
     texts: {
       right: 'What you write stays yours, and readable',
       floor:

@@ -57,6 +57,11 @@ export const rights: typeof en.rights = {
       floor:
         'al menos 2 que presentan el cargo, 14 días de aviso, un panel de 3; 2/3 de los votos emitidos para expulsar; 30 días para recurrir antes de que nada valga',
     },
+    protection: {
+      right: 'Nadie bajo cargos pierde el voto, ni otra cosa sin votación, antes de que resuelva un panel',
+      floor:
+        'una medida cautelar solo deja en suspenso proponer y presentarse, por 30 días como máximo; 3 días para responder, después 2/3 de los votos emitidos; una apelación enseguida; una vez mientras alguien está bajo cargos',
+    },
     texts: {
       right: 'Lo que escribes sigue siendo tuyo, y legible',
       floor:

@@ -1,0 +1,55 @@
+import type { Instant } from '#kernel/instant'
+import {
+  isContested,
+  mayReadPart,
+  spanOf,
+  type Case,
+  type CaseRole,
+  type Matter,
+} from '#modules/discipline/core'
+import { whyNoVote } from '#modules/voting/core'
+import type { Org } from '#organization'
+import { sayRefusal } from '#ui/refusals.ts'
+import { countsOf } from './view-decision.server.ts'
+import { viewSecret } from './view-secret.server.ts'
+
+/** The protective measure of a case: what everybody may know, its texts by their hashes for whoever may read them, and the vote that is open on it. */
+export function viewProtection(
+  org: Org,
+  now: Instant,
+  me: string,
+  { found, matter, roles }: { found: Case; matter: Matter | undefined; roles: readonly CaseRole[] },
+) {
+  const { protection } = found
+  if (protection === undefined) return null
+  const { rights, days, said, stage, votes } = protection
+  const span = spanOf(found)
+  const reads = matter !== undefined && mayReadPart(roles, 'protection')
+  const isCharged = matter !== undefined && roles.includes('charged')
+  const vote = org.voting.votes.get(votes.at(-1) ?? '')
+  const refusal =
+    vote?.status === 'open' ? whyNoVote(vote, org.members.indices.get(me) ?? -1, now) : undefined
+  return {
+    ...{ rights, days },
+    stage: stage.kind === 'announced' && stage.round > 0 ? ('contested' as const) : stage.kind,
+    opens: stage.kind === 'announced' ? stage.opens : null,
+    until: span?.until ?? null,
+    ended: stage.kind === 'ended' ? { at: stage.at, why: stage.why } : null,
+    said: reads ? said.map(({ part, text, at }) => ({ part, text, at })) : [],
+    may: {
+      reply: isCharged && stage.kind === 'announced',
+      contest: isCharged && stage.kind === 'holding' && !isContested(protection),
+    },
+    results: votes.map((id) => countsOf(org, id)[0]?.tally ?? null),
+    vote:
+      vote === undefined || vote.secret === undefined
+        ? null
+        : {
+            unit: org.units.units.get(vote.unit)?.name ?? vote.unit,
+            closes: vote.closes,
+            isOpen: vote.status === 'open',
+            refused: refusal === undefined ? null : sayRefusal(refusal),
+            secret: viewSecret(org, now, me, vote),
+          },
+  }
+}
