@@ -42,7 +42,7 @@ export function viewProtection(
     },
     results: votes.map((id) => countsOf(org, id)[0]?.tally ?? null),
     vote:
-      vote === undefined || vote.secret === undefined
+      vote?.secret === undefined
         ? null
         : {
             unit: org.units.units.get(vote.unit)?.name ?? vote.unit,

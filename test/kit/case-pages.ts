@@ -155,7 +155,8 @@ async function nextAsked(open: () => Promise<Page>, { members }: Seeded): Promis
   return name === undefined ? undefined : members.findIndex((each) => each.name === name)
 }
 
-async function castSecretly(page: Page, choice: 'yes' | 'no'): Promise<void> {
+/** Casts a secret ballot of one question on the page of a case, and waits until it lies in the urn. */
+export async function castSecretly(page: Page, choice: 'yes' | 'no'): Promise<void> {
   await page.check(`[name=choice-0][value=${choice}]`)
   await press(page, 'Cast my secret ballot')
   const place = page.locator('[data-says]')

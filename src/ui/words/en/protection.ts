@@ -13,15 +13,14 @@ export const protection = {
   title: 'Protective measure',
   what: (rights: readonly ProtectedRight[], n: number) =>
     `The right ${rights.map((right) => RIGHTS[right]).join(', ')} rests until the case is decided, for ${days(n)} at most. Nobody loses their vote.`,
-  keeps: 'The charged member keeps all rights until a measure holds.',
+  asked: 'Asked for:',
   stages: {
     announced: 'It was asked for. The charged member can answer; the vote opens by itself.',
-    contested: 'An appeal was made against it. It holds until the unit above has voted.',
+    contested: 'An appeal was made against it; the unit above votes on it.',
     voting: 'The members vote on it, in secret.',
-    holding: 'It holds.',
   },
   opens: 'The vote opens',
-  holdsUntil: 'Holds until',
+  holdsUntil: 'It holds until',
   ends: {
     rejected: 'The members did not adopt it',
     lifted: 'Lifted on appeal',

@@ -11,12 +11,11 @@ export const protection: typeof en.protection = {
   title: 'Medida cautelar',
   what: (rights, n) =>
     `El derecho ${rights.map((right) => RIGHTS[right]).join(', ')} queda en suspenso hasta que se decida el caso, por ${count(n, 'día', 'días')} como mucho. Nadie pierde su voto.`,
-  keeps: 'La persona acusada conserva todos sus derechos hasta que rija una medida.',
+  asked: 'Se pide:',
   stages: {
     announced: 'Se pidió. La persona acusada puede responder; la votación se abre por sí sola.',
-    contested: 'Se apeló contra ella. Rige hasta que haya votado la unidad superior.',
+    contested: 'Se apeló contra ella; la unidad superior vota.',
     voting: 'Se está votando sobre ella, en secreto.',
-    holding: 'Rige.',
   },
   opens: 'La votación se abre el',
   holdsUntil: 'Rige hasta el',
