@@ -19,7 +19,7 @@ import {
 } from '../../../../test/kit/case-world.ts'
 import { replayed } from '../../../../test/kit/replay.ts'
 import { makeIssuing, type Issuing, type SecretWorld } from '../../../../test/kit/secret-world.ts'
-import { rolesIn, suspensionsOf } from './index.ts'
+import { lettersOf, rolesIn, suspensionsOf } from './index.ts'
 
 let issuing: Issuing
 beforeAll(async () => {
@@ -193,6 +193,27 @@ describe('a protective measure', () => {
     expect(roles(20)).toEqual([])
     decide(world, 10, 5)
     expect(roles(12)).toEqual([])
+  })
+
+  it('is told to both sides and the panel at each of its steps, once', () => {
+    const world = asked()
+    const letters = () => {
+      const [found, matter] = [caseIn(world, ID), world.org.cases.matters.get(ID)]
+      return matter === undefined ? [] : lettersOf(world.org, found, matter)
+    }
+    const people = new Set(letters().map(({ member }) => member))
+    expect([...people]).toEqual(expect.arrayContaining([person(CHARGED), person(2)]))
+    const keys = new Set<string>()
+    const added = (): number => {
+      const before = keys.size
+      for (const { key } of letters()) keys.add(key)
+      return keys.size - before
+    }
+    // Of the case and of what is asked for.
+    expect(added()).toBe(2 * people.size)
+    world.pass(3 * DAY)
+    expect(added()).toBe(people.size)
+    expect(added()).toBe(0)
   })
 
   it('is in the list of uses of power, without a name', () => {
