@@ -79,11 +79,16 @@ test('some 250 members in three branches, two groups and a council', () => {
   expect([...statuses].sort()).toEqual(['applicant', 'former', 'lapsed', 'member', 'refused'])
 })
 
-test('its record audits', async () => {
-  const report = auditOf(
-    entries.map(({ bodyHash: _, salt: __, sig: ___, body = null, ...head }) => ({ ...head, body })),
-  )
-  expect(report).toMatchObject({ violations: [] })
+test('its record audits, with the parts that are sealed as long as they are kept and without', async () => {
+  const reportOf = (kept: readonly KeptEntry[]) =>
+    auditOf(
+      kept.map(({ bodyHash: _, salt: __, sig: ___, body = null, ...head }) => ({ ...head, body })),
+      ({ body }) => body === null,
+    )
+  expect(reportOf(await plenum.sealed.open(entries))).toMatchObject({ violations: [] })
+  const report = reportOf(entries)
+  expect(report).toMatchObject({ violations: [], closed: { 'case.name': 2, 'complaint.name': 2 } })
+  expect(report.powers.filter(({ power }) => power === 'separated')).toHaveLength(1)
 })
 
 describe('at the end there is', () => {
@@ -98,7 +103,9 @@ describe('at the end there is', () => {
   })
 
   test('a secret vote under way, and one before it that is counted, with a board of all ballots', () => {
-    const secret = [...org.voting.votes.values()].filter((vote) => vote.secret !== undefined)
+    const secret = [...org.voting.votes.values()].filter(
+      ({ secret: of, subject }) => of !== undefined && subject.kind === 'motion',
+    )
     expect(secret.map(({ status }) => status)).toEqual(['closed', 'open'])
     const [closed] = secret
     if (closed?.status !== 'closed') throw new Error('no secret vote has closed')
@@ -114,6 +121,28 @@ describe('at the end there is', () => {
     expect(statements.get(idFor('motion', 'fund-rules'))).toHaveLength(2)
     const candidates = [...org.elections.elections.values()].flatMap((election) => election.candidates)
     expect(candidates.filter(({ tendency }) => tendency !== undefined)).toHaveLength(1)
+  })
+
+  test('a case that came to nothing and names nobody, and one that is heard, with a protective measure that is voted on', () => {
+    const [first, second, ...others] = org.cases.cases.values()
+    expect(others).toEqual([])
+    expect(first?.stage).toMatchObject({ kind: 'ended', why: 'dismissed' })
+    expect([...org.cases.matters.keys()]).toEqual([second?.id])
+    expect(second?.stage.kind).toBe('hearing')
+    expect(second?.protection?.stage.kind).toBe('voting')
+    const panel = org.panels.panels.get(second?.panel ?? '')
+    expect(panel?.seats.filter(({ accepted }) => accepted !== null)).toHaveLength(5)
+    expect(panel?.proposals[0]?.agreed).toHaveLength(2)
+  })
+
+  test('an office for complaints that is filled, one complaint that was settled, and one that waits', () => {
+    const complaints = [...org.complaints.complaints.values()]
+    expect(complaints.map(({ persons, stage }) => [persons, stage.kind])).toEqual([
+      [3, 'ended'],
+      [3, 'asked'],
+    ])
+    expect(complaints[0]?.separation).not.toBeNull()
+    expect(org.complaints.matters.size).toBe(1)
   })
 
   test('a petition for a review that still lacks signatures', () => {

@@ -8,6 +8,8 @@ import type { Plenum } from '#organization/server'
 import { castSecretly } from './cast-secretly.server.ts'
 import { makePeople } from './people.ts'
 import { createPlay, type Cue, type Play, type Scene } from './play.server.ts'
+import { playCase } from './play-cases.server.ts'
+import { playComplaint } from './play-complaints.server.ts'
 import { playFounding } from './play-founding.server.ts'
 import { playApplicant, playLife } from './play-members.server.ts'
 import { playMeeting } from './play-meeting.server.ts'
@@ -17,7 +19,16 @@ import { playAccount, playRecall } from './play-elections.server.ts'
 import { playTendency } from './play-tendencies.server.ts'
 import { playRationale } from './play-rationale.server.ts'
 import { DAYS } from './script/league.ts'
-import { ACCOUNTS, MEETINGS, MOTIONS, RATIONALES, RECALLS, TENDENCIES } from './script/story.ts'
+import {
+  ACCOUNTS,
+  CASES,
+  COMPLAINTS,
+  MEETINGS,
+  MOTIONS,
+  RATIONALES,
+  RECALLS,
+  TENDENCIES,
+} from './script/story.ts'
 
 /** How far a demonstration has been made: days of its life, of all. */
 export type Told = (day: number, of: number) => void
@@ -33,6 +44,8 @@ export async function makeDemonstration(plenum: Plenum, told: Told): Promise<Ref
   const refusal = await plenum.beginDemonstration(begin)
   if (refusal !== undefined) return refusal
   plan(play)
+  // A database server without a key for what is sealed has a demonstration without cases.
+  if (await plenum.sealed.ready()) planSealed(play)
   await perform(plenum, play, present, (at) => {
     told(Math.round(((at - begin) / (present - begin)) * DAYS), DAYS)
   })
@@ -53,6 +66,11 @@ function plan(play: Play): void {
   for (const tendency of TENDENCIES) playTendency(play, tendency)
   for (const account of ACCOUNTS) playAccount(play, account)
   for (const recall of RECALLS) playRecall(play, recall)
+}
+
+function planSealed(play: Play): void {
+  for (const each of CASES) playCase(play, each)
+  for (const complaint of COMPLAINTS) playComplaint(play, complaint)
 }
 
 async function perform(
@@ -82,13 +100,21 @@ async function enterScene(plenum: Plenum, scene: Scene | undefined): Promise<voi
   const { clerk } = plenum
   const all = await clerk.read((org, now) => scene?.play(org, now) ?? [])
   for (const cue of all) if ('choice' in cue) await castSecretly(plenum, cue)
-  const cues = all.flatMap((cue) => ('choice' in cue ? [] : [cue]))
+  const cues = all.flatMap((cue) => ('choice' in cue ? [] : [sealedIn(plenum, cue)]))
   const acts = await clerk.read((org, now) => cues.map((cue) => actOf(org, cue, now)))
   if (acts.length === 0) return
   const rows = cues.flatMap((cue) => cue.rows ?? [])
   const entered = await clerk.submitAll(acts, rows)
   if (isRefusal(entered))
     bug(`a scene of the demonstration is refused: ${JSON.stringify([entered, acts[0]]).slice(0, 2000)}`)
+}
+
+/** Holds the sealed text of a cue, for as long as what it is about lasts. */
+function sealedIn({ sealed: safe }: Plenum, cue: Cue): Cue {
+  const { sealed, body, rows = [] } = cue
+  if (sealed === undefined) return cue
+  const { ref, row } = safe.hold(sealed.about, randomBytes(16), sealed.text)
+  return { ...cue, body: { ...body, [sealed.field]: ref }, rows: [...rows, row] }
 }
 
 function actOf(org: Org, { by, type, body, unit }: Cue, now: Instant) {

@@ -2,6 +2,7 @@ import type { Choice, OpenVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { castId } from './people.ts'
 import { idFor, type Play } from './play.server.ts'
+import { createCaseReactions, playCaseVote } from './play-cases.server.ts'
 import { createElectionReactions } from './play-elections.server.ts'
 import { playVote, type Question } from './play-votes.server.ts'
 import type { CastKey } from './script/cast.ts'
@@ -16,8 +17,10 @@ export function createReactions(play: Play): (org: Org) => void {
   const seen = new Set<string>()
   const isNew = (id: string): boolean => !seen.has(id) && seen.add(id).has(id)
   const elect = createElectionReactions(play)
+  const seat = createCaseReactions(play)
   return (org) => {
     elect(org)
+    seat(org)
     for (const vote of org.voting.votes.values())
       if (vote.status === 'open' && isNew(vote.id)) react(play, org, vote)
     for (const [id, { key, reports = [] }] of motions) {
@@ -30,6 +33,7 @@ export function createReactions(play: Play): (org: Org) => void {
 
 function react(play: Play, org: Org, vote: OpenVote): void {
   const { kind, id } = vote.subject
+  if (kind === 'case') playCaseVote(play, org, vote)
   const [motion, meeting] = [motions.get(id), meetings.get(id)]
   if (kind === 'review' && meeting?.review !== undefined)
     playVote(play, org, vote, meeting.review.turnout, [

@@ -13,10 +13,12 @@ import { DAYS } from './script/league.ts'
 export interface Cue {
   readonly by: string
   readonly type: string
-  readonly body: Json
+  readonly body: Readonly<Record<string, Json>>
   readonly unit?: string
   /** Rows that go with it: names, texts. */
   readonly rows?: readonly CompiledQuery[]
+  /** A text that is held sealed with a case or complaint, and the field of the body that refers to it. */
+  readonly sealed?: { readonly about: string; readonly field: string; readonly text: string }
 }
 
 /** A ballot in a secret vote: nothing of it enters the record before the vote closes. */

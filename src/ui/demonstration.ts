@@ -7,6 +7,7 @@ export type Shoes = { readonly member: string } & (
   | { readonly role: 'officer'; readonly office: string; readonly unit: string }
   | { readonly role: 'nominated'; readonly office: string }
   | { readonly role: 'voucher'; readonly other: string }
+  | { readonly role: 'charged' | 'panellist'; readonly number: number }
 )
 
 /** What a deadline is about. An office stands for its elections, for recalls from it and for who holds it. */

@@ -13,7 +13,7 @@ export function suggestShoes(org: Org, now: Instant): readonly Shoes[] {
   const taken = new Set<string>()
   const shoes = [
     ...[busiest(org), ...newcomers(org, now), ...nominated(org), ...officers(org)],
-    ...[...voucher(org), ...noticed(org)],
+    ...[...voucher(org), ...noticed(org), ...inCases(org)],
   ]
   return shoes.filter(
     (each) => each !== undefined && !taken.has(each.member) && taken.add(each.member),
@@ -88,6 +88,21 @@ function noticed({ members }: Org): readonly Shoes[] {
   return first === undefined
     ? []
     : [{ role: 'noticed', member: idAt(members, first[0]), until: first[1].until }]
+}
+
+/** Who is charged in a case that is heard, and who sits on its panel: in a demonstration a visitor may be both. */
+function inCases({ cases, members, panels }: Org): readonly Shoes[] {
+  for (const [id, { member }] of cases.matters.entries()) {
+    const found = cases.cases.get(id)
+    if (found?.stage.kind !== 'hearing') continue
+    const seat = panels.panels.get(found.panel ?? '')?.seats.at(-1)
+    const { number } = found
+    return [
+      { role: 'charged', member: idAt(members, member), number },
+      ...(seat === undefined ? [] : [{ role: 'panellist', member: seat.member, number } as const]),
+    ]
+  }
+  return []
 }
 
 const MAY_SIGN_IN = ['listed', 'member', 'lapsed']

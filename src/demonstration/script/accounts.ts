@@ -93,6 +93,24 @@ export const ACCOUNTS: readonly AccountScript[] = [
     text: 'Six meetings, on average forty-four people. The shortest took fifty minutes and decided most. I still do not manage that those speak who come for the first time.',
   },
   {
+    day: 497.2,
+    by: 'ruth',
+    office: 'confidential help after harm',
+    text: 'Somebody came. I answered within a day. That is all that I shall say here, and all that there is to say.',
+  },
+  {
+    day: 498.7,
+    by: 'pilar',
+    office: 'confidential help after harm',
+    text: 'Tres noches al mes se me puede encontrar después del mercado, sin cita. Vinieron a hablar, no a quejarse; también sirve.',
+  },
+  {
+    day: 499.4,
+    by: 'gwen',
+    office: 'confidential help after harm',
+    text: 'Nobody was passed on to me. I put the notice up in four more stairwells.',
+  },
+  {
     day: 528.4,
     by: 'yuki',
     office: 'keeper of the roll',

@@ -3,6 +3,36 @@ import type { ElectionScript } from './kinds.ts'
 /** Who stood for which office, and how much they were wanted. Terms that end within the story are elected anew. */
 export const ELECTIONS: readonly ElectionScript[] = [
   {
+    opened: 'complaints-office',
+    number: 1,
+    candidates: [
+      {
+        by: 'ruth',
+        nominatedBy: 'noor',
+        weight: 6,
+        statement: 'Forty years on wards: I have heard most things, and repeated none of them.',
+      },
+      {
+        by: 'pilar',
+        weight: 4,
+        statement: 'Vendo de noche y escucho de día. Hablo con quien prefiera hablar en español.',
+      },
+      {
+        by: 'gwen',
+        weight: 3,
+        statement:
+          'I was on the other side of a few of these as a steward. I know what it is to wait for an answer.',
+      },
+      {
+        by: 'dede',
+        nominatedBy: 'priya',
+        weight: 2,
+        statement: 'I stand so that there is a choice. Vote for the other three.',
+      },
+    ],
+    turnout: 0.34,
+  },
+  {
     opened: 'committee',
     number: 1,
     candidates: [

@@ -1,5 +1,6 @@
 import type { ApportionRule } from '#modules/councils/core'
 import type { Duty } from '#modules/delegates/core'
+import type { Measure, ProtectedRight } from '#modules/discipline/core'
 import type { PointKind } from '#modules/program/core'
 import type { Platform } from '#modules/tendencies/core'
 import type { RuleSet } from '#modules/rulebook/core'
@@ -193,4 +194,54 @@ export interface RecallScript {
   readonly reason: string
   /** Who signs after whoever started it, half a day apart. */
   readonly signers: readonly CastKey[]
+}
+
+/** A charge, as it is told. Who sits on its panel falls to the lot, so that they find what the script says, whoever they are. */
+export interface CaseScript {
+  readonly key: string
+  readonly day: number
+  readonly unit: UnitKey
+  readonly member: CastKey
+  /** Who charges, the first of whom begins. */
+  readonly charging: readonly CastKey[]
+  /** The point of unity, by its name in the script. */
+  readonly ground: string
+  /** The day of the deed. */
+  readonly deed: number
+  readonly asked: Measure
+  readonly facts: string
+  readonly statements: readonly {
+    readonly day: number
+    readonly part: 'charging' | 'charged'
+    readonly text: string
+  }[]
+  readonly protection?: {
+    readonly day: number
+    readonly rights: readonly ProtectedRight[]
+    readonly days: number
+    readonly text: string
+    readonly reply: { readonly day: number; readonly text: string }
+    readonly vote: Going
+  }
+  /** `agree`: how many of the panel agree besides whoever proposes it; more than half of all decide. */
+  readonly finding: {
+    readonly day: number
+    readonly outcome: Measure | null
+    readonly agree: number
+    readonly reasons: string
+  }
+}
+
+/** A complaint about harm; whoever is asked first answers it, where somebody does. */
+export interface ComplaintScript {
+  readonly key: string
+  readonly day: number
+  readonly by: CastKey
+  readonly about: CastKey
+  readonly text: string
+  readonly answered?: { readonly day: number; readonly text: string }
+  /** Days for which the two are kept apart, from the answer on. */
+  readonly separation?: number
+  /** The day on which whoever complains says that it is settled. */
+  readonly settled?: number
 }

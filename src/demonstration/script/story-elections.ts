@@ -34,6 +34,42 @@ export const ELECTED: readonly MotionScript[] = [
     vote: { turnout: 0.4, yes: 0.83 },
   },
   {
+    key: 'complaints-office',
+    day: 380.4,
+    unit: 'league',
+    by: 'noor',
+    title: 'Three whom one can tell',
+    does: {
+      kind: 'open',
+      office: 'confidential help after harm',
+      seats: 3,
+      duties: ['complaints'],
+      days: 366,
+    },
+    text: [
+      'Three members are elected to whom anybody can turn who was harmed by another member. They answer within three days and tell nobody.',
+    ],
+    seconds: ['ruth', 'marisol'],
+    speeches: [
+      {
+        by: 'noor',
+        side: 'for',
+        text: 'Twice in this year somebody stayed away and nobody asked why. I would like there to be three people whose task it is to ask, and who were chosen for it.',
+      },
+      {
+        by: 'kit',
+        side: 'against',
+        text: 'Whoever can order two members apart without a vote has power, and I do not like power that nobody sees.',
+      },
+      {
+        by: 'ruth',
+        side: 'for',
+        text: 'Fourteen days at the most, once, no vote lost, and it stands in the list for all to see that it was done. I have read it twice, Kit.',
+      },
+    ],
+    vote: { turnout: 0.38, yes: 0.86 },
+  },
+  {
     key: 'chair-millside',
     day: 399.3,
     unit: 'millside',

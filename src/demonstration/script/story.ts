@@ -13,6 +13,7 @@ import { QUARRELS } from './story-quarrels.ts'
 export { MEETINGS } from './meetings.ts'
 export { RATIONALES } from './rationales.ts'
 export { ELECTIONS } from './elections.ts'
+export { CASES, COMPLAINTS } from './cases.ts'
 export { TENDENCIES } from './tendencies.ts'
 export { ACCOUNTS, RECALLS } from './accounts.ts'
 

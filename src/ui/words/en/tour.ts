@@ -155,6 +155,10 @@ export function sayShoes(shoes: Shoes, other: string): string {
       return `A member for whom ${count(shoes.count, 'thing waits', 'things wait')}.`
     case 'newcomer':
       return `A new member, who speaks and amends but votes only from ${sayDay(shoes.until)} on.`
+    case 'charged':
+      return `The member who is charged in case ${shoes.number}, and reads all that is said in it.`
+    case 'panellist':
+      return `A member who was drawn by lot for the panel on case ${shoes.number}.`
     case 'noticed':
       return `A member whose standing lapses on ${sayDay(shoes.until)} unless it is mended.`
     case 'officer':

@@ -155,6 +155,10 @@ export function sayShoes(shoes: Shoes, other: string): string {
       return `Alguien a quien ${count(shoes.count, 'cosa espera', 'cosas esperan')}.`
     case 'newcomer':
       return `Alguien que ingresó hace poco: interviene y enmienda, pero solo vota desde el ${sayDay(shoes.until)}.`
+    case 'charged':
+      return `La persona acusada en el caso ${shoes.number}, que lee todo lo que se dice en él.`
+    case 'panellist':
+      return `Alguien a quien el sorteo llamó al panel del caso ${shoes.number}.`
     case 'noticed':
       return `Alguien cuya habilitación caduca el ${sayDay(shoes.until)} si no se restablece.`
     case 'officer':
