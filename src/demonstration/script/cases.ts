@@ -37,13 +37,13 @@ export const CASES: readonly CaseScript[] = [
     key: 'collection',
     day: 522.3,
     unit: 'millside',
-    member: 'zeke',
-    charging: ['wenqi', 'salma', 'leonel'],
+    member: 'salma',
+    charging: ['wenqi', 'gwen', 'leonel'],
     ground: 'founding/5',
     deed: 470,
     asked: { kind: 'suspension', rights: ['stand'], days: 60 },
     facts:
-      'He took 340 home from the collection for the bakery workers on the evening of the deed and brought it to the treasurer nine weeks later, after two letters. Meanwhile the fund paid nothing to two families for want of exactly that.',
+      'She took 340 home from the collection for the bakery workers on the evening of the deed and brought it to the treasurer nine weeks later, after two letters. Meanwhile the fund paid nothing to two families for want of exactly that.',
     statements: [
       {
         day: 525.7,
@@ -53,7 +53,7 @@ export const CASES: readonly CaseScript[] = [
       {
         day: 528.1,
         part: 'charging',
-        text: 'Nobody says that any is missing. We say that nine weeks are long when somebody waits for it, and that he answered neither letter.',
+        text: 'Nobody says that any is missing. We say that nine weeks are long when somebody waits for it, and that she answered neither letter.',
       },
     ],
     protection: {
@@ -72,7 +72,7 @@ export const CASES: readonly CaseScript[] = [
       outcome: { kind: 'warning' },
       agree: 1,
       reasons:
-        'He kept it, did not use it, and did not answer. That is carelessness with what others need, and he has said so himself. A warning is enough.',
+        'She kept it, did not use it, and did not answer. That is carelessness with what others need, and she has said so herself. A warning is enough.',
     },
   },
 ]
