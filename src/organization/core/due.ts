@@ -165,18 +165,20 @@ function openVote(org: Org, id: string, at: Instant, make: Make, { seedFor, box 
   const commitment = seed === undefined ? null : commitmentTo(seed, CLERK)
   const opening = openingBody(subjects, org, subject, at, { commitment, keys: box?.keys(vote) })
   if (isRefusal(opening) && opening.code === 'ballot-keys-missing') return { lacks: 'keys', vote }
-  if (isRefusal(opening) && opening.code === 'issuers-lacking') return deferVote(subject, opening, make)
+  if (isRefusal(opening) && opening.code === 'issuers-lacking') return deferVote(org, subject, opening, make)
   return isRefusal(opening)
     ? bug(`a due vote cannot be opened: ${opening.code}`)
     : make(opening.unit, opening.body)
 }
 
 /** Too few issuers have a key: the vote is put off, in the open, and never opens with fewer. */
-function deferVote(subject: SubjectRef, why: Refusal, make: Make): Act {
+function deferVote(org: Org, subject: SubjectRef, why: Refusal, make: Make): Act {
   const deferred = deferral(why, subject)
+  // Each key that is delivered wakes all that wait: of two in one moment both can open another vote, and this waits on.
+  const again = org.voting.issuers.waiting.has(subject.id) ? [org.head.get().size] : []
   return isRefusal(deferred)
     ? bug(`a vote cannot be put off: ${deferred.code}`)
-    : make(deferred.unit, deferred.body, VOTE_DEFER)
+    : make(deferred.unit, deferred.body, VOTE_DEFER, ...again)
 }
 
 function shareOutSeats(org: Org, council: string, at: Instant, make: Make): Act {
@@ -275,7 +277,8 @@ function listKeys(org: Org, id: string, at: Instant, make: Make, beside: Beside)
 function renewVote(org: Org, id: string, at: Instant, make: Make, { box }: Beside): Act | Lack {
   const body = renewalBody(org, id, at, box?.keys(id))
   if (isRefusal(body) && body.code === 'ballot-keys-missing') return { lacks: 'keys', vote: id }
-  if (isRefusal(body) && body.code === 'issuers-lacking') return deferVote({ kind: 'vote', id }, body, make)
+  if (isRefusal(body) && body.code === 'issuers-lacking')
+    return deferVote(org, { kind: 'vote', id }, body, make)
   return isRefusal(body)
     ? bug(`a vote cannot begin again: ${body.code}`)
     : make(org.voting.votes.get(id)?.unit ?? null, body, VOTE_RENEW)

@@ -234,6 +234,18 @@ describe('a vote for which too few issuers have a key', () => {
     expect(imageDigest(report.org)).toBe(imageDigest(world.org))
   })
 
+  it('waits on where keys that come in one moment open others, under ids that no entry has twice', () => {
+    const world = named()
+    for (const n of [1, 2, 3]) inDebate(world, `Rent ${n}`, RESOLVE, [`We withhold the rent of ${n}.`])
+    world.pass(DEBATE)
+    for (const n of [0, 1]) world.given('nobody', 'issuer.deliver', deliveryOf(three, n), null)
+    world.pass(0)
+    expect([...world.org.voting.votes.values()].filter(({ status }) => status === 'open')).toHaveLength(2)
+    expect(world.org.voting.issuers.waiting.size).toBe(1)
+    expect(new Set(world.entries.map(({ id }) => id)).size).toBe(world.entries.length)
+    expect(auditOf(world.entries).violations).toEqual([])
+  })
+
   it('opens when members name others, by a vote that needs no key', () => {
     const world = named()
     inVote(world)
