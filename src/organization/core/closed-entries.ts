@@ -157,13 +157,13 @@ const SAID_OF_TENDENCIES: ReadonlySet<string> = new Set([
 ])
 
 /** Whether it is refused because of who is in a tendency that lists no signatories, or because its review seems due or not. */
-function isOfUnlisted(
-  { tendencies }: Org,
-  { code, facts }: Refusal,
-  { type, body }: KeptEntry | Entry,
-): boolean {
-  if (code === 'something-is-due') return facts['kind'] === TENDENCY_REVIEW
+function isOfUnlisted({ tendencies }: Org, { code, facts }: Refusal, entry: KeptEntry | Entry): boolean {
+  const { type, at } = entry
+  const body = 'body' in entry ? entry.body : null
+  if (code === 'something-is-due' && facts['kind'] === TENDENCY_REVIEW) return true
   if (code === 'tendency-name-taken' || code === 'forming-already') return true
+  // Of what is due in one moment a review can come first, though the image does not know that it is due.
+  if (code === 'something-is-due' && facts['since'] !== at) return false
   const id = fieldOf(body, 'tendency')
   const about = typeof id === 'string' ? tendencies.tendencies.get(id) : undefined
   if (about === undefined || isListed(about)) return false

@@ -2,17 +2,34 @@ import { describe, expect, it } from 'vitest'
 import { fieldOf, type Json } from '#kernel/canonical'
 import { verifyEd25519 } from '#kernel/ed25519'
 import { formatExportLine, parseExportLine, type Entry } from '#modules/record/core'
+import type { RuleSet } from '#modules/rulebook/core'
 import { createAudit, enteredBy, NEWEST_LAW, type AuditReport } from '#organization'
 import { auditOf, exportOf } from '../../../../test/kit/export.ts'
-import { adoptLaws, DAY, person, ratifiedWorld, ROOT, uuid, type World } from '../../../../test/kit/given.ts'
+import {
+  adoptLaws,
+  carry,
+  DAY,
+  DEBATE,
+  inDebate,
+  person,
+  ratifiedWorld,
+  RESOLVE,
+  ROOT,
+  RULES,
+  uuid,
+  type World,
+} from '../../../../test/kit/given.ts'
 
 const TENDENCY = uuid('unlisted')
 const OWN: Json = { stance: 'own', point: null, clauses: ['We own it.'], salience: 3, rationale: '' }
 const FOUNDED = { tendency: TENDENCY, unit: ROOT, name: 'The quiet ones', platform: [OWN], listed: false }
 
-function founded(): World {
+function founded(tendencies?: RuleSet['tendencies']): World {
   const world = ratifiedWorld(10)
   adoptLaws(world)
+  const everybody = Array.from({ length: 10 }, (_, n) => n)
+  if (tendencies !== undefined)
+    carry(world, 'Tendencies', { kind: 'rules.adopt', rules: { ...RULES, tendencies } }, everybody)
   world.given(person(0), 'tendency.found', FOUNDED, ROOT)
   return world
 }
@@ -27,8 +44,8 @@ function join(world: World, n: number): void {
   expect(unlisted(world, 'take', 0, { taken: person(n) })).toBeUndefined()
 }
 
-function standing(): World {
-  const world = founded()
+function standing(tendencies?: RuleSet['tendencies']): World {
+  const world = founded(tendencies)
   for (const n of [1, 2, 3]) join(world, n)
   return world
 }
@@ -146,6 +163,26 @@ describe('an audit by somebody who did not sign', () => {
     expect(report.violations).toEqual([])
     expect(report.unchecked.map(({ code }) => code)).toContain('body-closed')
     expect(auditedFromOutside(entries, /^nothing/).unchecked).toEqual([])
+  })
+
+  it('finds nothing wrong where its review comes before a vote that falls due in the same moment', () => {
+    const world = standing({ members: 3, share: '1/50', belowDays: 30 })
+    const { stage } = tendency(world) ?? {}
+    const review = stage?.kind === 'standing' ? stage.review : 0
+    world.pass(review - world.now - DEBATE)
+    inDebate(world, 'Buy', RESOLVE, ['We buy the house.'])
+    world.pass(DEBATE)
+    const atOnce = world.entries.filter(({ at }) => at === review).map(({ type }) => type)
+    expect(atOnce).toEqual(['tendency.review', 'vote.open'])
+    const report = auditedFromOutside(world.entries)
+    expect(report.violations).toEqual([])
+    expect(report.unchecked.map(({ code }) => code)).toContain('something-is-due')
+    // Later it would have hung, and that is seen.
+    const at = world.entries.findIndex(({ type }) => type === 'tendency.review')
+    const late = world.entries.map((entry) => (entry.seq < at ? entry : { ...entry, at: entry.at + 1 }))
+    expect(auditedFromOutside(late).violations).toContainEqual(
+      expect.objectContaining({ seq: at, code: 'something-is-due' }),
+    )
   })
 
   it('still finds what has nothing to do with who signed', () => {
