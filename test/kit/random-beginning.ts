@@ -1,8 +1,10 @@
 import type { Json } from '#kernel/canonical'
-import { HOUR } from '#kernel/instant'
+import { DAY, HOUR } from '#kernel/instant'
 import type { RuleSet } from '#modules/rulebook/core'
 import { adoptLaws, clausesOf, emptyWorld, person, ROOT, SOME_HASH, uuid, type World } from './given.ts'
 import { take } from './random-history.ts'
+import { heldAt } from './random-picks.ts'
+import { namingAt } from './random-polling.ts'
 import { QUICK } from './random-rules.ts'
 import { randomBox } from './random-secrets.ts'
 
@@ -16,16 +18,20 @@ export interface Beginning {
   readonly members: number
   readonly ratified: boolean
   readonly rules?: RuleSet | undefined
+  /** Whether issuers of keys are named at once. */
+  readonly issuers?: boolean
 }
 
 /** An organization that is founded and, if it is to be, ratified. */
-export function begun({ members, ratified, rules }: Beginning): World {
+export function begun({ members, ratified, rules, issuers = false }: Beginning): World {
   const world = foundedWorld(members, ratified)
   if (!ratified || rules === undefined) return world
+  electForComplaints(world)
   inDebateAtOnce(world, 'Rules', { kind: 'rules.adopt', rules: rules as unknown as Json })
   const terms = { seats: 2, days: 366, termsMost: 2, duties: [], council: null }
   inDebateAtOnce(world, 'Office', { kind: 'office.open', office: uuid('office'), title: 'Office', ...terms })
   inDebateAtOnce(world, 'Nobody is insulted', { kind: 'conduct.adopt' })
+  if (issuers) inDebateAtOnce(world, 'Issuers', namingAt({ a: members, b: 0, c: members + 1 }))
   const moderators = {
     mandate: uuid('moderator'),
     office: 'Moderator',
@@ -41,6 +47,28 @@ export function begun({ members, ratified, rules }: Beginning): World {
   world.pass(QUICK.debateHours * HOUR)
   everybodyAdopts(world)
   return world
+}
+
+/** Opens an office for complaints, and fills it: some of its candidates are elected, and one of them can follow. */
+function electForComplaints(world: World): void {
+  const office = uuid('complaints')
+  const terms = { seats: 2, days: 366, termsMost: 2, duties: ['complaints'], council: null }
+  inDebateAtOnce(world, 'Somebody to tell', {
+    kind: 'office.open',
+    office,
+    title: 'Somebody to tell',
+    ...terms,
+  })
+  world.pass(QUICK.debateHours * HOUR)
+  everybodyAdopts(world)
+  const called = [...world.org.elections.elections.values()].find((each) => each.office === office)
+  if (called === undefined) return
+  const { id: election, rules } = called
+  for (const n of [2, 3, 4])
+    world.when(person(n), 'candidate.accept', { election, statement: heldAt(world), commitment: null })
+  world.pass(rules.nominationDays * DAY)
+  take(world, { act: 'rank', a: 1, b: 0, c: 1 })
+  world.pass(rules.votingDays * DAY)
 }
 
 function inDebateAtOnce(world: World, name: string, enactment: Json, [by, unit] = [person(0), ROOT]): void {

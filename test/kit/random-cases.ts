@@ -10,7 +10,7 @@ import { anybody, heldAt, pick, pickLate, type Numbers } from './random-picks.ts
 
 // Charges of a random history, from the first signature to the last appeal.
 
-const MEASURES: readonly Measure[] = [
+export const MEASURES: readonly Measure[] = [
   { kind: 'expulsion' },
   { kind: 'suspension', rights: ['vote', 'propose', 'stand'], days: 40 },
   { kind: 'expulsion' },
@@ -42,7 +42,8 @@ function endedAt(world: World, n: number): { readonly earlier: Case; readonly me
   return member === undefined ? undefined : { earlier, member }
 }
 
-function groundAt({ org }: World, n: number): Json {
+/** A ground of a charge: a rule of conduct, or a point; now and then one that is none. */
+export function groundAt({ org }: World, n: number): Json {
   const conduct = pick([...org.moderation.conduct.values()], n)?.at(-1)
   if (n % 3 === 0 && conduct !== undefined) {
     const { unit, version, rules } = conduct
@@ -88,7 +89,8 @@ function chargeAt(
   }
 }
 
-function homeOf({ org }: World, member: string): string {
+/** Where somebody is at home. */
+export function homeOf({ org }: World, member: string): string {
   const index = org.members.indices.get(member)
   return (index === undefined ? undefined : org.units.order.at(org.members.homes.get(index))) ?? ROOT
 }
@@ -124,6 +126,22 @@ export const CASE_ACTS = {
     const witness = part === 'witness' ? a % 2 : null
     world.when('nobody', 'case.state', { case: id, part, witness, text: heldAt(world) })
   },
+  /** Those who charge ask for a protective measure, now and then for more than there can be; some are answered. */
+  protect: (world: World, { a, b, c }: Numbers) => {
+    const id = caseAt(world, b, 'notice', 'hearing')?.id ?? uuid('no case')
+    const rights = pick([['propose'], ['propose', 'stand'], ['stand'], ['propose'], ['vote']], a) ?? []
+    world.when('nobody', 'case.protect', {
+      ...{ case: id, rights, days: pick([30, 30, 12, 1, 31], c) ?? 30, text: heldAt(world) },
+    })
+    if (c % 2 === 0) world.when('nobody', 'case.reply', { case: id, text: heldAt(world) })
+  },
+  contestProtection: (world: World, { b }: Numbers) => {
+    const holding = [...world.org.cases.cases.values()].filter(
+      ({ protection }) => protection?.stage.kind === 'holding',
+    )
+    const id = (pick(holding, b) ?? caseAt(world, b, 'notice'))?.id ?? uuid('no case')
+    world.when('nobody', 'case.contest', { case: id, text: heldAt(world) })
+  },
   appealCase: (world: World, { a, b }: Numbers) =>
     a % 3 > 0 &&
     world.when('nobody', 'case.appeal', {
@@ -132,9 +150,20 @@ export const CASE_ACTS = {
     }),
   /** Whoever is charged again shows the case that was before. */
   barCharge: (world: World, { a, b }: Numbers) => {
-    const before = endedAt(world, a)
-    const id = caseAt(world, b, 'notice', 'hearing', 'found', 'appealable')?.id ?? uuid('no case')
-    const earlier = before?.earlier.id ?? uuid('no case')
+    const { cases, matters } = world.org.cases
+    const running = [...matters.entries()].flatMap(([id, { member }]) =>
+      [...cases.values()]
+        .filter(({ id: other, stage, commitment }) => {
+          const isTheirs =
+            commitmentToMember(other, idAt(world.org.members, member), saltOf(other)) === commitment
+          return stage.kind === 'ended' && isTheirs
+        })
+        .map(({ id: earlier }) => ({ id, earlier })),
+    )
+    const { id, earlier } = pick(a % 4 === 0 ? [] : running, b) ?? {
+      id: caseAt(world, b, 'notice', 'hearing', 'found', 'appealable')?.id ?? uuid('no case'),
+      earlier: endedAt(world, a)?.earlier.id ?? uuid('no case'),
+    }
     world.when('nobody', 'case.bar', { case: id, earlier, salt: saltOf(earlier) })
     world.when('nobody', 'case.stop', { case: id })
   },

@@ -13,12 +13,25 @@ import {
   unitAt,
   type Numbers,
 } from './random-picks.ts'
+import { namingAt } from './random-polling.ts'
 import { QUICK, RULE_SETS } from './random-rules.ts'
 
 // What motions of a random history carry out, and how they are amended.
 
 /** A word that makes a clause about as long as it may be: two of them together are too long. */
 const LONG = 'o'.repeat(19_900)
+
+/** Seats of a council, shared out among the places below it. */
+function allotment(world: World, { b, c }: Numbers): Json {
+  return {
+    kind: 'council.allot',
+    council: councilAt(world, b) ?? ROOT,
+    method: b % 2 === 0 ? 'hamilton' : 'sainte-lague',
+    seats: c % 9,
+    fixed: b % 3,
+    everyDays: b % 2 === 0 ? 30 + c : null,
+  }
+}
 
 export function enactmentAt(world: World, { a, b, c }: Numbers): Json {
   const fresh = uuid('new', world.entries.length - (b % 40 === 0 ? 3 : 0))
@@ -41,7 +54,7 @@ export function enactmentAt(world: World, { a, b, c }: Numbers): Json {
       kind: 'mandate.give',
       mandate: fresh,
       office: 'office',
-      duties: [['roll'], ['meetings'], ['roll', 'meetings'], [], ['moderation']][b % 5] ?? [],
+      duties: [['roll'], ['meetings'], ['roll', 'meetings'], [], ['moderation'], ['complaints']][b % 6] ?? [],
       council: b % 2 === 0 ? councilAt(world, b) : null,
       member: anybody(world, c),
       days: 1 + (b % 400),
@@ -54,18 +67,12 @@ export function enactmentAt(world: World, { a, b, c }: Numbers): Json {
       seats: 1 + (a % 3),
       days: [20, 60, 366][b % 3] ?? 366,
       termsMost: 1 + (c % 2),
-      duties: [],
+      duties: b % 4 === 0 ? ['complaints'] : [],
       council: null,
     }),
     () => ({ kind: 'office.close', office: officeAt(world, b) }),
-    () => ({
-      kind: 'council.allot',
-      council: councilAt(world, b) ?? ROOT,
-      method: b % 2 === 0 ? 'hamilton' : 'sainte-lague',
-      seats: c % 9,
-      fixed: b % 3,
-      everyDays: b % 2 === 0 ? 30 + c : null,
-    }),
+    () => allotment(world, { a, b, c }),
+    () => allotment(world, { a, b: b + 1, c: c + 3 }),
     () => ({
       kind: 'mandate.bind',
       council: councilAt(world, b) ?? ROOT,
@@ -77,6 +84,7 @@ export function enactmentAt(world: World, { a, b, c }: Numbers): Json {
       binding: pickLate([...world.org.councils.bindings.keys()], b) ?? uuid('no binding'),
     }),
     () => ({ kind: 'conduct.adopt' }),
+    () => namingAt({ a, b, c }),
     () => ({ kind: 'organization.ratify', points: b % 2 === 0 }),
   ]
   const isFounding = world.org.units.organization.get()?.status === 'founding'

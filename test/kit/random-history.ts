@@ -1,14 +1,11 @@
-import type { Json } from '#kernel/canonical'
-import { commitmentTo } from '#modules/counting/core'
 import { DAY, HOUR } from '#kernel/instant'
 import { idAt } from '#modules/members/core'
 import { proofOf } from '#modules/recovery/core'
-import { clausesOf, person, ROOT, SOME_HASH, uuid, type World } from './given.ts'
+import { clausesOf, person, SOME_HASH, uuid, type World } from './given.ts'
 import { changesAt, enactmentAt } from './random-enactments.ts'
 import {
   amendmentAt,
   anybody,
-  electionAt,
   heldAt,
   mandateAt,
   motionAt,
@@ -24,10 +21,15 @@ import {
   type Numbers,
 } from './random-picks.ts'
 import { CASE_ACTS } from './random-cases.ts'
+import { COMPLAINT_ACTS } from './random-complaints.ts'
 import { DEVICE_ACTS } from './random-devices.ts'
+import { ELECTION_ACTS } from './random-elections.ts'
 import { HOSTILE_ACTS } from './random-hostility.ts'
+import { intrude } from './random-intrusions.ts'
 import { MODERATION_ACTS } from './random-moderation.ts'
 import { PANEL_ACTS } from './random-panels.ts'
+import { POLLING_ACTS } from './random-polling.ts'
+import { QUICK } from './random-rules.ts'
 import { signatoryAt, TENDENCY_ACTS } from './random-tendencies.ts'
 
 /** One thing that somebody tries, or time that passes; the numbers choose who and what, as far as there is any. */
@@ -98,10 +100,20 @@ const ACTS = {
     }),
   mend: (world: World, { a, b }: Step) =>
     world.when(officerAt(world, b, 'roll'), 'standing.mend', { member: personAt(world, a, 'lapsed') }),
-  join: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'unit.join', {}, unitAt(world, 3 * b)),
-  leave: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'unit.leave', {}, unitAt(world, 3 * b)),
+  join: (world: World, { a, b }: Step) => {
+    const group = b % 4 === 0 ? undefined : pick([...world.org.units.groups.keys()], b)
+    world.when(anybody(world, a), 'unit.join', {}, group ?? unitAt(world, 3 * b))
+  },
+  leave: (world: World, { a, b }: Step) => {
+    const joined = [...world.org.units.groups.entries()].flatMap(([unit, roll]) =>
+      [...roll.keys()].map((index) => ({ unit, by: idAt(world.org.members, index) })),
+    )
+    const { unit, by } = pick(a % 4 === 0 ? [] : joined, b) ?? {
+      unit: unitAt(world, 3 * b),
+      by: anybody(world, a),
+    }
+    world.when(by, 'unit.leave', {}, unit)
+  },
   propose: (world: World, step: Step) => {
     const enactment = enactmentAt(world, step)
     const point = world.org.program.points.get(pointAt(world, step.b).point)
@@ -114,8 +126,13 @@ const ACTS = {
   },
   second: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'motion.second', { motion: motionAt(world, b, 'seconding') }),
-  withdraw: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'motion.withdraw', { motion: motionAt(world, b, 'seconding') }),
+  withdraw: (world: World, { a, b }: Step) => {
+    const motion = motionAt(world, b, 'seconding')
+    const by = a % 3 === 0 ? undefined : world.org.motions.motions.get(motion)?.by
+    world.when(by === undefined ? anybody(world, a) : idAt(world.org.members, by), 'motion.withdraw', {
+      motion,
+    })
+  },
   amend: (world: World, step: Step) => {
     const motion = motionAt(world, step.a, 'seconding', 'debate')
     const body = {
@@ -128,8 +145,12 @@ const ACTS = {
   },
   back: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'amendment.second', { amendment: amendmentAt(world, b) }),
-  unamend: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'amendment.withdraw', { amendment: amendmentAt(world, b) }),
+  unamend: (world: World, { a, b }: Step) => {
+    const amendment = amendmentAt(world, b)
+    const by = a % 3 === 0 ? undefined : world.org.motions.amendments.get(amendment)?.by
+    const who = by === undefined ? anybody(world, a) : idAt(world.org.members, by)
+    world.when(who, 'amendment.withdraw', { amendment })
+  },
   speak: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'speech.give', {
       speech: uuid('speech', world.entries.length),
@@ -163,6 +184,15 @@ const ACTS = {
         if ((n + step.a) % 5 !== 0)
           ballot(world, id, { ...step, a: 1, b }, (i) => ((i * 7 + n) % 9 === 0 ? 'no' : 'yes'))
   },
+  /** A motion is carried from its proposal to its vote, by nearly everybody. */
+  carry: (world: World, step: Step) => {
+    ACTS.propose(world, step)
+    const motion = world.org.motions.order.at(-1) ?? uuid('no motion')
+    for (const by of world.org.members.ids.values()) world.when(by, 'motion.second', { motion })
+    world.pass(QUICK.debateHours * HOUR)
+    ACTS.everybody(world, step)
+    world.pass(QUICK.votingHours * HOUR)
+  },
   /** A few stand behind whatever waits for seconds. */
   support: (world: World, { a, b }: Step) => {
     const motion = motionAt(world, b, 'seconding')
@@ -172,79 +202,35 @@ const ACTS = {
       world.when(anybody(world, n), 'amendment.second', { amendment })
     }
   },
-  meet: (world: World, { a, b, c }: Step) =>
-    world.when(
-      officerAt(world, a, 'meetings'),
-      'meeting.decide',
-      {
-        motion: uuid('meeting', world.entries.length),
-        title: 'Meeting',
-        clauses: clausesOf('We act at once.'),
-        heldAt: world.now - HOUR,
-        tally: { yes: b % 7, no: c % 2, abstain: a % 2 },
-        tellers: [anybody(world, b), anybody(world, c)],
-      },
-      unitAt(world, c),
-    ),
+  /** A decision of a meeting, which another officer confirms, now and then at once. */
+  meet: (world: World, { a, b, c }: Step) => {
+    const motion = uuid('meeting', world.entries.length)
+    const decided = {
+      ...{ motion, title: 'Meeting', clauses: clausesOf('We act at once.'), heldAt: world.now - HOUR },
+      tally: { yes: b % 7, no: c % 2, abstain: a % 2 },
+      tellers: [anybody(world, b), anybody(world, c)],
+    }
+    world.when(officerAt(world, a, 'meetings'), 'meeting.decide', decided, unitAt(world, c))
+    if (b % 2 === 0) world.when(officerAt(world, a + 1, 'meetings'), 'meeting.confirm', { motion })
+  },
   confirm: (world: World, { a, b }: Step) =>
     world.when(officerAt(world, a, 'meetings'), 'meeting.confirm', { motion: motionAt(world, b, 'entered') }),
-  petition: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'review.petition', { motion: reviewableAt(world, b) }),
-  layDown: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'mandate.resign', { mandate: mandateAt(world, b) }),
+  petition: (world: World, { a, b }: Step) => {
+    const motion = reviewableAt(world, b)
+    for (const n of [a, a + 1, a + 2]) world.when(anybody(world, n), 'review.petition', { motion })
+  },
+  layDown: (world: World, { a, b }: Step) => {
+    const mandate = mandateAt(world, b)
+    const holder = a % 3 === 0 ? undefined : world.org.delegates.mandates.get(mandate)?.holder
+    const by = holder === undefined ? anybody(world, a) : idAt(world.org.members, holder)
+    world.when(by, 'mandate.resign', { mandate })
+  },
   account: (world: World, { a, b, c }: Step) =>
     world.when(anybody(world, a), 'mandate.report', {
       report: uuid('account', c % 50),
       mandate: mandateAt(world, b),
       text: heldAt(world),
     }),
-  nominate: (world: World, { a, b, c }: Step) =>
-    world.when(anybody(world, a), 'candidate.nominate', {
-      election: electionAt(world, b, 'nominating'),
-      member: anybody(world, c),
-    }),
-  /** A few stand, one with secret words. */
-  stand: (world: World, { a, b, c }: Step) => {
-    const election = electionAt(world, b, 'nominating')
-    for (const n of [a, a + 1, a + 2]) {
-      const by = anybody(world, n)
-      const commitment = n === a ? commitmentTo(`words ${c % 2}`, by) : null
-      world.when(by, 'candidate.accept', { election, statement: heldAt(world), commitment })
-    }
-    const { by, under } = signatoryAt(world, c)
-    world.when(by, 'candidate.accept', { election, statement: heldAt(world), commitment: null, ...under })
-  },
-  standDown: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'candidate.withdraw', { election: electionAt(world, b, 'nominating') }),
-  /** Nearly everybody ranks: where one number decides how, ties come often. */
-  rank: (world: World, { a, b, c }: Step) => {
-    const open = [...world.org.voting.votes.values()].filter(
-      ({ status, ranked, secret }) => status === 'open' && ranked !== undefined && secret === undefined,
-    )
-    const vote = pick(open, b)
-    const standing = vote?.ranked?.candidates.length ?? 1
-    for (const [n, id] of world.org.members.ids.values().entries()) {
-      if ((n + a) % 5 === 0) continue
-      const first = (n * (1 + (c % 3))) % standing
-      const ranks = standing > 1 ? [[first], [(first + 1) % standing]] : [[first]]
-      world.when(id, 'ballot.rank', { vote: vote?.id ?? uuid('no vote'), ranks })
-    }
-  },
-  openSeed: (world: World, { a, b, c }: Step) =>
-    world.when(anybody(world, a), 'seed.open', {
-      election: electionAt(world, b, 'drawing'),
-      seed: `words ${c % 2}`,
-    }),
-  recall: (world: World, { a, b }: Step) =>
-    world.when(anybody(world, a), 'recall.petition', {
-      petition: uuid('recall', world.entries.length),
-      mandate: mandateAt(world, b),
-      reason: heldAt(world),
-    }),
-  signRecall: (world: World, { a, b }: Step) => {
-    const petition = pickLate([...world.org.elections.recalls.keys()], b) ?? uuid('no petition')
-    for (const n of [a, a + 1, a + 2]) world.when(anybody(world, n), 'recall.sign', { petition })
-  },
   list: (world: World, { a, b }: Step) =>
     world.when('nobody', 'founding.member', {
       member: person(100 + world.org.members.ids.length),
@@ -278,62 +264,16 @@ const ACTS = {
     const by = b % 3 === 0 ? anybody(world, b) : idAt(members, recovery.member)
     world.when(by, 'recovery.cancel', { request: recovery.request, member: idAt(members, recovery.member) })
   },
-  intrude: (world: World, { a, b }: Step) => {
-    const [vote, motion] = [pick([...world.org.voting.votes.keys()], a) ?? uuid('none'), motionAt(world, b)]
-    const caseNow = pickLate([...world.org.cases.cases.keys()], b) ?? motion
-    const panel = pickLate([...world.org.panels.panels.keys()], b) ?? motion
-    const bodies: readonly (readonly [string, Json])[] = [
-      ['vote.close', { vote, results: [], settlement: null }],
-      ['motion.lapse', { motion }],
-      ['mandate.end', { mandate: mandateAt(world, b) }],
-      ['standing.lapse', { member: anybody(world, b) }],
-      ['recovery.ripen', { request: SOME_HASH, member: anybody(world, b) }],
-      ['recovery.lapse', { request: SOME_HASH, member: anybody(world, b) }],
-      ['nominations.close', { election: electionAt(world, a, 'nominating') }],
-      ['term.begin', { election: electionAt(world, a, 'elected') }],
-      ['election.call', { office: uuid('no office') }],
-      ['vote.keys', { vote, count: 0, keys: [] }],
-      [
-        'tendency.review',
-        { tendency: pick([...world.org.tendencies.tendencies.keys()], a) ?? vote, signatories: 0 },
-      ],
-      ['recall.lapse', { petition: uuid('no petition') }],
-      ['case.hear', { case: caseNow }],
-      ['case.lapse', { case: caseNow }],
-      ['case.bind', { case: caseNow, expelled: null }],
-      ['case.expire', { case: caseNow, former: null }],
-      ['panel.review', { panel, silent: [] }],
-      ['panel.replace', { panel, silent: [] }],
-      ['vote.defer', { subject: { kind: 'motion', id: motion }, needed: 2, ready: 1, lacking: ['x'] }],
-      ['law.adopt', { law: 99 }],
-      ['founding.member', { member: person(999), home: ROOT, organizer: true, details: SOME_HASH }],
-    ]
-    const [type, body] = pick(bodies, a + b) ?? ['law.adopt', null]
-    const refused = world.when(['clerk', 'nobody', anybody(world, a)][b % 3] ?? 'clerk', type, body)
-    if (refused === undefined && type !== 'founding.member') throw new Error(`${type} was let in`)
-  },
-  /** Polling sessions of secret votes, and their cancelling. */
-  poll: (world: World, { a, b, c }: Step) => {
-    const secret = [...world.org.voting.votes.values()].filter((vote) => vote.secret !== undefined)
-    const vote = pickLate(secret, b)
-    const by = officerAt(world, a, 'meetings')
-    const [session, from] = [uuid('session', world.entries.length), world.now + (c % 9) * HOUR]
-    const body = {
-      vote: vote?.id ?? uuid('no vote'),
-      session,
-      from,
-      until: from + 3 * HOUR,
-      place: heldAt(world),
-    }
-    world.when(by, 'polling.announce', body)
-    if (c % 3 === 0) world.when(by, 'polling.cancel', { vote: body.vote, session })
-  },
+  ...ELECTION_ACTS,
   ...TENDENCY_ACTS,
   ...CASE_ACTS,
+  ...COMPLAINT_ACTS,
   ...PANEL_ACTS,
   ...MODERATION_ACTS,
   ...DEVICE_ACTS,
+  ...POLLING_ACTS,
   ...HOSTILE_ACTS,
+  intrude,
 } satisfies Readonly<Record<string, (world: World, step: Step) => unknown>>
 
 /** All that can be tried. */

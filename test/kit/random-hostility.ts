@@ -5,10 +5,12 @@ import { idAt } from '#modules/members/core'
 import type { RuleSet } from '#modules/rulebook/core'
 import { clausesOf, ROOT, SOME_HASH, uuid, type World } from './given.ts'
 import { CASE_ACTS, saltOf } from './random-cases.ts'
+import { COMPLAINT_ACTS, complaintForgeries } from './random-complaints.ts'
 import { MODERATION_ACTS } from './random-moderation.ts'
 import { PANEL_ACTS } from './random-panels.ts'
 import {
   anybody,
+  heldAt,
   mandateAt,
   motionAt,
   officerAt,
@@ -82,9 +84,14 @@ function attackAt(world: World, { a, b, c }: Numbers): Json {
     { kind: 'conduct.adopt' },
     { kind: pick(UNHEARD_OF, c) ?? '', member: victim, unit, tendency, into: ROOT },
     { kind: 'mandate.recall', mandate: mandateAt(world, b) },
+    { kind: 'mandate.recall', mandate: complaintMandates(world)[b % 2] ?? mandateAt(world, b) },
     {
       ...{ kind: 'mandate.give', mandate: uuid('hostile', world.entries.length), office: 'Everything' },
       ...{ duties: ['roll', 'meetings', 'moderation'], council: null, member: anybody(world, b), days: 366 },
+    },
+    {
+      ...{ kind: 'office.open', office: uuid('hostile office', world.entries.length), title: `Ear ${b}` },
+      ...{ seats: 1 + (b % 3), days: 366, termsMost: 2, duties: ['complaints'], council: null },
     },
     { kind: 'unit.form', unit, name: 'Instead', as: 'place', parent: ROOT, decidedBy: 'delegates' },
     { kind: 'unit.rename', unit, name: 'Nowhere' },
@@ -95,6 +102,13 @@ function attackAt(world: World, { a, b, c }: Numbers): Json {
     { kind: 'issuers.name', issuers: [], k: 1 },
   ]
   return pick(attacks, c) ?? null
+}
+
+/** Mandates of those elected for complaints. */
+function complaintMandates({ org }: World): readonly string[] {
+  return [...org.delegates.mandates.values()]
+    .filter(({ ended, duties }) => ended === null && duties.includes('complaints'))
+    .map(({ id }) => id)
 }
 
 function pickTendency({ org }: World, n: number): string {
@@ -114,6 +128,7 @@ function forgeries(world: World, { a, b }: Numbers): readonly (readonly [string,
     ['case.bind', { case: id, expelled: { member, salt: saltOf(id) } }],
     ['case.expire', { case: id, former: member }],
     ['case.hear', { case: id }],
+    ['case.unprotect', { case: id }],
     [
       'case.open',
       {
@@ -135,6 +150,7 @@ function forgeries(world: World, { a, b }: Numbers): readonly (readonly [string,
     ],
     ['tendency.leave', { tendency }],
     ['text.erase', text],
+    ...complaintForgeries(world, { a, b, c: 0 }),
     ['panel.draw', { panel, round: 1, seed: null, drawn: [{ member, place: 0, proof: [] }] }],
     ['panel.replace', { panel, silent: [member] }],
     ['panel.review', { panel, silent: [member] }],
@@ -149,6 +165,14 @@ function forgeries(world: World, { a, b }: Numbers): readonly (readonly [string,
   ]
 }
 
+/** Moves something, with all behind it who can be. */
+function order(world: World, by: number, enactment: Json, unit = ROOT): void {
+  const motion = uuid('attack', world.entries.length)
+  const clauses = clausesOf('Nobody criticizes the board.', 'Nobody asks for its books.')
+  world.when(anybody(world, by), 'motion.propose', { motion, title: 'Order', clauses, enactment }, unit)
+  for (const id of world.org.members.ids.values()) world.when(id, 'motion.second', { motion })
+}
+
 /** Lets time pass up to what falls due next. */
 function toNext(world: World): void {
   const next = world.org.deadlines.next()?.at ?? world.now
@@ -158,21 +182,14 @@ function toNext(world: World): void {
 export const HOSTILE_ACTS = {
   /** A motion against the others, with all who are needed behind it. */
   attack: (world: World, step: Numbers) => {
-    const motion = uuid('attack', world.entries.length)
-    const clauses = clausesOf('Nobody criticizes the board.', 'Nobody asks for its books.')
-    const body = { motion, title: 'Order', clauses, enactment: attackAt(world, step) }
-    world.when(
-      anybody(world, step.b),
-      'motion.propose',
-      body,
-      step.a % 3 === 0 ? pick(world.org.units.order.values(), step.a) : ROOT,
-    )
-    for (const id of world.org.members.ids.values()) world.when(id, 'motion.second', { motion })
+    const unit = step.a % 3 === 0 ? (pick(world.org.units.order.values(), step.a) ?? ROOT) : ROOT
+    order(world, step.b, attackAt(world, step), unit)
   },
   /** Takes whatever stage a charge is in to the next, as far as that can be done. */
   pursue: (world: World, step: Numbers) => {
     const running = [...world.org.cases.cases.values()].filter(({ stage }) => stage.kind !== 'ended')
-    if (running.length === 0) CASE_ACTS.charge(world, step)
+    if (running.length === 0) (step.b % 2 === 0 ? COMPLAINT_ACTS.frame : CASE_ACTS.charge)(world, step)
+    if (step.c % 4 > 1) CASE_ACTS.protect(world, { ...step, b: 0 })
     PANEL_ACTS.seedPanel(world, step)
     PANEL_ACTS.seatPanel(world, step)
     PANEL_ACTS.findPanel(world, step)
@@ -196,6 +213,36 @@ export const HOSTILE_ACTS = {
     const [type, body] = pick(forgeries(world, step), step.c) ?? ['', null]
     const by = ['clerk', 'nobody', anybody(world, step.b), officerAt(world, step.b, 'moderation')][step.a % 4]
     world.when(by ?? 'clerk', type, body)
+  },
+  /** The electorate empties the office for complaints, and fills it with whom it likes. */
+  packOffice: (world: World, { a, b, c }: Numbers) => {
+    const ids = world.org.members.ids.values()
+    const confidant = { office: 'Confidant', duties: ['complaints'], council: null, days: 366 }
+    if (a % 3 === 0)
+      order(world, a, {
+        ...{ kind: 'mandate.give', mandate: uuid('confidant', world.entries.length), ...confidant },
+        member: anybody(world, b),
+      })
+    const [mandate] = complaintMandates(world).slice(c % 2)
+    const petition = uuid('pack', world.entries.length)
+    if (a % 2 === 0)
+      world.when(anybody(world, a), 'recall.petition', {
+        petition,
+        mandate: mandate ?? petition,
+        reason: heldAt(world),
+      })
+    for (const by of ids) world.when(by, 'recall.sign', { petition })
+    for (const { id, stage } of [...world.org.elections.elections.values()]) {
+      const vote = stage.kind === 'voting' ? world.org.voting.votes.get(stage.vote) : undefined
+      for (const n of stage.kind === 'nominating' ? [b, b + 1, b + 2] : []) {
+        const stands = { election: id, statement: heldAt(world), commitment: null }
+        world.when(anybody(world, n), 'candidate.accept', stands)
+      }
+      const first = c % (vote?.ranked?.candidates.length ?? 1)
+      for (const by of vote === undefined ? [] : ids)
+        world.when(by, 'ballot.rank', { vote: vote?.id ?? '', ranks: [[first]] })
+    }
+    toNext(world)
   },
   /** A meeting that says it decided what the majority wants, right away. */
   packMeeting: (world: World, step: Numbers) => {

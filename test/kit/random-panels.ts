@@ -64,15 +64,17 @@ export const PANEL_ACTS = {
   challengePanel: (world: World, { a, b, c }: Numbers) => {
     const panel = panelAt(world, b, c % 2 === 0 ? 'seating' : 'sitting')
     const side = pick(panel?.sides ?? [], a)
-    const member = pick(panel?.seats ?? [], c)?.member ?? anybody(world, c)
     if (panel === undefined || side === undefined) return
-    const reason = c % 3 === 0 ? null : heldAt(world)
-    world.when(speaker(world, side, a), 'panel.challenge', {
-      panel: panel.id,
-      side: side.name,
-      member,
-      reason,
-    })
+    // The first is granted without a reason; of the second the others say whether it is.
+    const challenged = [c, c + 1]
+      .slice(0, 1 + (b % 2))
+      .map((n) => pick(panel.seats, n)?.member ?? anybody(world, n))
+    for (const member of challenged)
+      world.when(speaker(world, side, a), 'panel.challenge', {
+        ...{ panel: panel.id, side: side.name, member },
+        reason: member === challenged[0] && c % 3 === 0 ? null : heldAt(world),
+      })
+    const member = challenged.at(-1) ?? anybody(world, c)
     for (const other of seatsOf(world, panel.id))
       world.when(other.member, 'panel.grant', { panel: panel.id, member })
   },

@@ -15,7 +15,14 @@ import {
   type SecretBallot,
 } from '#modules/ballots/core'
 import { idAt } from '#modules/members/core'
-import { ballotVote, secretVote, type Board, type SecretVote, type VoteKeys } from '#modules/voting/core'
+import {
+  ballotVote,
+  listPapers,
+  secretVote,
+  type Board,
+  type SecretVote,
+  type VoteKeys,
+} from '#modules/voting/core'
 import type { BallotBox } from '#organization'
 import { encodePss } from '../../src/modules/ballots/core/pss.ts'
 import keys from '../fixtures/issuing-keys.json' with { type: 'json' }
@@ -29,6 +36,23 @@ import { must } from './storage.ts'
 const POOL = keys.map(({ modulus, secret }) => {
   const key = { modulus: bytesOf(modulus), secret: bytesOf(secret) }
   return { modulus, signer: openSigner(key) }
+})
+
+/** The first two are the organization's own, one after the other. */
+const OWN = POOL.slice(0, 2)
+
+/** Issuers that members can name, and the keys that each can deliver, once. */
+export const ISSUERS = [0, 1].map((n) => {
+  const seed = sha256(`issuer ${n}`)
+  return {
+    named: {
+      name: `Issuer ${n + 1}`,
+      address: `https://issuer-${n + 1}.example`,
+      key: toBase64(publicKeyOf(seed)),
+    },
+    seed,
+    moduli: POOL.slice(2 + 4 * n, 6 + 4 * n).map(({ modulus }) => modulus),
+  }
 })
 
 function bytesOf(text: string): Uint8Array {
@@ -46,7 +70,7 @@ export function randomBox({ org }: World): BallotBox {
     keys(id) {
       const vote = org.voting.votes.get(id)
       const last = vote?.status === 'open' ? vote.secret?.issuers[0]?.modulus : undefined
-      return keysWith(POOL.find(({ modulus }) => modulus !== last)?.modulus ?? '', id)
+      return keysWith(OWN.find(({ modulus }) => modulus !== last)?.modulus ?? '', id)
     },
     list(id) {
       const vote = must(secretVote(org, id))
@@ -69,11 +93,21 @@ function isLost({ id, renewals }: SecretVote): boolean {
   return renewals === undefined && byteOf(id, 'lost') < 50
 }
 
+function rollIn({ onRoll }: Pick<SecretVote, 'onRoll'>): readonly number[] {
+  return Array.from({ length: onRoll.length * 8 }, (_, n) => n).filter((n) => hasBit(onRoll, n))
+}
+
 /** Who of the roll was given a key: most. */
-function issued({ id, onRoll }: SecretVote): readonly number[] {
-  return Array.from({ length: onRoll.length * 8 }, (_, n) => n).filter(
-    (n) => hasBit(onRoll, n) && byteOf(id, 'issue', n) > 40,
-  )
+function issued(vote: SecretVote): readonly number[] {
+  return rollIn(vote).filter((n) => byteOf(vote.id, 'issue', n) > 60)
+}
+
+/** By which issuers the key of a member was signed: by the organization's own, and as many others as are needed, in their order. */
+function signedBy({ id, secret }: SecretVote, n: number): readonly number[] {
+  const { issuers, k } = secret
+  const others = issuers.map((_, i) => i).slice(1)
+  const first = byteOf(id, 'issuers', n) % (others.length || 1)
+  return [0, ...[...others.slice(first), ...others.slice(0, first)].slice(0, k - 1)].sort((a, b) => a - b)
 }
 
 function registered(vote: SecretVote): readonly number[] {
@@ -81,35 +115,73 @@ function registered(vote: SecretVote): readonly number[] {
 }
 
 function boardOf(vote: SecretVote, idOf: (n: number) => string): Board {
-  const given = issued(vote)
+  const [given, takers] = [issued(vote), takersIn(vote)]
   const able = vote.keyList === undefined ? given : registered(vote)
   const cast = able.filter((n) => byteOf(vote.id, 'cast', n) > 20)
   const ballots = cast.map((n) => ballotOf(vote, n))
   const participation =
     vote.secret.participation === 'named'
-      ? { kind: 'named' as const, members: given.map(idOf).sort() }
+      ? { kind: 'named' as const, members: [...given, ...takers].map(idOf).sort() }
       : { kind: 'committed' as const, commitments: Array.from({ length: vote.roll.size }, () => SOME_HASH) }
   const keysUsed = vote.keyList === undefined ? cast.length : able.length
-  return { issued: [given.length], participation, keys: keysUsed, board: makeBoard(ballots), paper: [] }
+  const counts = vote.secret.issuers.map((_, i) => given.filter((n) => signedBy(vote, n).includes(i)).length)
+  return {
+    issued: counts,
+    participation,
+    keys: keysUsed,
+    board: makeBoard(ballots),
+    ...polledIn(vote, takers, idOf),
+  }
+}
+
+/** Who of those without a key took a paper ballot: some, where polling sessions were held. */
+function takersIn(vote: SecretVote): readonly number[] {
+  const given = new Set(issued(vote))
+  const isHeld = (vote.sessions ?? []).length > 0
+  return rollIn(vote).filter((n) => isHeld && !given.has(n) && byteOf(vote.id, 'paper', n) > 40)
+}
+
+/** What was done at polling sessions: one key was given out at a screen, and most papers were handed in. */
+function polledIn(
+  vote: SecretVote,
+  takers: readonly number[],
+  idOf: (n: number) => string,
+): Pick<Board, 'paper' | 'polling'> {
+  const [session] = vote.sessions ?? []
+  const screens = Math.min(1, issued(vote).length)
+  if (session === undefined || screens + takers.length === 0) return { paper: [] }
+  const handedIn = takers.filter((n) => byteOf(vote.id, 'handed in', n) > 40)
+  const tellers = rollIn(vote).slice(0, 2).map(idOf).sort()
+  const officers = [{ member: idOf(session.by), screens, papers: takers.length }]
+  const [first, second] = tellers
+  // Nobody reads papers alone.
+  if (handedIn.length === 0 || first === undefined || second === undefined)
+    return { paper: [], polling: { officers, batches: [] } }
+  return {
+    paper: listPapers(handedIn.map((n) => choiceOf(vote, n))),
+    polling: { officers, batches: [{ tellers: [first, second], papers: handedIn.length }] },
+  }
 }
 
 function keyOf(vote: SecretVote, n: number) {
   return voterKey(slip(n), ballotVote(vote).context)
 }
 
-/** The ballot of the n-th member, with the signature that their browser would be left with after it took the blinding off. */
+/** The ballot of the n-th member, with the signatures that their browser would be left with after it took the blinding off. */
 function ballotOf(vote: SecretVote, n: number): SecretBallot {
   const { context, issuers } = ballotVote(vote)
-  const key = issuers[0] ?? bug('a vote without issuers')
-  const { signer } =
-    POOL.find(({ modulus }) => modulus === vote.secret.issuers[0]?.modulus) ?? bug('no such key')
   const prefix = new Uint8Array(32).fill(n)
   const salt = new Uint8Array(48).fill(n)
   const voter = keyOf(vote, n)
-  const encoded = encodePss(issuedMessage(context, 0, voter.publicKey, prefix), salt, key.bits - 1)
-  const signature = signer.sign(encoded) ?? bug('nothing to sign')
+  const signatures = signedBy(vote, n).map((issuer) => {
+    const key = issuers[issuer] ?? bug('a vote without this issuer')
+    const { signer } =
+      POOL.find(({ modulus }) => modulus === vote.secret.issuers[issuer]?.modulus) ?? bug('no such key')
+    const encoded = encodePss(issuedMessage(context, issuer, voter.publicKey, prefix), salt, key.bits - 1)
+    return { issuer, prefix, signature: signer.sign(encoded) ?? bug('nothing to sign') }
+  })
   const content = { number: 1, choice: choiceOf(vote, n), salt: new Uint8Array(32).fill(n) }
-  return signBallot(context, voter, [{ issuer: 0, prefix, signature }], content)
+  return signBallot(context, voter, signatures, content)
 }
 
 /** Most say yes, and rank two alike; or chance alone would hardly ever adopt or elect anything. */

@@ -110,7 +110,9 @@ export const TENDENCY_ACTS = {
   },
   changeTendency: (world: World, step: Numbers) => {
     const { a, b, c } = step
-    const tendency = tendencyAt(world, b)
+    const all = [...world.org.tendencies.tendencies.values()]
+    const shared = all.filter(({ stage, signatories }) => stage.kind !== 'ended' && signatories.length > 1)
+    const tendency = pickLate(a % 4 === 0 ? [] : shared, b) ?? tendencyAt(world, b)
     const changes: readonly Json[] = [
       { kind: 'platform', platform: platformAt(world, step) },
       { kind: 'name', name: `Tendency ${c % 4}` },
@@ -118,12 +120,13 @@ export const TENDENCY_ACTS = {
     ]
     const body = { proposal: uuid('proposal', world.entries.length), tendency: tendency?.id ?? uuid('none') }
     const change = pick(changes, a + c) ?? null
-    return world.when(oneOf(world, tendency?.signatories, a), 'tendency.change', { ...body, change })
+    world.when(oneOf(world, tendency?.signatories, a), 'tendency.change', { ...body, change })
+    if (c % 2 === 0) TENDENCY_ACTS.agreeTendency(world, { a: a + 1, b: 0, c })
   },
   /** A few signatories agree to what waits for it. */
   agreeTendency: (world: World, { a, b }: Numbers) => {
     const open = [...world.org.tendencies.proposals.values()].filter(({ held }) => held === null)
-    const proposal = pickLate(open, b)
+    const proposal = b === 0 ? open.at(-1) : pickLate(open, b)
     const tendency = world.org.tendencies.tendencies.get(proposal?.tendency ?? '')
     for (const n of [a, a + 1, a + 2])
       enter(world, tendency, oneOf(world, tendency?.signatories, n), 'agree', {
@@ -131,8 +134,15 @@ export const TENDENCY_ACTS = {
       })
   },
   stateTendency: (world: World, { a, b }: Numbers) => {
-    const { by, under } = signatoryAt(world, a)
-    const motion = motionAt(world, b, 'seconding', 'debate', 'voting')
-    return world.when(by, 'tendency.state', { tendency: uuid('none'), ...under, motion, text: heldAt(world) })
+    const standing = [...world.org.tendencies.tendencies.values()].filter(
+      ({ stage }) => stage.kind === 'standing',
+    )
+    const tendency = pick(standing, a) ?? tendencyAt(world, a)
+    const open = [...world.org.motions.motions.values()].filter(
+      ({ unit, stage }) => unit === tendency?.unit && ['seconding', 'debate', 'voting'].includes(stage.kind),
+    )
+    const motion = pickLate(open, b)?.id ?? motionAt(world, b, 'decided')
+    const body = { tendency: tendency?.id ?? uuid('none'), motion, text: heldAt(world) }
+    return world.when(oneOf(world, tendency?.signatories, a), 'tendency.state', body)
   },
 } satisfies Readonly<Record<string, (world: World, step: Numbers) => unknown>>

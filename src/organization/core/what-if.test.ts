@@ -101,8 +101,8 @@ it('the rules that were pinned decide every vote of any history as it was decide
       world.pass(40 * DAY)
       for (const vote of world.org.voting.votes.values()) {
         const motion = world.org.motions.motions.get(vote.subject.id)
-        // Elections and recalls are about no motion.
-        if (vote.status !== 'closed' || ['election', 'recall'].includes(vote.subject.kind)) continue
+        // Elections, recalls and cases are about no motion.
+        if (vote.status !== 'closed' || ['election', 'recall', 'case'].includes(vote.subject.kind)) continue
         const rules = motion === undefined ? undefined : pinnedRules(motion)
         const found = rules === undefined ? undefined : voteUnder(world.org, vote, rules)
         expect(found?.differs).toBe(false)

@@ -1,10 +1,11 @@
-import { fromBase64 } from '#kernel/bytes'
 import { canonical, type Json } from '#kernel/canonical'
 import { sha256Base64 } from '#kernel/hash'
 import { derivedUuid } from '#kernel/ids'
 import { DAY } from '#kernel/instant'
 import { ROOT } from '../given.ts'
+import { complaintsIn } from './complaints.ts'
 import { findingAbout } from './finding.ts'
+import { breachOfVote } from './vote.ts'
 import { about, adoptions, numberIn, textIn, textsIn, valueIn, type Logged } from './log.ts'
 
 // The only way to suspend or expel, read from the record alone.
@@ -22,17 +23,29 @@ export interface Bound {
   readonly member: string
   readonly measure: Json
   readonly unit: string
+  /** Whether it began with a complaint that those elected for it referred. */
+  readonly isReferred: boolean
   readonly since: number
   readonly until: number
   readonly breach: string | undefined
+}
+
+/** How a case began: the entry that says under seal who is charged, the public one, and the one that gave notice. */
+export function beginningOf(
+  before: readonly Logged[],
+  id: string,
+): readonly [named: Logged | undefined, opened: Logged | undefined, noticed: Logged | undefined] {
+  const [named] = about(before, ['case.name', 'referral.name'], 'case', id)
+  const [opened] = about(before, ['case.open', 'referral.open'], 'case', id)
+  const [noticed] = about(before, ['case.charge', 'referral.open'], 'case', id)
+  return [named, opened, noticed]
 }
 
 /** What an entry `case.bind` lets hold. Everything it stands on is looked up in the entries before it. */
 export function boundBy(log: readonly Logged[], bind: Logged): Bound {
   const before = log.slice(0, bind.seq)
   const id = textIn(bind.body, 'case')
-  const named = about(before, ['case.name'], 'case', id)[0]
-  const opened = about(before, ['case.open'], 'case', id)[0]
+  const [named, opened] = beginningOf(before, id)
   const finding = findingAbout(before, 'case', id)
   const measure = finding?.outcome ?? null
   const days = textIn(measure, 'kind') === 'suspension' ? numberIn(measure, 'days') : Infinity
@@ -42,6 +55,7 @@ export function boundBy(log: readonly Logged[], bind: Logged): Bound {
       member: textIn(named?.body ?? null, 'member'),
       measure,
       unit: textIn(opened?.body ?? null, 'unit'),
+      isReferred: opened?.type === 'referral.open',
     },
     ...{ since: bind.at, until: bind.at + days * DAY },
     breach: breachOf(before, bind, id),
@@ -49,10 +63,8 @@ export function boundBy(log: readonly Logged[], bind: Logged): Bound {
 }
 
 function breachOf(before: readonly Logged[], bind: Logged, id: string): string | undefined {
-  const [named] = about(before, ['case.name'], 'case', id)
-  const [opened] = about(before, ['case.open'], 'case', id)
-  const [charged] = about(before, ['case.charge'], 'case', id)
-  if (named === undefined || opened === undefined || charged === undefined) return 'no charge'
+  const [named, opened, noticed] = beginningOf(before, id)
+  if (named === undefined || opened === undefined || noticed === undefined) return 'no charge'
   const [ended] = about(
     before,
     ['case.withdraw', 'case.stop', 'case.lapse', 'case.expire', 'case.bind'],
@@ -61,24 +73,51 @@ function breachOf(before: readonly Logged[], bind: Logged, id: string): string |
   )
   if (ended !== undefined) return `the case had ended with ${ended.type}`
   return (
-    breachOfCharge(before, named.body, opened.body) ??
+    (opened.type === 'referral.open'
+      ? breachOfReferral(before, named.body, opened)
+      : breachOfCharge(before, named.body)) ??
+    breachOfOpening(before, named.body, opened.body) ??
     breachOfExpelled(named.body, opened.body, valueIn(bind.body, 'expelled') ?? null) ??
-    breachOfFinding(before, id, charged.at) ??
+    breachOfFinding(before, id, noticed.at) ??
     breachOfVotes(before, bind, id)
   )
 }
 
-/** At least two others signed, what is charged was forbidden when it was done, and the commitment is to whom it names. */
-function breachOfCharge(before: readonly Logged[], named: Json, opened: Json): string | undefined {
-  const [id, member, salt] = ['case', 'member', 'salt'].map((key) => textIn(named, key))
-  const signed = about(before, ['case.sign'], 'case', id ?? '').map(({ body }) => textIn(body, 'by'))
-  const charging = new Set([...textsIn(named, 'charging').slice(0, 1), ...signed])
-  if (charging.size < 2 || charging.has(member ?? '')) return 'charged by fewer than two others'
-  const commitment = sha256Base64(
-    canonical({ what: 'plenum/case/1', case: id ?? '', member: member ?? '', salt: salt ?? '' }),
+/** At least two others signed. */
+function breachOfCharge(before: readonly Logged[], named: Json): string | undefined {
+  const signed = about(before, ['case.sign'], 'case', textIn(named, 'case')).map(({ body }) =>
+    textIn(body, 'by'),
   )
+  const charging = new Set([...textsIn(named, 'charging').slice(0, 1), ...signed])
+  return charging.size < 2 || charging.has(textIn(named, 'member'))
+    ? 'charged by fewer than two others'
+    : undefined
+}
+
+/** A complaint that somebody elected for it had answered, about whoever is charged; brought by two at least of those who know of it, and by nobody else. */
+function breachOfReferral(before: readonly Logged[], named: Json, opened: Logged): string | undefined {
+  const id = textIn(opened.body, 'complaint')
+  const complaint = complaintsIn(before.slice(0, opened.seq)).get(id)
+  if (complaint === undefined || textIn(named, 'complaint') !== id) return 'referred out of no complaint'
+  const { stage, asked, breach, about: whom, complainant, representative } = complaint
+  if (breach !== undefined) return `out of a complaint that ${breach}`
+  if (stage !== 'taken' || asked.length === 0) return `referred where the complaint was ${stage}`
+  if (textIn(named, 'member') !== whom) return 'charged somebody whom the complaint is not about'
+  const charging = new Set(textsIn(named, 'charging'))
+  const may = [complainant, representative, ...asked]
+  if (charging.size < 2 || charging.has(whom)) return 'referred by fewer than two others'
+  if (![...charging].every((member) => may.includes(member)))
+    return 'referred by somebody who is not concerned'
+  return numberIn(opened.body, 'charging') === charging.size ? undefined : 'told of others who bring it'
+}
+
+/** What is charged was forbidden when it was done, and the commitment is to whom it names. */
+function breachOfOpening(before: readonly Logged[], named: Json, opened: Json): string | undefined {
+  const [id = '', member = '', salt = ''] = ['case', 'member', 'salt'].map((key) => textIn(named, key))
+  const commitment = sha256Base64(canonical({ what: 'plenum/case/1', case: id, member, salt }))
   if (textIn(opened, 'commitment') !== commitment) return 'opened about somebody else'
-  return inForce(before, opened, numberIn(named, 'deed', 'on')) ? undefined : 'nothing forbade it on that day'
+  const day = numberIn(named, ...(valueIn(named, 'complaint') === undefined ? ['deed', 'on'] : ['on']))
+  return inForce(before, opened, day) ? undefined : 'nothing forbade it on that day'
 }
 
 function inForce(before: readonly Logged[], opened: Json, day: number): boolean {
@@ -107,11 +146,11 @@ function breachOfFinding(before: readonly Logged[], id: string, charged: number)
   const finding = findingAbout(before, 'case', id)
   if (finding === undefined) return 'no panel found so'
   if (finding.at < charged + NOTICE) return 'found before the notice had run'
-  const named = about(before, ['case.name'], 'case', id)[0]?.body ?? null
+  const [{ body: named } = { body: null }, { body: opened } = { body: null }] = beginningOf(before, id)
   const witnesses = about(before, ['case.call'], 'case', id).map(({ body }) => textIn(body, 'member'))
   const concerned = [textIn(named, 'member'), ...textsIn(named, 'charging'), ...witnesses]
   if (finding.by.some((member) => concerned.includes(member))) return 'found by somebody concerned'
-  const asked = valueIn(about(before, ['case.open'], 'case', id)[0]?.body ?? null, 'asked') ?? null
+  const asked = valueIn(opened, 'asked') ?? null
   const [found, wanted] = [finding.outcome, asked].map((each) => HARSHNESS.indexOf(textIn(each, 'kind')))
   if (found === undefined || wanted === undefined || found < 0) return 'the panel found nothing'
   if (found > wanted) return 'harsher than what was asked for'
@@ -133,7 +172,7 @@ function breachOfVotes(before: readonly Logged[], bind: Logged, id: string): str
     )
     if (open === undefined || open.at < since + LAST_WORD) return `round ${round} came before the last word`
     const [close] = about(before, ['vote.close'], 'vote', textIn(open.body, 'vote'))
-    const breach = breachOfVote(open, close, textIn(finding?.outcome ?? null, 'kind'))
+    const breach = breachOfVote(open, close, textIn(finding?.outcome ?? null, 'kind') === 'expulsion')
     if (breach !== undefined) return `round ${round}: ${breach}`
     last = close
     unit = open.unit
@@ -142,21 +181,4 @@ function breachOfVotes(before: readonly Logged[], bind: Logged, id: string): str
   return isFinal || bind.at >= (last?.at ?? Infinity) + APPEAL
     ? undefined
     : 'bound before an appeal could be made'
-}
-
-function breachOfVote(open: Logged, close: Logged | undefined, measure: string): string | undefined {
-  if (close === undefined) return 'no vote was closed'
-  const board = textsIn(close.body, 'secret', 'board').map(answerOn)
-  if (valueIn(open.body, 'secret') === undefined) return 'the vote was not secret'
-  const [yes, no] = ['y', 'n'].map((letter) => board.filter((each) => each === letter).length)
-  const [least, of] = measure === 'expulsion' ? [2, 3] : [1, 2]
-  if (yes === undefined || no === undefined || yes + no === 0) return 'nobody voted'
-  const enough = measure === 'expulsion' ? yes * of >= (yes + no) * least : yes * of > (yes + no) * least
-  if (!enough) return `${yes} yes, ${no} no`
-  return board.length * 20 >= numberIn(open.body, 'roll', 'size') ? undefined : 'too few voted'
-}
-
-/** The letter on a secret ballot of one question: it follows one byte of version, 32 of key and four of number. */
-function answerOn(ballot: string): string {
-  return String.fromCharCode(fromBase64(ballot)?.[37] ?? 0)
 }
