@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DAY, HOUR, MINUTE } from '#kernel/instant'
+import { DAY, MINUTE } from '#kernel/instant'
 import { decide } from '#modules/counting/core'
 import { boundVotes, reportState } from '#modules/councils/core'
 import type { Election } from '#modules/elections/core'
@@ -11,37 +8,31 @@ import { amendmentsTo, mergeAmendments, type Motion } from '#modules/motions/cor
 import type { KeptEntry } from '#modules/record/core'
 import { reportDaysOf } from '#modules/rulebook/core'
 import { rulesFor } from '#modules/units/core'
-import { sayNext as sayEnglish } from '#ui/words/en/tour.ts'
-import { sayNext as saySpanish } from '#ui/words/es/tour.ts'
-import { nextThing } from '#views/view-demonstration.server.ts'
 import { readRollCall } from '#modules/voting'
 import { voteIdFor } from '#modules/voting/core'
 import type { Org } from '#organization'
-import { openPlenum, type Plenum } from '#organization/server'
+import type { Plenum } from '#organization/server'
+import { openDemonstration, type Made } from '../../test/kit/demonstration.ts'
 import { auditOf } from '../../test/kit/export.ts'
 import { must } from '../../test/kit/storage.ts'
-import { makeDemonstration, moveClock, stepInto } from './index.ts'
+import { makeDemonstration, stepInto } from './index.ts'
 import { castId } from './people.ts'
 import { idFor } from './play.server.ts'
 import type { CastKey } from './script/cast.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'plenum-demonstration-'))
+let made: Made
 let plenum: Plenum
 let org: Org
 let entries: KeptEntry[] = []
 const days: number[] = []
 
 beforeAll(async () => {
-  plenum = must(await openPlenum({ data: folder, hurried: true }))
-  expect(await makeDemonstration(plenum, (day) => days.push(day))).toBeUndefined()
-  org = await plenum.clerk.read((each) => each)
+  made = await openDemonstration((day) => days.push(day))
+  ;({ plenum, org } = made)
   entries = []
   for await (const page of plenum.store.read(0)) entries.push(...page)
 }, 120_000)
-afterAll(async () => {
-  await plenum.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => made.close())
 
 const motions = (): readonly Motion[] => [...org.motions.motions.values()]
 const inStage = (kind: string) => motions().filter(({ stage }) => stage.kind === kind)
@@ -145,6 +136,11 @@ describe('at the end there is', () => {
     expect(org.complaints.matters.size).toBe(1)
   })
 
+  test('a text that was hidden and that a panel shows again, and one that is hidden', () => {
+    const stages = [...org.moderation.marked.values()].map(({ hidings }) => hidings.at(-1)?.stage)
+    expect(stages).toMatchObject([{ kind: 'restored', how: 'panel' }, { kind: 'hidden' }])
+  })
+
   test('a petition for a review that still lacks signatures', () => {
     const open = decided().flatMap(({ review }) =>
       review === null || review.until < plenum.clock.now() ? [] : review,
@@ -227,7 +223,7 @@ describe('of elected offices there are', () => {
 describe('on the way there were', () => {
   test('motions of every kind, each adopted once at least and carried out', () => {
     const adopted = motions().filter(({ stage }) => stage.kind === 'decided' && stage.adopted)
-    expect(new Set(adopted.map(({ enactment }) => enactment.kind)).size).toBe(13)
+    expect(new Set(adopted.map(({ enactment }) => enactment.kind)).size).toBe(14)
     expect(decided().filter(({ notCarriedOut }) => notCarriedOut !== null)).toEqual([])
   })
 
@@ -255,42 +251,6 @@ describe('on the way there were', () => {
     const signers = [...org.motions.reports.values()].map((report) => report.signers.length)
     expect(signers.filter((count) => count >= 3).length).toBeGreaterThanOrEqual(3)
   })
-})
-
-/** Moves the clock from one thing to the next for so long; each has to have a name in both languages. Their kinds. */
-async function walk(time: number): Promise<ReadonlySet<string>> {
-  const kinds = new Set<string>()
-  for (const until = plenum.clock.now() + time; plenum.clock.now() < until;) {
-    const next = nextThing(org)
-    if (next === null) break
-    kinds.add(next.kind)
-    expect(sayEnglish(next)).not.toMatch(/something falls due|: $/)
-    expect(saySpanish(next)).not.toMatch(/vence un plazo|: $/)
-    expect(await moveClock(plenum, next.at)).toBeUndefined()
-  }
-  return kinds
-}
-
-test('the next things have names: an election closes, nominations close', async () => {
-  expect([...(await walk(6 * DAY))]).toEqual(expect.arrayContaining(['vote.close', 'nominations.close']))
-})
-
-test('a clock that moves far stops at each deadline on the way', async () => {
-  const before = org.head.get().size
-  const due = org.deadlines.next()?.at ?? 0
-  expect(await moveClock(plenum, plenum.clock.now() + 14 * DAY)).toBeUndefined()
-  const since: KeptEntry[] = []
-  for await (const page of plenum.store.read(before)) since.push(...page)
-  expect(since[0]?.at).toBeGreaterThanOrEqual(due)
-  expect((since[0]?.at ?? 0) - due).toBeLessThan(MINUTE)
-  expect(new Set(since.map(({ at }) => Math.floor(at / HOUR))).size).toBeGreaterThan(3)
-  expect(org.deadlines.next()?.at).toBeGreaterThan(plenum.clock.now())
-})
-
-test('months later offices and councils have things due, each with a name', async () => {
-  expect([...(await walk(90 * DAY))]).toEqual(
-    expect.arrayContaining(['council.seat', 'election.call', 'mandate.end', 'recall.lapse']),
-  )
 })
 
 test('a visitor steps into a member’s shoes, twice, and both sessions hold', async () => {

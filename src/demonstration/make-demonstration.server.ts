@@ -10,6 +10,7 @@ import { makePeople } from './people.ts'
 import { createPlay, type Cue, type Play, type Scene } from './play.server.ts'
 import { playCase } from './play-cases.server.ts'
 import { playComplaint } from './play-complaints.server.ts'
+import { playHiding } from './play-hidings.server.ts'
 import { playFounding } from './play-founding.server.ts'
 import { playApplicant, playLife } from './play-members.server.ts'
 import { playMeeting } from './play-meeting.server.ts'
@@ -23,6 +24,7 @@ import {
   ACCOUNTS,
   CASES,
   COMPLAINTS,
+  HIDINGS,
   MEETINGS,
   MOTIONS,
   RATIONALES,
@@ -66,6 +68,7 @@ function plan(play: Play): void {
   for (const tendency of TENDENCIES) playTendency(play, tendency)
   for (const account of ACCOUNTS) playAccount(play, account)
   for (const recall of RECALLS) playRecall(play, recall)
+  for (const hiding of HIDINGS) playHiding(play, hiding)
 }
 
 function planSealed(play: Play): void {

@@ -3,12 +3,12 @@ import { bug } from '#kernel/bug'
 import { toBase64 } from '#kernel/bytes'
 import type { Json } from '#kernel/canonical'
 import { DAY } from '#kernel/instant'
-import { casePanelSubject, caseOfRound, commitmentToMember } from '#modules/discipline/core'
+import { caseOfRound, commitmentToMember } from '#modules/discipline/core'
 import { NOBODY } from '#modules/record/core'
 import type { OpenVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { castId } from './people.ts'
-import { awake, idFor, type Cue, type Play } from './play.server.ts'
+import { idFor, type Cue, type Play } from './play.server.ts'
 import { pointId } from './play-motion.server.ts'
 import { playVote } from './play-votes.server.ts'
 import type { CaseScript } from './script/kinds.ts'
@@ -19,7 +19,7 @@ const APART = 0.4
 
 const cases = new Map(CASES.map((script) => [idFor('case', script.key), script]))
 
-/** A charge, all that is said in its case, and what is asked for meanwhile. Its panel is played as it is drawn. */
+/** A charge, all that is said in its case, and what is asked for meanwhile. Its panel is seated as it is drawn. */
 export function playCase(play: Play, script: CaseScript): void {
   const { key, day, charging, statements, protection, finding } = script
   const id = idFor('case', key)
@@ -81,24 +81,6 @@ function propose(org: Org, { key, finding }: CaseScript): readonly Cue[] {
 
 function panelOf({ cases: all, panels }: Org, id: string) {
   return panels.panels.get(all.cases.get(id)?.panel ?? '') ?? bug(`the case ${id} has no panel`)
-}
-
-/** Whoever is drawn takes the seat, or steps aside where the case concerns them; members vote on what is asked for in a case. */
-export function createCaseReactions(play: Play): (org: Org) => void {
-  const seen = new Set<string>()
-  const isNew = (id: string): boolean => !seen.has(id) && seen.add(id).has(id)
-  return (org) => {
-    for (const { id, subject, stage, seats } of org.panels.panels.values()) {
-      if (stage.kind !== 'seating') continue
-      for (const { member, accepted } of seats)
-        if (accepted === null && isNew(`${id}/${member}`))
-          play.add(awake(org.head.get().at + APART * DAY), (now) => {
-            const isInvolved = casePanelSubject.isInvolved(now, subject.id, member)
-            const type = isInvolved ? 'panel.recuse' : 'panel.accept'
-            return [{ by: member, type, body: { panel: id } }]
-          })
-    }
-  }
 }
 
 /** Ballots of a vote about a case that has just opened. */

@@ -42,6 +42,7 @@ export function playLife(play: Play, { id, isCast }: Character, from: number): v
       play.add(play.at(Math.max(formed, from) + luck.between(0.5, 25)), join(id, unit))
   if (isCast) return
   const fate = luck.roll()
+  if (fate < LEAVES + LAPSES) play.leaving.add(id)
   if (fate < LEAVES)
     play.add(play.at(from + luck.between(20, 260)), (org) => leave(play, org, id, luck.roll() < 0.4))
   else if (fate < LEAVES + LAPSES) playNotice(play, id, from + luck.between(60, 300), luck)

@@ -120,6 +120,8 @@ function enactmentOf(key: string, does: Exclude<Does, { readonly point: string }
   switch (does.kind) {
     case 'resolve':
       return { kind: 'resolve' }
+    case 'conduct':
+      return { kind: 'conduct.adopt' }
     case 'found':
       return { kind: 'organization.ratify', points: true }
     case 'adopt':

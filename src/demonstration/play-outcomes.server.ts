@@ -2,8 +2,9 @@ import type { Choice, OpenVote } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { castId } from './people.ts'
 import { idFor, type Play } from './play.server.ts'
-import { createCaseReactions, playCaseVote } from './play-cases.server.ts'
+import { playCaseVote } from './play-cases.server.ts'
 import { createElectionReactions } from './play-elections.server.ts'
+import { createPanelReactions } from './play-panels.server.ts'
 import { playVote, type Question } from './play-votes.server.ts'
 import type { CastKey } from './script/cast.ts'
 import type { MeetingScript, MotionScript, ReportScript } from './script/kinds.ts'
@@ -17,7 +18,7 @@ export function createReactions(play: Play): (org: Org) => void {
   const seen = new Set<string>()
   const isNew = (id: string): boolean => !seen.has(id) && seen.add(id).has(id)
   const elect = createElectionReactions(play)
-  const seat = createCaseReactions(play)
+  const seat = createPanelReactions(play)
   return (org) => {
     elect(org)
     seat(org)

@@ -38,6 +38,8 @@ export interface Scene {
 export interface Play {
   readonly database: Database
   readonly people: readonly Character[]
+  /** Who leaves or gets notice, in this story or after it. */
+  readonly leaving: Set<string>
   /** The moment of a day since the founding, on which people are awake. */
   at(day: number): Instant
   /** Adds a scene; those whose time is never reached are not played. */
@@ -58,6 +60,7 @@ export function createPlay(database: Database, people: readonly Character[], pre
   return {
     database,
     people,
+    leaving: new Set(),
     at: (day) => awake(start + Math.round(day * DAY)),
     add(at, play) {
       const after = scenes.findIndex((scene) => scene.at > at)

@@ -123,6 +123,12 @@ export const ACCOUNTS: readonly AccountScript[] = [
     text: 'Two decisions of meetings entered. I moved to the late shift, and nothing has been late since.',
   },
   {
+    day: 522.4,
+    by: 'priya',
+    office: 'moderator',
+    text: 'One text hidden, and a panel showed it again. I have read its reasons twice, and I would decide otherwise now.',
+  },
+  {
     day: 535.2,
     by: 'anh',
     office: 'delegate of Harbor',

@@ -11,6 +11,7 @@ import type { UnitKey } from './league.ts'
 /** What a motion of the script carries out, by the names that the script uses. */
 export type Does =
   | { readonly kind: 'resolve' }
+  | { readonly kind: 'conduct' }
   | { readonly kind: 'found' }
   | { readonly kind: 'adopt'; readonly as: PointKind }
   /** A point is named by the motion that adopted it, with the number of its clause there. */
@@ -244,4 +245,25 @@ export interface ComplaintScript {
   readonly separation?: number
   /** The day on which whoever complains says that it is settled. */
   readonly settled?: number
+}
+
+/** A speech that a moderator hides, by its place among those of its motion, and what its author does. */
+export interface HidingScript {
+  readonly key: string
+  readonly day: number
+  readonly by: CastKey
+  readonly motion: string
+  readonly speech: number
+  /** The number of a rule of conduct of the league. */
+  readonly rule: number
+  readonly reason: string
+  /** What the panel finds, whoever sits on it; the last of them dissents. */
+  readonly appeal?: {
+    readonly day: number
+    readonly text: string
+    readonly found: number
+    readonly grant: boolean
+    readonly reasons: string
+    readonly dissent: string
+  }
 }

@@ -108,6 +108,11 @@ export const LATELY: readonly MotionScript[] = [
         side: 'against',
         text: 'The demand, yes. The second sentence is a strike in a towel. Have we asked whoever is on probation?',
       },
+      {
+        by: 'idris',
+        side: 'against',
+        text: 'Rosa’s brother sits at the gate and writes down the minutes, and he writes hers down kindly, as she told us herself. Before we change on the clock I want to know who reads the clock.',
+      },
     ],
     vote: { turnout: 0.52, yes: 0.72 },
     reports: [
@@ -208,6 +213,11 @@ export const LATELY: readonly MotionScript[] = [
         by: 'bram',
         side: 'against',
         text: 'There are three people in our yard who work for themselves and want to go on. The sentence is right for the app and wrong for the man with his own van. Draw the line, and I vote for it.',
+      },
+      {
+        by: 'jonas',
+        side: 'for',
+        text: 'Bram’s cousin owns the yard. Of course the sentence is to end at its gate.',
       },
     ],
     vote: { turnout: 0.48, yes: 0.76 },

@@ -1,5 +1,6 @@
 import type { MotionScript } from './kinds.ts'
 import { AUTUMN } from './story-autumn.ts'
+import { CONDUCT } from './story-conduct.ts'
 import { FOUNDING } from './story-founding.ts'
 import { GROUPS_FORMED } from './story-groups.ts'
 import { GROWTH } from './story-growth.ts'
@@ -14,6 +15,7 @@ export { MEETINGS } from './meetings.ts'
 export { RATIONALES } from './rationales.ts'
 export { ELECTIONS } from './elections.ts'
 export { CASES, COMPLAINTS } from './cases.ts'
+export { HIDINGS } from './hidings.ts'
 export { TENDENCIES } from './tendencies.ts'
 export { ACCOUNTS, RECALLS } from './accounts.ts'
 
@@ -26,6 +28,7 @@ export const MOTIONS: readonly MotionScript[] = [
   ...WORK,
   ...AUTUMN,
   ...LATELY,
+  ...CONDUCT,
   ...OFFICES,
   ...ELECTED,
   ...COUNCIL,
