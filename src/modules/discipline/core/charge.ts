@@ -22,6 +22,7 @@ import {
   checkDeed,
   checkNew,
   checkOpening,
+  checkOutOf,
   giveNotice,
   openCase,
   putMatter,
@@ -108,7 +109,7 @@ export const chargeRules: Rules<CasesRulesSlice, ChargeActs> = {
     actors: ['nobody'],
     shape: shapes['case.open'],
     audience: () => PUBLIC,
-    check: (state, { body }) => checkOpening(state, body),
+    check: (state, { body }) => checkOpening(state, body) ?? checkOutOf(state, body.case),
     apply(state, { at, seq, body }) {
       openCase(state, body, { at, seq })
     },

@@ -467,6 +467,9 @@ describe('a measure', () => {
     world.pass(30 * DAY)
     expect(stageOf(world, id)).toMatchObject({ kind: 'ended', why: 'left' })
     expect(statusOf(world.org.members, person(CHARGED))).toBe('former')
+    // Whoever has its sealed part and whoever has not come to the same.
+    const without = replayed(world.entries, ({ type }) => SEALED.includes(type))
+    expect(imageDigest(without)).toBe(imageDigest(world.org))
   })
 
   it('expels nobody but whom the case was about', () => {

@@ -14,6 +14,7 @@ import {
   matterOf,
   putCase,
   rulesOf,
+  SEALED_FITS,
   SIGNING_DAYS,
   type CasesRulesSlice,
 } from './slice.ts'
@@ -47,13 +48,27 @@ export function checkNew({ cases }: CasesRulesSlice, id: string): Refusal | unde
 export function putMatter(
   { cases, members }: CasesRulesSlice,
   { case: id, unit, member, salt, charging, facts }: Named,
-  { deed, signed }: { readonly deed: Matter['deed']; readonly signed: number },
+  {
+    deed,
+    signed,
+    ...out
+  }: { readonly deed: Matter['deed']; readonly signed: number; readonly complaint?: string },
 ): void {
   const asked = charging.map((each) => indexOf(members, each))
   cases.matters.set(id, {
     ...{ unit, member: indexOf(members, member), salt, asked, signed: asked.slice(0, signed), deed },
-    ...{ facts: facts.hash, witnesses: [], barred: false },
+    ...{ facts: facts.hash, witnesses: [], barred: false, ...out },
   })
+}
+
+/** Refuses to open as a charge what was named out of a complaint, or out of another complaint than that which ends by it. */
+export function checkOutOf(state: CasesRulesSlice, id: string, complaint?: string): Refusal | undefined {
+  if (state.head.get().law < SEALED_FITS) return undefined
+  const matter = matterOf(state, id)
+  if (isRefusal(matter)) return matter
+  return matter.complaint === complaint
+    ? undefined
+    : refuse('wrong-result', { expected: null, found: complaint ?? null })
 }
 
 /** Refuses a number of those who charge that is not that of those who signed. */

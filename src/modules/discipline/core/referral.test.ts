@@ -77,6 +77,32 @@ function referred(): SecretWorld {
 const why = (world: SecretWorld, type: string, body: Json): string | undefined =>
   world.when('nobody', type, body, NORTH)?.code
 
+describe('what was named out of a complaint', () => {
+  const OTHER = uuid('other complaint')
+  /** Two complaints that were answered; the case is named out of the first. */
+  function named(): SecretWorld {
+    const world = taken()
+    complainIn(world, { id: OTHER, unit: NORTH, complainant: 7, about: 8, to: [0, 1] })
+    world.given('nobody', 'complaint.take', { complaint: OTHER })
+    world.given('nobody', 'referral.name', nameBody(world), NORTH)
+    return world
+  }
+
+  it('is opened out of that one, and ends no other', () => {
+    const world = named()
+    expect(why(world, 'referral.open', openBody({ complaint: OTHER }))).toBe('wrong-result')
+    expect(world.org.complaints.matters.has(OTHER)).toBe(true)
+    expect(why(world, 'referral.open', openBody())).toBeUndefined()
+    expect(world.org.complaints.matters.has(COMPLAINT)).toBe(false)
+  })
+
+  it('is not opened as a charge, by which no complaint is ended', () => {
+    const world = named()
+    const { complaint: _complaint, charging: _charging, ...opened } = openBody()
+    expect(why(world, 'case.open', opened)).toBe('wrong-result')
+  })
+})
+
 describe('a complaint that is referred', () => {
   it('is brought by those who know of it, and ends: what was written in it goes nowhere', () => {
     const world = referred()

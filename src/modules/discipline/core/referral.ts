@@ -22,11 +22,12 @@ import {
   checkDeed,
   checkNew,
   checkOpening,
+  checkOutOf,
   giveNotice,
   openCase,
   putMatter,
 } from './opening.ts'
-import { putCase, type CasesRulesSlice } from './slice.ts'
+import { putCase, SEALED_FITS, type CasesRulesSlice } from './slice.ts'
 
 /** What referring a complaint reads and writes. */
 type ReferralSlice = CasesRulesSlice & ComplaintsRulesSlice
@@ -83,7 +84,8 @@ export const referralRules: Rules<ReferralSlice, ReferralActs> = {
       )
     },
     apply(state, { body }) {
-      putMatter(state, body, { deed: { kind: 'deed', on: body.on }, signed: body.charging.length })
+      const out = state.head.get().law < SEALED_FITS ? {} : { complaint: body.complaint }
+      putMatter(state, body, { deed: { kind: 'deed', on: body.on }, signed: body.charging.length, ...out })
     },
   },
   'referral.open': {
@@ -96,7 +98,11 @@ export const referralRules: Rules<ReferralSlice, ReferralActs> = {
       if (isRefusal(complaint)) return complaint
       if (!isWithin(state.units, complaint.unit, body.unit))
         return refuse('unit-elsewhere', { unit: body.unit })
-      return checkOpening(state, body) ?? checkCharging(state, body.case, body.charging)
+      return (
+        checkOpening(state, body) ??
+        checkCharging(state, body.case, body.charging) ??
+        checkOutOf(state, body.case, body.complaint)
+      )
     },
     apply(state, { at, seq, body }) {
       openCase(state, body, { at, seq })

@@ -39,6 +39,9 @@ export const CASE_BIND = 'case.bind'
 export const CASE_EXPIRE = 'case.expire'
 export const CASE_UNPROTECT = 'case.unprotect'
 
+/** The first law under which a case fits its complaint, and ends alike for whoever has its sealed part and whoever has not. */
+export const SEALED_FITS = 7
+
 /** Days in which those who were asked to charge sign. */
 export const SIGNING_DAYS = 14
 /** Days between a finding and the vote, and between an appeal and its vote: for the last word, and to read. */

@@ -151,6 +151,8 @@ export interface Matter {
   readonly witnesses: readonly Witness[]
   /** Whether it was shown that an earlier case bars this one. */
   readonly barred: boolean
+  /** The complaint out of which it was named, where it was; kept since the seventh law. */
+  readonly complaint?: string
 }
 
 export interface CasesState {

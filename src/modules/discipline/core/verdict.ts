@@ -21,6 +21,7 @@ import {
   putCase,
   roundId,
   rulesOf,
+  SEALED_FITS,
   unitOfRound,
   type CasesRulesSlice,
 } from './slice.ts'
@@ -78,7 +79,8 @@ export const verdictRules: Rules<CasesRulesSlice, VerdictActs> = {
       const found = state.cases.cases.get(id)
       if (found === undefined || found.measure === null) return
       if (found.measure.kind === 'expulsion' && expelled === null) {
-        endCase(state, id, at, state.cases.matters.has(id) ? 'left' : 'file-lost')
+        const isLeft = state.head.get().law >= SEALED_FITS || state.cases.matters.has(id)
+        endCase(state, id, at, isLeft ? 'left' : 'file-lost')
         return
       }
       const index = expelled === null ? null : indexOf(state.members, expelled.member)

@@ -37,7 +37,7 @@ export const cases = {
     rejected: 'the members did not adopt the measure',
     overturned: 'overturned on appeal',
     'charged-before': 'the same had been charged before',
-    left: 'whoever was charged has left',
+    left: 'whoever was charged has left, or the sealed file was lost, so nothing holds',
     'file-lost': 'the sealed file was lost, so nothing holds',
     expired: 'the measure ended by itself',
   } satisfies Record<End | 'open' | 'binding', string>,

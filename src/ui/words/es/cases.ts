@@ -38,7 +38,7 @@ export const cases: typeof en.cases = {
     rejected: 'no se adoptó la medida en la votación',
     overturned: 'revocada en apelación',
     'charged-before': 'lo mismo ya había sido objeto de un cargo',
-    left: 'la persona acusada se fue',
+    left: 'la persona acusada se fue, o el expediente sellado se perdió, así que nada rige',
     'file-lost': 'el expediente sellado se perdió, así que nada rige',
     expired: 'la medida terminó por sí sola',
   },
