@@ -114,10 +114,10 @@ it.each(['sqlite', 'postgres'] as const)(
     must(await stateInCase(sender(WITNESS, 'tell'), id, WORDS[2], false))
 
     // Who has no part in it enters nothing, and is told nothing.
-    expect(await stateInCase(sender(STRANGER, 'say'), id, 'Me too.', false)).toMatchObject({
-      code: 'not-concerned',
-    })
-    expect(await appeal(sender(STRANGER, 'appeal'), id, 'No.')).toMatchObject({ code: 'not-concerned' })
+    expect(await stateInCase(sender(STRANGER, 'say'), id, 'Me too.', false)).toEqual(
+      await stateInCase(sender(STRANGER, 'say'), derivedUuid('no such case'), 'Me too.', false),
+    )
+    expect(await appeal(sender(STRANGER, 'appeal'), id, 'No.')).toMatchObject({ code: 'unknown-case' })
     expect(await withdrawCharge(sender(2, 'withdraw'), id)).toMatchObject({ code: 'not-concerned' })
     expect(await callWitness(sender(WITNESS, 'call'), id, person(STRANGER))).toMatchObject({
       code: 'not-concerned',

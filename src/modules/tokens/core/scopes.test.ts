@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allows, scopeOf, scopesIn } from './index.ts'
+import { allows, SCOPES, scopeOf, scopesIn } from './index.ts'
 
 test.each([
   ['ballot.cast', 'vote'],
@@ -26,6 +26,18 @@ test('a scope allows its own area, and act allows every act', () => {
   expect(allows(['act'], 'webhooks')).toBe(false)
   expect(allows(['read'], 'act')).toBe(false)
   expect(allows([], 'read')).toBe(false)
+})
+
+test('nothing but its own scope allows what is sealed', () => {
+  expect(
+    allows(
+      SCOPES.filter((scope) => scope !== 'sealed'),
+      'sealed',
+    ),
+  ).toBe(false)
+  expect(allows(['sealed'], 'sealed')).toBe(true)
+  for (const scope of SCOPES.filter((each) => each !== 'sealed'))
+    expect(allows(['sealed'], scope)).toBe(false)
 })
 
 test('reads scopes in one order, and no words that are none', () => {
