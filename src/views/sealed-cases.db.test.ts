@@ -106,6 +106,10 @@ it.each(['sqlite', 'postgres'] as const)(
     const holder = globalThis as Record<symbol, Plenum | undefined>
     holder[Symbol.for('plenum.open')] = plenum
     plenum.clock.shift(2 * DAY)
+    expect(await plenum.sealed.ready()).toBe(true)
+    const salt = plenum.sealed.saltOf('an id')
+    expect(salt).toHaveLength(16)
+    expect(plenum.sealed.saltOf('another id')).not.toEqual(salt)
 
     const id = await charge(seeded)
     for (const n of CHARGING.slice(1)) must(await signCharge(sender(n, 'sign'), id))
@@ -155,10 +159,14 @@ it.each(['sqlite', 'postgres'] as const)(
       size,
       0,
     ])
+    // Nor does what another key makes of an id open anything.
+    expect(await without.sealed.ready()).toBe(true)
+    expect(without.sealed.saltOf('an id')).not.toEqual(salt)
     await without.close()
     const again = must(await openPlenum({ ...storage, demonstration: true, secretKey }))
     holder[Symbol.for('plenum.open')] = again
     expect(await again.clerk.read((org) => org.cases.matters.get(id)?.signed.length)).toBe(3)
+    expect(again.sealed.saltOf('an id')).toEqual(salt)
 
     // The panel is never seated: the charge lapses, and all that was sealed is deleted with it.
     for (let day = 0; day < 60; day++) {

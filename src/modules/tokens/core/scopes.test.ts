@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allows, SCOPES, scopeOf, scopesIn } from './index.ts'
 
@@ -28,16 +29,16 @@ test('a scope allows its own area, and act allows every act', () => {
   expect(allows([], 'read')).toBe(false)
 })
 
-test('nothing but its own scope allows what is sealed', () => {
-  expect(
-    allows(
-      SCOPES.filter((scope) => scope !== 'sealed'),
-      'sealed',
-    ),
-  ).toBe(false)
-  expect(allows(['sealed'], 'sealed')).toBe(true)
-  for (const scope of SCOPES.filter((each) => each !== 'sealed'))
-    expect(allows(['sealed'], scope)).toBe(false)
+const OTHERS = SCOPES.filter((scope) => scope !== 'sealed')
+
+test('no others together allow what is sealed, and it allows nothing else', () => {
+  fc.assert(
+    fc.property(fc.subarray(OTHERS), (some) => {
+      expect(allows(some, 'sealed')).toBe(false)
+      expect(allows([...some, 'sealed'], 'sealed')).toBe(true)
+      for (const scope of OTHERS) expect(allows([...some, 'sealed'], scope)).toBe(allows(some, scope))
+    }),
+  )
 })
 
 test('reads scopes in one order, and no words that are none', () => {
