@@ -314,7 +314,7 @@ describe('a case by the API alone', () => {
     expect(sits).toHaveLength(5)
     expect(sits).not.toContain(challenged)
     for (const n of [CHARGER, SECOND, THIRD, WITNESS, CHARGED]) expect(sits).not.toContain(n)
-    await members.pass(12)
+    await members.pass(14)
     const [first = 0, second = 0, third = 0, last = 0] = sits
     // What would be held where everybody reads is not taken.
     const proposal = { panel, proposal: randomUUID(), outcome: null, reasons: 'In the open.' }
