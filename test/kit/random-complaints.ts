@@ -96,11 +96,14 @@ function refer(world: World, found: Complaint | undefined, step: Numbers): void 
   const on = Math.floor(world.now / DAY) * DAY - (c % 4) * DAY
   const named = { case: id, complaint, unit, member, salt, charging, on, facts: heldAt(world) }
   if (world.when('nobody', 'referral.name', named) !== undefined) return
-  world.when('nobody', 'referral.open', {
-    ...{ case: id, complaint, unit, ground: groundAt(world, b), asked: pick(MEASURES, a) ?? null },
-    commitment: commitmentToMember(id, member, salt),
-    charging: charging.length + (c % 15 === 0 ? 1 : 0),
-  })
+  const commitment = commitmentToMember(id, member, salt)
+  const opened = { case: id, unit, ground: groundAt(world, b), asked: pick(MEASURES, a) ?? null, commitment }
+  // Now and then as a charge of its own, which leaves the complaint open, or out of another complaint.
+  if (c % 11 === 0) world.when('nobody', 'case.open', opened)
+  if (c % 11 === 0) world.when('nobody', 'case.charge', { case: id, charging: charging.length })
+  const out = c % 13 === 0 ? (complaintAt(world, c, 'taken')?.id ?? complaint) : complaint
+  const told = charging.length + (c % 15 === 0 ? 1 : 0)
+  world.when('nobody', 'referral.open', { ...opened, complaint: out, charging: told })
 }
 
 export const COMPLAINT_ACTS = {

@@ -57,7 +57,7 @@ export function enactmentAt(world: World, { a, b, c }: Numbers): Json {
       duties: [['roll'], ['meetings'], ['roll', 'meetings'], [], ['moderation'], ['complaints']][b % 6] ?? [],
       council: b % 2 === 0 ? councilAt(world, b) : null,
       member: anybody(world, c),
-      days: 1 + (b % 400),
+      days: 1 + (b % (c % 2 === 0 ? 20 : 400)),
     }),
     () => ({ kind: 'mandate.recall', mandate: mandateAt(world, b) }),
     () => ({

@@ -20,7 +20,7 @@ import {
   unitAt,
   type Numbers,
 } from './random-picks.ts'
-import { CASE_ACTS } from './random-cases.ts'
+import { CASE_ACTS, homeOf } from './random-cases.ts'
 import { COMPLAINT_ACTS } from './random-complaints.ts'
 import { DEVICE_ACTS } from './random-devices.ts'
 import { ELECTION_ACTS } from './random-elections.ts'
@@ -122,7 +122,13 @@ const ACTS = {
         ? [...point.clauses]
         : clausesOf(...TEXTS.slice(0, 1 + (step.b % 3)).map((text) => `${text} ${step.a % 3}`))
     const body = { motion: uuid('motion', world.entries.length), title: 'Motion', clauses, enactment }
-    return world.when(anybody(world, step.a), 'motion.propose', body, unitAt(world, step.a))
+    const by = anybody(world, step.a)
+    return world.when(
+      by,
+      'motion.propose',
+      body,
+      step.a % 4 === 1 ? homeOf(world, by) : unitAt(world, step.a),
+    )
   },
   second: (world: World, { a, b }: Step) =>
     world.when(anybody(world, a), 'motion.second', { motion: motionAt(world, b, 'seconding') }),

@@ -98,6 +98,7 @@ const SECRET_OFTEN: Partial<Record<Step['act'], number>> = {
   deliver: 10,
   poll: 24,
   recall: 3,
+  carry: 10,
 }
 
 /** A majority and officers who want to be rid of others: they try everything, and above all what works. */
