@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { refuseToken } from '#modules/tokens/core'
 import { createRate, rateKey } from '#views/rate.server.ts'
-import { askerOf } from './asker.server.ts'
+import { askerOf, readsSealed } from './asker.server.ts'
 import { documentOf } from './document.ts'
 import type { ApiEnv, Surroundings } from './environment.ts'
 import type { Operation } from './operation.server.ts'
@@ -49,7 +49,15 @@ async function answer(
       'retry-after': String(seconds),
     })
   const done = isRefusal(asker) ? asker : await operation.handle({ request, params, asker, surroundings })
-  return isRefusal(done) ? problemResponse(surroundings.origin, done) : done
+  const response = isRefusal(done) ? problemResponse(surroundings.origin, done) : done
+  return !isRefusal(asker) && readsSealed(asker) ? keptNowhere(response) : response
+}
+
+/** What a token gets that may read what is sealed stays in no cache, whatever it is. */
+function keptNowhere(response: Response): Response {
+  response.headers.set('cache-control', 'no-store')
+  response.headers.delete('etag')
+  return response
 }
 
 /** A path that takes other methods says which (RFC 9110, 15.5.6). */

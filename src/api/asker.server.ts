@@ -48,6 +48,11 @@ export function memberWith(asker: Asker, scope: Scope): string | Refusal {
   return allows(asker.scopes, scope) ? asker.member : refuseToken('scope-missing', { scope })
 }
 
+/** Whether the caller's token may read what is sealed, where it concerns their member. */
+export function readsSealed({ scopes }: Asker): boolean {
+  return allows(scopes, 'sealed')
+}
+
 /** Why this caller may not use something that needs this scope. */
 export function refusedFor(asker: Asker, scope: Scope): Refusal | undefined {
   const member = memberWith(asker, scope)

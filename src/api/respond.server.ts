@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Receipt } from '#modules/record/core'
 
 /**
  * An answer in JSON. What is read carries a mark of its content, so that whoever asks again with it is told that nothing changed; it
@@ -24,4 +25,11 @@ export function answerJson(request: Request, status: number, answer: unknown): R
 function isKnown(header: string | null, etag: string): boolean {
   const marks = (header ?? '').split(',').map((mark) => mark.trim().replace(/^W\//, ''))
   return marks.includes(etag) || marks.includes('*')
+}
+
+/** 201 for what is new, 200 for what had been entered before; and how far the caller has now seen the record. */
+export function answerReceipts(request: Request, receipts: readonly Receipt[], answer: unknown): Response {
+  const response = answerJson(request, receipts.every(({ again }) => again) ? 200 : 201, answer)
+  response.headers.set('plenum-seen', String(Math.max(...receipts.map(({ seq }) => seq)) + 1))
+  return response
 }

@@ -10,7 +10,11 @@ export const TAGS = [
   { name: 'Units', description: 'Places, groups, councils.' },
   { name: 'Offices', description: 'Who is elected, by which ballots, and who is recalled.' },
   { name: 'Tendencies', description: 'Who unites by which platform.' },
-  { name: 'Cases', description: 'Charges and what came of them. Nobody is named.' },
+  {
+    name: 'Cases',
+    description: 'Charges and what came of them. Nobody is named but to those whom a case concerns.',
+  },
+  { name: 'Complaints', description: 'A confidential way in, after harm, to those elected for it.' },
   { name: 'Panels', description: 'Members drawn by lot, how they were drawn, and what they found.' },
   { name: 'Moderation', description: 'What was hidden, by whom, under which rule.' },
   { name: 'Members', description: 'The roll, as far as its rule lets members see it.' },

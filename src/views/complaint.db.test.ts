@@ -16,7 +16,8 @@ import {
   takeComplaint,
   writeInComplaint,
 } from './enter-complaint.server.ts'
-import { referComplaint, referredCase } from './refer-complaint.server.ts'
+import { chargedCase } from './enter-case.server.ts'
+import { referComplaint } from './refer-complaint.server.ts'
 import type { Sender } from './sealed-acts.server.ts'
 import { viewCase } from './view-case.server.ts'
 import { complaintTasks, viewComplaint, viewComplaints } from './view-complaint.server.ts'
@@ -152,7 +153,7 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
         code: 'unknown-complaint',
       })
     }
-    expect(await separate(sender(7, 'separate'), id, 'x')).toMatchObject({ code: 'unknown-complaint' })
+    expect(await separate(sender(7, 'separate'), id, 3)).toMatchObject({ code: 'unknown-complaint' })
     expect(await referComplaint(sender(7, 'refer'), id, await charge())).toMatchObject({
       code: 'unknown-complaint',
     })
@@ -164,7 +165,7 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
     const id = await begin()
     must(await takeComplaint(sender(0, 'take'), id))
     must(await writeInComplaint(sender(6, 'write'), id, `And about ${SECOND}.`))
-    must(await separate(sender(0, 'separate'), id, '14'))
+    must(await separate(sender(0, 'separate'), id, 14))
     const places = { exported: await exported(), dumped: await dumped(), tables: await inTables() }
     for (const [place, text] of Object.entries(places))
       for (const word of [MARKER, SECOND]) expect(text.includes(word), `${word} in ${place}`).toBe(false)
@@ -187,7 +188,7 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
     const refer = sender(0, 'refer')
     must(await referComplaint(refer, id, await charge()))
     expect(await readers(id)).toEqual([])
-    const found = referredCase(refer)
+    const found = chargedCase(refer)
     const seen = await Promise.all(
       people.map((me) => plenum.clerk.read((org) => viewCase(org, plenum.clock.now(), me, found))),
     )
@@ -206,7 +207,7 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
   it('is there again after a restart, tells whom it is about of a separation only, and is deleted at its end', async () => {
     const id = await begin()
     must(await takeComplaint(sender(0, 'take'), id))
-    must(await separate(sender(0, 'separate'), id, '3'))
+    must(await separate(sender(0, 'separate'), id, 3))
     await plenum.close()
     await open()
     expect(await readers(id)).toEqual([0, 4, 5, 6])

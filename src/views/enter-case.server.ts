@@ -40,9 +40,14 @@ export interface TypedCharge {
   readonly cites: number | null
 }
 
+/** The case that a charge makes. */
+export function chargedCase({ act }: Pick<Sender, 'act'>): string {
+  return derivedUuid(act, 'case')
+}
+
 /** Brings a charge: its sealed part, then its public one, both entered by nobody. */
 export async function bringCharge(sender: Sender, typed: TypedCharge): Answer {
-  const id = derivedUuid(sender.act, 'case')
+  const id = chargedCase(sender)
   const cites = typed.cites === null ? null : await citedAt(typed.cites)
   if (isRefusal(cites)) return cites
   const held = await holdSealed(id, sender, typed.facts)
@@ -68,11 +73,10 @@ export async function bringCharge(sender: Sender, typed: TypedCharge): Answer {
 export async function signCharge(sender: Sender, id: string): Answer {
   const found = await concerned(sender, id, ['charging'])
   if (isRefusal(found)) return found
-  const charging = found.signed + 1
   const sign: Step = ['case.sign', { case: id, by: sender.member }]
   return submitSteps(sender, found.unit, [
     sign,
-    ...(found.isLast ? [['case.charge', { case: id, charging }] as const] : []),
+    ...(found.isLast ? [['case.charge', { case: id, charging: found.signed }] as const] : []),
   ])
 }
 
@@ -208,16 +212,22 @@ function roleOf(org: Org, id: string, member: string, wanted: readonly CaseRole[
   const index = indexOf(org.members, member)
   const [found, matter] = [org.cases.cases.get(id), org.cases.matters.get(id)]
   if (found === undefined || matter === undefined) return refuse('unknown-case')
-  const role = wanted.find((each) => rolesIn(org, id, index).includes(each))
+  const roles = rolesIn(org, id, index)
+  // Whom it does not concern is told what they are told of a case that is not there.
+  if (roles.length === 0) return refuse('unknown-case')
+  const role = wanted.find((each) => roles.includes(each))
   if (role === undefined) return refuse('not-concerned')
   const needed = disciplineOf(found.rules.rules).chargers
+  const place = matter.signed.indexOf(index)
+  // Whoever signs again signed in the same place.
+  const signed = place === -1 ? matter.signed.length + 1 : place + 1
   return {
     role,
     unit: found.unit,
     panel: found.panel,
     began: matter.asked[0] === index,
-    signed: matter.signed.length,
-    isLast: matter.signed.length + 1 >= needed,
+    signed,
+    isLast: signed >= needed,
     witness: matter.witnesses.findIndex((each) => each.member === index),
   }
 }

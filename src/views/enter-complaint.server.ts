@@ -20,9 +20,14 @@ export interface TypedComplaint {
   readonly text: string
 }
 
+/** The complaint that somebody makes. */
+export function madeComplaint({ act }: Pick<Sender, 'act'>): string {
+  return derivedUuid(act, 'complaint')
+}
+
 /** Makes a complaint, in the home of whoever complains: its sealed part, then its public one, both entered by nobody. */
 export async function makeComplaint(sender: Sender, typed: TypedComplaint): Answer {
-  const id = derivedUuid(sender.act, 'complaint')
+  const id = madeComplaint(sender)
   const { about, representative } = typed
   const found = await plenum().clerk.read((org) => addresseesOf(org, sender.member, about, representative))
   if (isRefusal(found)) return found
@@ -62,13 +67,12 @@ export function takeComplaint(sender: Sender, id: string): Answer {
 }
 
 /** Orders two to keep apart at once, for so many days; what it means for them is written to them. */
-export async function separate(sender: Sender, id: string, days: string): Answer {
+export async function separate(sender: Sender, id: string, days: number): Answer {
   const found = await complaintOf(sender, id, ['person'])
   if (isRefusal(found)) return found
-  const number = /^[1-9]\d?$/.test(days) ? Number(days) : 0
-  if (number < 1 || number > MOST_SEPARATION_DAYS)
+  if (days < 1 || days > MOST_SEPARATION_DAYS)
     return refuse('separation-days', { most: MOST_SEPARATION_DAYS })
-  return submitSteps(sender, found.unit, [['complaint.separate', { complaint: id, days: number }]])
+  return submitSteps(sender, found.unit, [['complaint.separate', { complaint: id, days }]])
 }
 
 /** Ends a complaint: whoever complains, or speaks for them, says that it is settled or takes it back. Nobody else can. */

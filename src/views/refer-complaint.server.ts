@@ -1,4 +1,3 @@
-import { derivedUuid } from '#kernel/ids'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { partiesIn } from '#modules/complaints/core'
 import { commitmentToMember } from '#modules/discipline/core'
@@ -7,14 +6,9 @@ import { pathUp } from '#modules/units/core'
 import { belongs } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { complaintOf } from './enter-complaint.server.ts'
-import type { TypedCharge } from './enter-case.server.ts'
+import { chargedCase, type TypedCharge } from './enter-case.server.ts'
 import { plenum } from './plenum.server.ts'
 import { holdSealed, saltFor, submitSteps, type Answer, type Sender } from './sealed-acts.server.ts'
-
-/** The case that a form makes out of a complaint. */
-export function referredCase({ act }: Pick<Sender, 'act'>): string {
-  return derivedUuid(act, 'case')
-}
 
 /** Refers a complaint to a panel by lot: for whoever complains, who speaks for them, and who answers it. What was written in it is deleted. */
 export async function referComplaint(
@@ -26,7 +20,7 @@ export async function referComplaint(
   if (isRefusal(found)) return found
   const parties = await plenum().clerk.read((org) => chargeOf(org, complaint))
   if (isRefusal(parties)) return parties
-  const id = referredCase(sender)
+  const id = chargedCase(sender)
   const held = await holdSealed(id, sender, facts)
   if (isRefusal(held)) return held
   const { unit, member, charging } = parties

@@ -106,6 +106,10 @@ it.each(['sqlite', 'postgres'] as const)(
     const holder = globalThis as Record<symbol, Plenum | undefined>
     holder[Symbol.for('plenum.open')] = plenum
     plenum.clock.shift(2 * DAY)
+    expect(await plenum.sealed.ready()).toBe(true)
+    const salt = plenum.sealed.saltOf('an id')
+    expect(salt).toHaveLength(16)
+    expect(plenum.sealed.saltOf('another id')).not.toEqual(salt)
 
     const id = await charge(seeded)
     for (const n of CHARGING.slice(1)) must(await signCharge(sender(n, 'sign'), id))
@@ -114,10 +118,10 @@ it.each(['sqlite', 'postgres'] as const)(
     must(await stateInCase(sender(WITNESS, 'tell'), id, WORDS[2], false))
 
     // Who has no part in it enters nothing, and is told nothing.
-    expect(await stateInCase(sender(STRANGER, 'say'), id, 'Me too.', false)).toMatchObject({
-      code: 'not-concerned',
-    })
-    expect(await appeal(sender(STRANGER, 'appeal'), id, 'No.')).toMatchObject({ code: 'not-concerned' })
+    expect(await stateInCase(sender(STRANGER, 'say'), id, 'Me too.', false)).toEqual(
+      await stateInCase(sender(STRANGER, 'say'), derivedUuid('no such case'), 'Me too.', false),
+    )
+    expect(await appeal(sender(STRANGER, 'appeal'), id, 'No.')).toMatchObject({ code: 'unknown-case' })
     expect(await withdrawCharge(sender(2, 'withdraw'), id)).toMatchObject({ code: 'not-concerned' })
     expect(await callWitness(sender(WITNESS, 'call'), id, person(STRANGER))).toMatchObject({
       code: 'not-concerned',
@@ -155,10 +159,14 @@ it.each(['sqlite', 'postgres'] as const)(
       size,
       0,
     ])
+    // Nor does what another key makes of an id open anything.
+    expect(await without.sealed.ready()).toBe(true)
+    expect(without.sealed.saltOf('an id')).not.toEqual(salt)
     await without.close()
     const again = must(await openPlenum({ ...storage, demonstration: true, secretKey }))
     holder[Symbol.for('plenum.open')] = again
     expect(await again.clerk.read((org) => org.cases.matters.get(id)?.signed.length)).toBe(3)
+    expect(again.sealed.saltOf('an id')).toEqual(salt)
 
     // The panel is never seated: the charge lapses, and all that was sealed is deleted with it.
     for (let day = 0; day < 60; day++) {

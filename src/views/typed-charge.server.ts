@@ -46,7 +46,7 @@ function typedGround(value: string): Ground | Refusal {
 }
 
 /** The first moment of a typed day, in UTC. A day that no calendar has, such as 31 February, is none. */
-function dayIn(typed: string): Instant | undefined {
+export function dayIn(typed: string): Instant | undefined {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN
   return day >= 0 && new Date(day).toISOString().startsWith(typed) ? day : undefined
 }

@@ -73,10 +73,7 @@ export function viewCases(org: Org, me: string) {
     ends[end] = (ends[end] ?? 0) + 1
   }
   return {
-    cases: cases.map((found) => ({
-      ...lineOf(org, found),
-      isMine: rolesIn(org, found.id, index).length > 0,
-    })),
+    cases: cases.map((found) => ({ ...lineOf(org, found), roles: rolesIn(org, found.id, index) })),
     ends: Object.entries(ends).map(([end, count]) => ({ end: end as keyof typeof ends, count })),
   }
 }

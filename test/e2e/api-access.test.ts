@@ -19,6 +19,10 @@ const READ: Answers = [401, 401, 403, 200, 200]
 const OWN: Answers = [400, 401, 400, 400, 400]
 const ACT: Answers = [401, 401, 403, 401, 400]
 
+/** Neither a session nor a token that reads and enters everything else; what a token with the scope gets: sealed-api.test.ts. */
+const SEALED: Answers = [401, 401, 403, 401, 403]
+const SEALED_READ: Answers = [401, 401, 403, 403, 403]
+
 const TABLE: Readonly<Record<string, Answers>> = {
   'GET /organization': PUBLIC,
   'GET /search': READ,
@@ -66,6 +70,21 @@ const TABLE: Readonly<Record<string, Answers>> = {
   'GET /cases': READ,
   // There is none.
   'GET /cases/{id}': [401, 401, 403, 404, 404],
+  'GET /me/cases': SEALED_READ,
+  ...Object.fromEntries(
+    [
+      ...['/cases', '/cases/{id}/signature', '/cases/{id}/withdrawal', '/cases/{id}/witnesses'],
+      ...['/cases/{id}/statements', '/cases/{id}/last-word', '/cases/{id}/bar', '/cases/{id}/appeal'],
+      ...['/cases/{id}/findings', '/cases/{id}/agreement', '/cases/{id}/dissent'],
+      ...['/cases/{id}/protection', '/cases/{id}/protection/reply', '/cases/{id}/protection/appeal'],
+      ...['/panels/{id}/commitment', '/panels/{id}/seed', '/panels/{id}/challenge'],
+      ...['/complaints', '/complaints/{id}/answer', '/complaints/{id}/texts', '/complaints/{id}/separation'],
+      ...['/complaints/{id}/referral', '/complaints/{id}/end'],
+    ].map((path) => [`POST ${path}`, SEALED]),
+  ),
+  'GET /me/complaints': SEALED_READ,
+  'GET /complaints': READ,
+  'GET /complaints/{id}': SEALED_READ,
   // There is none: a panel is called by what needs one.
   'GET /panels/{id}': [401, 401, 403, 404, 404],
   'GET /recalls/{id}': READ,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { APIRequestContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ApiDocument } from '../kit/api.ts'
+import { readingPaths, type ApiDocument } from '../kit/api.ts'
 import { enter, expectNarrow, openCasePages, type CasePages } from '../kit/case-pages.ts'
 import { runPlenum } from '../kit/command.ts'
 import { pagesFrom } from '../kit/crawl.ts'
@@ -48,14 +48,7 @@ async function operationsOf(request: APIRequestContext, ids: readonly string[]):
   const document = (await (
     await request.get(`${pages.server.url}/api/v1/openapi.json`)
   ).json()) as ApiDocument
-  const paths = Object.entries(document.paths).flatMap(([at, operations]) =>
-    'get' in operations ? [at] : [],
-  )
-  const filled = paths.flatMap((at) => {
-    const named = at.includes('/record/') ? SEQS : ids
-    return at.includes('{') ? named.map((each) => at.replaceAll(/\{\w+\}/g, each)) : [at]
-  })
-  return [...new Set([...filled, `/search?q=${FACTS}`])].map((at) => `/api/v1${at.replace(/^\/api\/v1/, '')}`)
+  return [...readingPaths(document, ids, SEQS), `/search?q=${FACTS}`].map((at) => `/api/v1${at}`)
 }
 
 function nameAndId(n: number): readonly string[] {

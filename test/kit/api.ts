@@ -43,14 +43,29 @@ export async function makeToken(
   world: Pick<World, 'ask' | 'url'>,
   who: Asker,
   scopes: readonly string[],
+  days = 30,
 ): Promise<string> {
-  const fields = new URLSearchParams({ name: `of ${who}`, days: '30', 'password-now': PASSWORD })
+  const fields = new URLSearchParams({ name: `of ${who}`, days: String(days), 'password-now': PASSWORD })
   for (const scope of scopes) fields.append('scope', scope)
   const init = { method: 'POST', headers: { origin: world.url }, body: fields }
   const page = await (await world.ask(who, '/me/tokens?/make', init)).text()
   const [secret] = /plenum_[\w-]{43}/.exec(page) ?? []
   if (secret === undefined) throw new Error(`no token on the page:\n${page}`)
   return secret
+}
+
+/** The paths of all operations that only read, with each of these ids, or positions of entries, in the place of what they name. */
+export function readingPaths(
+  { paths }: Pick<ApiDocument, 'paths'>,
+  ids: readonly string[],
+  seqs: readonly string[],
+): readonly string[] {
+  const reading = Object.entries(paths).flatMap(([at, operations]) => ('get' in operations ? [at] : []))
+  const filled = reading.flatMap((at) => {
+    const named = at.includes('/record/') ? seqs : ids
+    return at.includes('{') ? named.map((each) => at.replaceAll(/\{\w+\}/g, each)) : [at]
+  })
+  return [...new Set(filled)]
 }
 
 /** A founded organization, the API of it, and tokens of a member and of somebody who keeps the roll. */

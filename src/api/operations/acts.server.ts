@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Json } from '#kernel/canonical'
+import { fieldOf, type Json } from '#kernel/canonical'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import type { Receipt } from '#modules/record/core'
-import { scopeOf } from '#modules/tokens/core'
+import { isOnCase } from '#modules/discipline/core'
+import { refuseToken, scopeOf } from '#modules/tokens/core'
 import { enteredBy, unitOf, type Org } from '#organization'
 import { enterActs, whyNotRatify, type PlainAct } from '#views/enter-acts.server.ts'
 import { refusalOf, SOME_TEXT } from '#views/may.server.ts'
@@ -10,14 +11,13 @@ import { read } from '#views/read.server.ts'
 import { memberWith } from '../asker.server.ts'
 import type { Asker } from '../environment.ts'
 import { operation } from '../operation.server.ts'
-import { answerJson } from '../respond.server.ts'
-import type { Call } from '../spec.ts'
+import { answerReceipts } from '../respond.server.ts'
 import { heldFields, memberActShape, MEMBER_KINDS, receiptShape, type SentAct } from '../shapes/acts.ts'
 import { listOf } from '../shapes/common.ts'
 
 const TAG = 'Acts'
 const SAME = `The same act sent again under its id gets the same receipt, with 200; another act under a used id is refused (\`id-reused\`).
-The scope that is needed is that of the act’s area, or \`act\` for any.`
+The scope that is needed is that of the act’s area, or \`act\` for any; on the panel of a case it is \`sealed\`.`
 
 const MOST_IN_BATCH = 100
 
@@ -35,7 +35,7 @@ export const enterAct = operation({
   answer: receiptShape,
   async run(call) {
     const receipts = await enterAll(call.asker, [call.body])
-    return isRefusal(receipts) ? receipts : told(call, receipts, receipts[0])
+    return isRefusal(receipts) ? receipts : answerReceipts(call.request, receipts, receipts[0])
   },
 })
 
@@ -58,7 +58,7 @@ export const enterActsTogether = operation({
   answer: z.object({ receipts: listOf(receiptShape) }),
   async run(call) {
     const receipts = await enterAll(call.asker, call.body.acts)
-    return isRefusal(receipts) ? receipts : told(call, receipts, { receipts })
+    return isRefusal(receipts) ? receipts : answerReceipts(call.request, receipts, { receipts })
   },
 })
 
@@ -91,22 +91,17 @@ async function enterAll(asker: Asker, sent: readonly SentAct[]): Promise<readonl
   return enterActs(acts)
 }
 
-/** 201 for what is new, 200 for what had been entered before; and how far the caller has now seen the record. */
-function told(
-  { request }: Pick<Call<never, never, never>, 'request'>,
-  receipts: readonly Receipt[],
-  answer: unknown,
-) {
-  const response = answerJson(request, receipts.every(({ again }) => again) ? 200 : 201, answer)
-  response.headers.set('plenum-seen', String(Math.max(...receipts.map(({ seq }) => seq)) + 1))
-  return response
-}
-
 /** The act of the member who calls, its texts apart. */
 async function plainAct(asker: Asker, { id, type, unit, body, sig }: SentAct): Promise<PlainAct | Refusal> {
-  const member = memberWith(asker, scopeOf(type))
+  const isInCase = await read(
+    asker,
+    ({ panels }) => type.startsWith('panel.') && isOnCase(panels, panelIn(body)),
+  )
+  const member = memberWith(asker, isInCase ? 'sealed' : scopeOf(type))
   if (isRefusal(member)) return member
   const texts = textsIn(type, body)
+  // Here it would be held where everybody reads.
+  if (isInCase && Object.keys(texts).length > 0) return refuseToken('case-text-elsewhere')
   // Its shape has parsed it: only what JSON can hold stands in it.
   const by = enteredBy(type, member, body as Json)
   if (isRefusal(by)) return by
@@ -117,6 +112,11 @@ async function plainAct(asker: Asker, { id, type, unit, body, sig }: SentAct): P
     return { refusal, unit: unit === undefined ? unitFor(org, act, texts) : unit }
   })
   return found.refusal ?? { ...act, unit: found.unit, texts }
+}
+
+function panelIn(body: unknown): string {
+  const panel = fieldOf(body as Json, 'panel')
+  return typeof panel === 'string' ? panel : ''
 }
 
 function textsIn(type: string, body: unknown): Readonly<Record<string, string>> {

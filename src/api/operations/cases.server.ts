@@ -1,70 +1,24 @@
 import { z } from 'zod'
-import { ENDS, MEASURES, RIGHTS } from '#modules/discipline/core'
+import type { Measure } from '#modules/discipline/core'
 import { refuseToken } from '#modules/tokens/core'
+import { openSaid, openSealed } from '#views/open-sealed.server.ts'
 import { read } from '#views/read.server.ts'
-import { viewCases, type CaseLine } from '#views/view-case.server.ts'
+import { viewCase, viewCases, type CaseLine } from '#views/view-case.server.ts'
+import { readsSealed } from '../asker.server.ts'
 import { operation } from '../operation.server.ts'
-import { idParams, instantShape, listOf, unitRefShape } from '../shapes/common.ts'
+import {
+  caseLineShape,
+  caseShape,
+  type measureAnswerShape,
+  ownCaseShape,
+  type CASE_DEEDS,
+} from '../shapes/case.ts'
+import { idParams, listOf } from '../shapes/common.ts'
 
 const TAG = 'Cases'
 
-const measureShape = z
-  .object({
-    kind: z.enum(MEASURES),
-    rights: listOf(z.enum(RIGHTS)).meta({ description: 'Of a suspension: what rests.' }),
-    days: z.int().nullable().meta({ description: 'Of a suspension: for how many days.' }),
-  })
-  .meta({ id: 'Measure' })
-
-const caseShape = z
-  .object({
-    id: z.string(),
-    number: z.int(),
-    unit: unitRefShape,
-    ground: z.object({ kind: z.enum(['unity', 'conduct']), number: z.int(), text: z.string() }),
-    asked: measureShape,
-    measure: measureShape.nullable().meta({ description: 'What the panel found for.' }),
-    at: instantShape,
-    charged: instantShape.nullable().meta({ description: 'When notice was given.' }),
-    charging: z.int().meta({ description: 'How many bring the charge.' }),
-    stage: z.enum(['signing', 'notice', 'hearing', 'found', 'voting', 'appealable', 'binding', 'ended']),
-    until: instantShape.nullable(),
-    why: z.enum(ENDS).nullable().meta({ description: 'Why it ended.' }),
-    votes: z.int(),
-  })
-  .meta({
-    id: 'Case',
-    description: 'What everybody may know. Who is concerned, and what is said, is sealed.',
-  })
-
-function measureOf(measure: CaseLine['asked']): z.infer<typeof measureShape> {
-  const { kind } = measure
-  return measure.kind === 'suspension'
-    ? { kind, rights: [...measure.rights], days: measure.days }
-    : { kind, rights: [], days: null }
-}
-
-function answerOf({
-  id,
-  number,
-  unit,
-  ground,
-  asked,
-  measure,
-  at,
-  charged,
-  charging,
-  stage,
-  votes,
-}: CaseLine) {
-  return {
-    ...{ id, number, unit, at, charged, charging, votes },
-    ground: { kind: ground.kind, number: ground.number, text: ground.text },
-    asked: measureOf(asked),
-    measure: measure === null ? null : measureOf(measure),
-    ...{ stage: stage.kind, until: stage.until, why: stage.why },
-  }
-}
+type CaseView = NonNullable<ReturnType<typeof viewCase>>
+type Deed = (typeof CASE_DEEDS)[number]
 
 export const listCases = operation({
   method: 'get',
@@ -73,10 +27,25 @@ export const listCases = operation({
   tag: TAG,
   summary: 'Cases, the newest first; nobody is named',
   needs: 'read',
-  answer: z.object({ items: listOf(caseShape) }),
+  answer: z.object({ items: listOf(caseLineShape) }),
   async run({ asker }) {
     const { cases } = await read(asker, (org) => viewCases(org, ''))
-    return { items: cases.map(answerOf) }
+    return { items: cases.map(lineAnswer) }
+  },
+})
+
+export const listOwnCases = operation({
+  method: 'get',
+  path: '/me/cases',
+  id: 'listOwnCases',
+  tag: 'Me',
+  summary: 'The cases that concern you, the newest first, and what you are in them',
+  needs: 'sealed',
+  answer: z.object({ items: listOf(ownCaseShape) }),
+  async run({ asker }) {
+    const { cases } = await read(asker, (org) => viewCases(org, asker.member ?? ''))
+    const mine = cases.filter(({ roles }) => roles.length > 0)
+    return { items: mine.map((each) => ({ ...lineAnswer(each), roles: each.roles })) }
   },
 })
 
@@ -85,13 +54,75 @@ export const getCase = operation({
   path: '/cases/{id}',
   id: 'getCase',
   tag: TAG,
-  summary: 'A case as everybody may know it',
+  summary: 'A case as everybody may know it, and for whom it concerns what is sealed in it',
+  description:
+    'What is sealed is for a token with the scope `sealed`, as far as its member’s part in the case goes. A case that has ended has nothing sealed any more.',
   needs: 'read',
   params: idParams,
   answer: caseShape,
   async run({ asker, params: { id } }) {
-    const { cases } = await read(asker, (org) => viewCases(org, ''))
-    const found = cases.find((each) => each.id === id)
-    return found === undefined ? refuseToken('unknown-thing') : answerOf(found)
+    const member = readsSealed(asker) ? (asker.member ?? '') : ''
+    const view = await read(asker, (org, now) => viewCase(org, now, member, id))
+    if (view === undefined) return refuseToken('unknown-thing')
+    const { panel, protection } = view
+    const said = protection === null ? [] : await openSaid(id, protection.said)
+    return {
+      ...lineAnswer(view),
+      panel,
+      protection: protection === null ? null : { ...protection, rights: [...protection.rights], said },
+      sealed: await sealedAnswer(view),
+    }
   },
 })
+
+/** What is sealed, for whom the case concerns. */
+async function sealedAnswer(view: CaseView) {
+  const { id, roles, reads, vote } = view
+  const opened = roles.length === 0 ? null : await openSealed(id, view.sealed)
+  if (opened === null) return null
+  const { findings, ...rest } = opened
+  return {
+    ...rest,
+    ...{ roles, reads, may: deedsOf(view), vote: vote?.isOpen === true ? vote.id : null },
+    findings: findings.map(({ measure, ...each }) => ({
+      ...each,
+      measure: measure === null ? null : measureAnswer(measure),
+    })),
+  }
+}
+
+function deedsOf({ may, protection }: CaseView): readonly Deed[] {
+  const deeds: readonly (readonly [Deed, boolean])[] = [
+    ['signature', may.sign],
+    ['withdrawal', may.withdraw],
+    ['witnesses', may.call],
+    ['statements', may.state],
+    ['last-word', may.lastWord],
+    ['bar', may.bar],
+    ['appeal', may.appeal],
+    ['findings', may.find],
+    ['dissent', may.dissent],
+    ['protection', may.protect],
+    ['protection/reply', protection?.may.reply === true],
+    ['protection/appeal', protection?.may.contest === true],
+  ]
+  return deeds.flatMap(([deed, isPossible]) => (isPossible ? [deed] : []))
+}
+
+function measureAnswer(measure: Measure): z.infer<typeof measureAnswerShape> {
+  const { kind } = measure
+  return measure.kind === 'suspension'
+    ? { kind, rights: [...measure.rights], days: measure.days }
+    : { kind, rights: [], days: null }
+}
+
+function lineAnswer(line: CaseLine): z.infer<typeof caseLineShape> {
+  const { id, number, unit, ground, asked, measure, at, charged, charging, stage, votes } = line
+  return {
+    ...{ id, number, unit, at, charged, charging, votes },
+    ground: { kind: ground.kind, number: ground.number, text: ground.text },
+    asked: measureAnswer(asked),
+    measure: measure === null ? null : measureAnswer(measure),
+    ...{ stage: stage.kind, until: stage.until, why: stage.why },
+  }
+}

@@ -1,7 +1,9 @@
 import type { Operation } from '../operation.server.ts'
 import { enterAct, enterActsTogether, tryAct } from './acts.server.ts'
 import { apply } from './apply.server.ts'
-import { getCase, listCases } from './cases.server.ts'
+import { caseDeeds } from './case-deeds.server.ts'
+import { getCase, listCases, listOwnCases } from './cases.server.ts'
+import { complaintOperations } from './complaints.server.ts'
 import { getCouncil, getMandate, getRotation, listAllCouncils } from './councils.server.ts'
 import { moveClock } from './demonstration.server.ts'
 import { getBallots, getElection } from './elections.server.ts'
@@ -17,6 +19,7 @@ import { getOffice, listOffices } from './offices.server.ts'
 import { getOrganization } from './organization.server.ts'
 import { getProblem, listProblems } from './problems.server.ts'
 import { getPoint, listPoints } from './program.server.ts'
+import { panelSides } from './panel-sides.server.ts'
 import { getPanel } from './panels.server.ts'
 import { getRecall } from './recalls.server.ts'
 import {
@@ -83,8 +86,12 @@ export const operations: readonly Operation[] = [
   getTendency,
   listCases,
   getCase,
+  listOwnCases,
+  ...caseDeeds,
+  ...complaintOperations,
   listHidings,
   getPanel,
+  ...panelSides,
   listPeopleHere,
   getMember,
   apply,

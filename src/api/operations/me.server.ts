@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { isRefusal } from '#kernel/refusal'
 import { readPeople } from '#modules/members'
+import { isOnCase } from '#modules/discipline/core'
 import { indexOf } from '#modules/members/core'
 import { refuseToken, SCOPES } from '#modules/tokens/core'
+import type { Org } from '#organization'
 import { plenum } from '#views/plenum.server.ts'
 import { read, textsOf } from '#views/read.server.ts'
-import { newsOf } from '#views/view-home.server.ts'
+import { newsOf, type Need } from '#views/view-home.server.ts'
 import { needsAndKeys, withoutGivenKeys } from '#views/view-secret.server.ts'
 import { noticeFor, viewMember } from '#views/view-member.server.ts'
-import { memberWith } from '../asker.server.ts'
+import { memberWith, readsSealed } from '../asker.server.ts'
 import { operation } from '../operation.server.ts'
 import { idParams, instantShape, listOf } from '../shapes/common.ts'
 import { statusShape, mandateShape } from '../shapes/member.ts'
@@ -66,19 +68,27 @@ export const getNeeds = operation({
   id: 'getNeeds',
   tag: TAG,
   summary: 'What needs you, what falls due first at the top; and what is new',
+  description: 'What cases and complaints ask of you is told to a token with the scope `sealed` alone.',
   needs: 'read',
   answer: z.object({ now: instantShape, needs: listOf(needShape), news: listOf(newsShape) }),
   async run({ asker }) {
     const id = memberWith(asker, 'read')
     if (isRefusal(id)) return id
-    const { waiting, ...rest } = await read(asker, (org, now) => ({
-      now,
-      waiting: needsAndKeys(org, indexOf(org.members, id), now),
-      news: newsOf(org),
-    }))
+    const { waiting, ...rest } = await read(asker, (org, now) => {
+      const { needs, byKey } = needsAndKeys(org, indexOf(org.members, id), now)
+      const told = readsSealed(asker) ? needs : needs.filter((need) => !isSealed(org, need))
+      return { now, waiting: { needs: told, byKey }, news: newsOf(org) }
+    })
     return { ...rest, needs: await withoutGivenKeys(id, waiting) }
   },
 })
+
+/** Whether what somebody is to do tells what they are in a case or a complaint. */
+function isSealed({ panels }: Org, need: Need): boolean {
+  if (need.kind === 'case' || need.kind === 'complaint') return true
+  const isOfSide = need.kind === 'panel' && (need.what === 'commit' || need.what === 'open')
+  return isOfSide && isOnCase(panels, need.id)
+}
 
 const tokenShape = z
   .object({

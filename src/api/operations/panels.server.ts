@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { isOnCase } from '#modules/discipline/core'
 import { refuseToken } from '#modules/tokens/core'
 import { read } from '#views/read.server.ts'
 import { viewPanel } from '#views/view-panel.server.ts'
 import { whoIs } from '#views/who.server.ts'
+import { readsSealed } from '../asker.server.ts'
 import { operation } from '../operation.server.ts'
 import { idParams, instantShape, listOf, unitRefShape, whoShape, whyNotShape } from '../shapes/common.ts'
 
@@ -59,13 +61,18 @@ export const getPanel = operation({
   summary: 'A panel drawn by lot: how it was drawn, who sits, what it found',
   description:
     'By acts one takes a seat (`panel.accept`), steps aside (`panel.recuse`), gives words for a side that the record names (`panel.commit`, ' +
-    '`panel.seed`), challenges (`panel.challenge`), and finds (`panel.propose`, `panel.agree`, `panel.dissent`). A side that the record does ' +
-    'not name acts by the pages only.',
+    '`panel.seed`), challenges (`panel.challenge`), and finds (`panel.propose`, `panel.agree`, `panel.dissent`). On the panel of a case these ' +
+    'take the scope `sealed`, without which you are not told what you can do; its sides act by `/panels/{id}/commitment`, `/panels/{id}/seed` ' +
+    'and `/panels/{id}/challenge`, and it finds by `/cases/{id}/findings`.',
   needs: 'read',
   params: idParams,
   answer: panelShape,
   async run({ asker, params: { id } }) {
-    const view = await read(asker, (org, now) => viewPanel(org, now, asker.member ?? '', id))
+    // What somebody is in a case, and with it which side they speak for, is sealed.
+    const view = await read(asker, (org, now) => {
+      const isTold = readsSealed(asker) || !isOnCase(org.panels, id)
+      return viewPanel(org, now, isTold ? (asker.member ?? '') : '', id)
+    })
     if (view === undefined) return refuseToken('unknown-thing')
     const who = await whoIs(view.people)
     const { subject, stage, unit, clerk, mine, order, findings, dissents, sides } = view

@@ -3,7 +3,7 @@ import { heldTextShape, MOST_HELD_LENGTH, uuidShape } from '#modules/record/core
 import { ACT_KINDS, type ActKind } from '#organization'
 
 /** A text that stands beside the record: sent as it is; the server hashes it, and the record carries the hash. */
-const plainTextShape = z
+export const plainTextShape = z
   .string()
   .min(1)
   .max(MOST_HELD_LENGTH)

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { CompiledQuery } from 'kysely'
 import { toBase64 } from '#kernel/bytes'
 import type { Json } from '#kernel/canonical'
@@ -22,6 +23,8 @@ export interface Sealed {
   ready(): Promise<boolean>
   /** Whether a key is at hand, so that something can be sealed now. */
   isReady(): boolean
+  /** A salt of 16 bytes that goes with an id, the same each time, and that nobody finds without the key; only where it is ready. */
+  saltOf(id: string): Uint8Array
   /** The row of a body; only where it is ready. */
   keepBody(
     entry: { readonly seq: number; readonly salt: Uint8Array; readonly body: Json },
@@ -59,6 +62,8 @@ export function openSealed(database: Database, keyOf: KeyOf): Sealed {
       return key !== undefined
     },
     isReady: () => key !== undefined,
+    saltOf: (id) =>
+      new Uint8Array(createHmac('sha256', keyNow()).update(purposeOf('salt', id)).digest()).slice(0, 16),
     keepBody({ seq, salt, body }, subject) {
       const text = JSON.stringify({ salt: toBase64(salt), body })
       const sealed = sealFor(keyNow(), purposeOf('body', subject, String(seq)), Buffer.from(text))

@@ -42,6 +42,8 @@ export interface Form {
   readonly key: FormKey
   /** A field's text with its outer space removed and line ends as `\n`; empty where it is missing. */
   text(name: string): string
+  /** A whole number of at most four digits; 0 where the field has none. */
+  whole(name: string): number
   /** A password exactly as it was typed: space at its ends belongs to it. */
   secret(name: string): string
   /** Whether the field was sent at all, be it empty. */
@@ -80,6 +82,7 @@ export async function readForm(
   return {
     key,
     text,
+    whole: (name) => (/^\d{1,4}$/.test(text(name)) ? Number(text(name)) : 0),
     values,
     secret(name) {
       const value = data.get(name)

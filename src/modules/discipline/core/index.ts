@@ -17,9 +17,10 @@ export const caseRules = {
   ...referralRules,
 }
 
-export { chargeableDays } from './ground.ts'
+export { chargeableDays, groundShape } from './ground.ts'
 export {
   MEASURES,
+  measureShape,
   PROTECTED_RIGHTS,
   RIGHTS,
   type Measure,
@@ -30,7 +31,7 @@ export {
 export { caseOfProtection, isContested, MOST_PROTECTION_DAYS, PROTECTION_NOTICE_DAYS } from './protection.ts'
 export { lettersOf, lettersOfEnd } from './letters.ts'
 export { disciplineMessages } from './messages.ts'
-export { casePanelSubject } from './panel.ts'
+export { casePanelSubject, isOnCase } from './panel.ts'
 export { CASE_PARTS, mayReadPart, rolesIn, type CasePart, type CaseRole } from './readers.ts'
 export { checkSuspended, checkVoteSuspended, spanOf, suspensionsOf, type Suspension } from './rights.ts'
 export { CASE_BIND, CASE_EXPIRE, CASE_HEAR, CASE_LAPSE, CASE_UNPROTECT, commitmentToMember } from './slice.ts'

@@ -1,7 +1,7 @@
 import { derivedUuid } from '#kernel/ids'
 import type { Instant } from '#kernel/instant'
 import { isRefusal, refuse } from '#kernel/refusal'
-import { callPanel, type PanelSubject } from '#modules/panels/core'
+import { callPanel, type PanelSubject, type PanelsSlice } from '#modules/panels/core'
 import { type z } from 'zod'
 import { isHarsher, measureShape, type Measure } from './measure.ts'
 import { caseIn, endCase, openRound, putCase, rulesOf, type CasesRulesSlice } from './slice.ts'
@@ -29,6 +29,11 @@ export function callCasePanel(state: CasesRulesSlice, id: string, at: Instant): 
     { id: panel, subject: { kind: CASE, id }, asked: found.unit, size, sides, excluded: [], decideDays },
     at,
   )
+}
+
+/** Whether a panel finds on a case: what its sides are in it is sealed. */
+export function isOnCase({ panels }: PanelsSlice['panels'], panel: string): boolean {
+  return panels.get(panel)?.subject.kind === CASE
 }
 
 /** What a panel on a case can find, and what follows. */

@@ -15,6 +15,8 @@ export const english = {
   'token-needed': () =>
     'This needs a token, sent as “Authorization: Bearer plenum_…”. Members make tokens on the page “Tokens”.',
   'scope-missing': ({ scope }) => `The token may not be used for this: it lacks the scope “${say(scope)}”.`,
+  'case-text-elsewhere': () =>
+    'What is said in a case is sealed, and cannot be entered by this. Send it to the operation of the case that is for it, such as POST /cases/{id}/findings.',
   'too-many-calls': ({ seconds }) => `Too many calls. Go on in ${say(seconds)} seconds.`,
   'unknown-path': () =>
     'There is nothing at this path. The document at /api/v1/openapi.json lists all there is.',

@@ -13,6 +13,8 @@ export const spanish: Sentences<TokenCode> = {
   'token-needed': () =>
     'Para esto hace falta un token, enviado como “Authorization: Bearer plenum_…”. Se crean en la página “Tokens”.',
   'scope-missing': ({ scope }) => `El token no se puede usar para esto: le falta el alcance “${say(scope)}”.`,
+  'case-text-elsewhere': () =>
+    'Lo que se dice en un caso va bajo sello, y no se puede registrar por aquí. Envíalo a la operación del caso que corresponde, como POST /cases/{id}/findings.',
   'too-many-calls': ({ seconds }) => `Demasiadas llamadas. Continúa dentro de ${say(seconds)} segundos.`,
   'unknown-path': () =>
     'No hay nada en esta ruta. El documento en /api/v1/openapi.json enumera todo lo que hay.',

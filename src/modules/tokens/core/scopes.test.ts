@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allows, scopeOf, scopesIn } from './index.ts'
+import { allows, SCOPES, scopeOf, scopesIn } from './index.ts'
 
 test.each([
   ['ballot.cast', 'vote'],
@@ -26,6 +27,18 @@ test('a scope allows its own area, and act allows every act', () => {
   expect(allows(['act'], 'webhooks')).toBe(false)
   expect(allows(['read'], 'act')).toBe(false)
   expect(allows([], 'read')).toBe(false)
+})
+
+const OTHERS = SCOPES.filter((scope) => scope !== 'sealed')
+
+test('no others together allow what is sealed, and it allows nothing else', () => {
+  fc.assert(
+    fc.property(fc.subarray(OTHERS), (some) => {
+      expect(allows(some, 'sealed')).toBe(false)
+      expect(allows([...some, 'sealed'], 'sealed')).toBe(true)
+      for (const scope of OTHERS) expect(allows([...some, 'sealed'], scope)).toBe(allows(some, scope))
+    }),
+  )
 })
 
 test('reads scopes in one order, and no words that are none', () => {

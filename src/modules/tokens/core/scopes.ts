@@ -1,14 +1,17 @@
 /**
- * What a token may be used for, besides what its member may do at all: `read` for everything that is read, `act` for all acts, the
- * others for acts of one area and for webhooks.
+ * What a token may be used for, besides what its member may do at all: `read` for what is read, `act` for all acts, `sealed` for reading
+ * and acting in cases and complaints that concern the member, the others for acts of one area and for webhooks.
  */
-export const SCOPES = ['read', 'act', 'vote', 'motions', 'meetings', 'roll', 'webhooks'] as const
+export const SCOPES = ['read', 'act', 'vote', 'motions', 'meetings', 'roll', 'webhooks', 'sealed'] as const
 
 export type Scope = (typeof SCOPES)[number]
 
+/** What no other scope stands for. */
+const ALONE: readonly Scope[] = ['read', 'webhooks', 'sealed']
+
 /** Whether these scopes allow what needs that one: `act` stands for the area of every act. */
 export function allows(scopes: readonly Scope[], needed: Scope): boolean {
-  return scopes.includes(needed) || (needed !== 'read' && needed !== 'webhooks' && scopes.includes('act'))
+  return scopes.includes(needed) || (!ALONE.includes(needed) && scopes.includes('act'))
 }
 
 const AREAS: readonly (readonly [prefix: string, scope: Scope])[] = [

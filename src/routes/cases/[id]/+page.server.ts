@@ -16,12 +16,11 @@ import {
   withdrawCharge,
 } from '#views/enter-case.server.ts'
 import { findTellers } from '#views/find-members.server.ts'
-import { plenum } from '#views/plenum.server.ts'
+import { openSaid, openSealed } from '#views/open-sealed.server.ts'
 import { read } from '#views/read.server.ts'
 import type { Sender } from '#views/sealed-acts.server.ts'
 import { viewCase } from '#views/view-case.server.ts'
 import { withIssued } from '#views/view-secret.server.ts'
-import { whoIs } from '#views/who.server.ts'
 import { formKey, readForm, rememberSeen, senderOf, type Form } from '../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -65,57 +64,11 @@ async function openProtection(
 ) {
   if (protection === null) return null
   const { said, vote } = protection
-  const [texts, secret] = await Promise.all([
-    plenum().sealed.texts(
-      event.params.id,
-      said.map(({ text }) => text),
-    ),
+  const [opened, secret] = await Promise.all([
+    openSaid(event.params.id, said),
     withIssued(event, member, vote?.secret ?? null),
   ])
-  return {
-    ...protection,
-    said: said.map((each) => ({ ...each, text: texts.get(each.text) ?? '' })),
-    vote: vote === null ? null : { ...vote, secret },
-  }
-}
-
-/** The sealed part as this reader may read it, with names and texts. */
-async function openSealed(id: string, sealed: NonNullable<ReturnType<typeof viewCase>>['sealed']) {
-  if (sealed === null) return null
-  const { charged, code, charging, signed, witnesses, statements, findings, dissents, facts, deed } = sealed
-  const hashes = [
-    ...(facts === null ? [] : [facts]),
-    ...statements.map(({ text }) => text),
-    ...findings.map(({ reasons }) => reasons),
-    ...dissents.map(({ reasons }) => reasons),
-  ]
-  const [texts, who] = await Promise.all([
-    plenum().sealed.texts(id, hashes),
-    whoIs([
-      ...(charged === null ? [] : [charged]),
-      ...charging,
-      ...witnesses.map(({ member }) => member),
-      ...findings.flatMap(({ by, agreed }) => [by, ...agreed]),
-      ...dissents.map(({ by }) => by),
-    ]),
-  ])
-  const text = (hash: string): string => texts.get(hash) ?? ''
-  return {
-    charged: charged === null ? null : who(charged),
-    code,
-    charging: charging.map((member) => ({ ...who(member), signed: signed.includes(member) })),
-    deed,
-    facts: facts === null ? null : text(facts),
-    witnesses: witnesses.map(({ member, side }) => ({ ...who(member), side })),
-    statements: statements.map(({ text: hash, ...said }) => ({ ...said, text: text(hash) })),
-    findings: findings.map(({ by, reasons, agreed, ...each }) => ({
-      ...each,
-      by: who(by),
-      reasons: text(reasons),
-      agreed: agreed.map(who),
-    })),
-    dissents: dissents.map(({ by, reasons, at }) => ({ by: who(by), text: text(reasons), at })),
-  }
+  return { ...protection, said: opened, vote: vote === null ? null : { ...vote, secret } }
 }
 
 type Event = RequestEvent<{ id: string }>
@@ -142,7 +95,7 @@ async function measureIn(
 ): Promise<Measure | null | Refusal> {
   const asked = await read(event, (org) => org.cases.cases.get(id)?.asked)
   if (asked === undefined) return refuse('unknown-case')
-  const days = /^\d{1,4}$/.test(form.text('days')) ? Number(form.text('days')) : 0
+  const days = form.whole('days')
   switch (form.text('measure')) {
     case 'asked':
       return asked
@@ -170,7 +123,7 @@ export const actions: Actions = {
   protect: act('protectionAsked', (sender, id, form) =>
     askProtection(sender, id, {
       rights: PROTECTED_RIGHTS.filter((right) => form.has(`rest-${right}`)),
-      days: /^\d{1,4}$/.test(form.text('days')) ? Number(form.text('days')) : 0,
+      days: form.whole('days'),
       text: form.text('text'),
     }),
   ),

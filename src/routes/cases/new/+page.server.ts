@@ -1,9 +1,8 @@
 import { redirect } from '@sveltejs/kit'
-import { derivedUuid } from '#kernel/ids'
 import { isRefusal, refuse } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
 import { unitsOf } from '#modules/voting/core'
-import { bringCharge } from '#views/enter-case.server.ts'
+import { bringCharge, chargedCase } from '#views/enter-case.server.ts'
 import { findTellers } from '#views/find-members.server.ts'
 import { read } from '#views/read.server.ts'
 import { typedCharge } from '#views/typed-charge.server.ts'
@@ -44,6 +43,6 @@ export const actions: Actions = {
     const answer = await bringCharge(sender, typed)
     if (isRefusal(answer)) return form.fail(answer)
     rememberSeen(event, (answer.at(-1)?.seq ?? 0) + 1)
-    redirect(303, `/cases/${derivedUuid(sender.act, 'case')}?done=caseOpened`)
+    redirect(303, `/cases/${chargedCase(sender)}?done=caseOpened`)
   },
 }

@@ -2,11 +2,10 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import type { Receipt } from '#modules/record/core'
 import { closeComplaint, separate, takeComplaint, writeInComplaint } from '#views/enter-complaint.server.ts'
-import { plenum } from '#views/plenum.server.ts'
+import { openComplaint } from '#views/open-sealed.server.ts'
 import { read } from '#views/read.server.ts'
 import type { Sender } from '#views/sealed-acts.server.ts'
 import { viewComplaint } from '#views/view-complaint.server.ts'
-import { whoIs } from '#views/who.server.ts'
 import { formKey, readForm, rememberSeen, senderOf, type Form } from '../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -17,14 +16,8 @@ export const load: PageServerLoad = async (event) => {
   const { id } = event.params
   const view = await read(event, (org, now) => viewComplaint(org, now, member, id))
   if (view === undefined) notFound('complaint')
-  const hashes = view.texts.map(({ text }) => text)
-  const [who, texts] = await Promise.all([whoIs(view.people), plenum().sealed.texts(id, hashes)])
-  const { people: _people, complainant, about, representative, persons, texts: written, ...rest } = view
   return {
-    ...rest,
-    ...{ complainant: who(complainant), about: who(about), persons: persons.map(who) },
-    representative: representative === null ? null : who(representative),
-    texts: written.map(({ by, text, at }) => ({ by: who(by), at, text: texts.get(text) ?? null })),
+    ...(await openComplaint(view)),
     keys: { take: formKey(), separate: formKey(), write: formKey(), close: formKey() },
   }
 }
@@ -47,7 +40,7 @@ async function act(
 export const actions: Actions = {
   take: (event) => act(event, 'complaintTaken', (sender) => takeComplaint(sender, event.params.id)),
   separate: (event) =>
-    act(event, 'separated', (sender, form) => separate(sender, event.params.id, form.text('days'))),
+    act(event, 'separated', (sender, form) => separate(sender, event.params.id, form.whole('days'))),
   write: (event) =>
     act(event, 'complaintWritten', (sender, form) =>
       writeInComplaint(sender, event.params.id, form.text('text')),

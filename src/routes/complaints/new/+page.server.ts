@@ -1,7 +1,6 @@
 import { redirect } from '@sveltejs/kit'
-import { derivedUuid } from '#kernel/ids'
 import { isRefusal } from '#kernel/refusal'
-import { makeComplaint } from '#views/enter-complaint.server.ts'
+import { madeComplaint, makeComplaint } from '#views/enter-complaint.server.ts'
 import { findForOffice } from '#views/find-members.server.ts'
 import { read } from '#views/read.server.ts'
 import { hasComplaintPersons } from '#views/view-complaint.server.ts'
@@ -32,6 +31,6 @@ export const actions: Actions = {
     })
     if (isRefusal(answer)) return form.fail(answer)
     rememberSeen(event, (answer.at(-1)?.seq ?? 0) + 1)
-    redirect(303, `/complaints/${derivedUuid(sender.act, 'complaint')}?done=complained`)
+    redirect(303, `/complaints/${madeComplaint(sender)}?done=complained`)
   },
 }

@@ -1,10 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
-import type { CompiledQuery } from 'kysely'
-import type { Json } from '#kernel/canonical'
-import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
-import { commitmentTo } from '#modules/counting/core'
-import { checkHeldText, NOBODY } from '#modules/record/core'
-import { speaksFor, type Org } from '#organization'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import type { Org } from '#organization'
+import { challenge, commitWords, forSide, openWords, type OnPanel } from '#views/panel-side.server.ts'
 import { read } from '#views/read.server.ts'
 import { viewPanel } from '#views/view-panel.server.ts'
 import { whoIs } from '#views/who.server.ts'
@@ -33,17 +30,12 @@ export const load: PageServerLoad = async (event) => {
 }
 
 type Event = RequestEvent<{ id: string }>
-interface Entering {
-  readonly body: Readonly<Record<string, Json>>
-  readonly by?: string
-  readonly alongside?: readonly CompiledQuery[]
-}
-
+type SideDeed = Parameters<typeof forSide>[3]
 /** Enters an act about this panel and comes back to its page. */
 async function act(
   event: Event,
   type: string,
-  enteringOf: (form: Form, org: Org, member: string) => Entering | Refusal,
+  enteringOf: (form: Form, org: Org, member: string) => OnPanel | Refusal,
   done: string,
 ) {
   const member = requireMember(event)
@@ -60,67 +52,24 @@ async function act(
   return isRefusal(answer) ? form.fail(answer) : redirect(303, `/panels/${id}?done=${done}`)
 }
 
-/**
- * What a side enters: in the member's name where the record names the side, else in nobody's. Whether they speak for it is asked here,
- * because then only the server can know.
- */
-function ofSide(
-  { params: { id } }: Event,
-  org: Org,
-  member: string,
-  form: Form,
-  more: (side: string) => Omit<Entering, 'by'> | Refusal,
-): Entering | Refusal {
-  const panel = org.panels.panels.get(id)
-  const name = form.text('side')
-  const side = panel?.sides.find((each) => each.name === name)
-  if (panel === undefined || side === undefined || !speaksFor(org, panel, name, member))
-    return refuse('not-of-side')
-  const entering = more(name)
-  return isRefusal(entering) ? entering : { ...entering, ...(side.members === null ? { by: NOBODY } : {}) }
+/** An action for a side, which the form names. */
+function actForSide(event: Event, type: string, deed: (form: Form) => SideDeed, done: string) {
+  const enteringOf = (form: Form, org: Org, member: string) =>
+    forSide(org, event.params.id, { member, side: form.text('side') }, deed(form))
+  return act(event, type, enteringOf, done)
 }
 
 export const actions: Actions = {
   accept: (event) => act(event, 'panel.accept', () => ({ body: {} }), 'seatTaken'),
   recuse: (event) => act(event, 'panel.recuse', () => ({ body: {} }), 'steppedAside'),
   commit: (event) =>
-    act(
-      event,
-      'panel.commit',
-      (form, org, member) =>
-        ofSide(event, org, member, form, (side) => {
-          const words = form.text('words')
-          if (words === '') return refuse('words-missing')
-          // Whoever distrusts the server enters the hash itself.
-          const isHash = /^[A-Za-z0-9+/]{43}=$/.test(words)
-          return { body: { side, commitment: isHash ? words : commitmentTo(words, side) } }
-        }),
-      'wordsGiven',
-    ),
-  open: (event) =>
-    act(
-      event,
-      'panel.seed',
-      (form, org, member) =>
-        ofSide(event, org, member, form, (side) => {
-          const seed = form.text('words')
-          return seed === '' ? refuse('words-missing') : { body: { side, seed } }
-        }),
-      'wordsOpened',
-    ),
+    actForSide(event, 'panel.commit', (form) => commitWords(form.text('words')), 'wordsGiven'),
+  open: (event) => actForSide(event, 'panel.seed', (form) => openWords(form.text('words')), 'wordsOpened'),
   challenge: (event) =>
-    act(
+    actForSide(
       event,
       'panel.challenge',
-      (form, org, member) =>
-        ofSide(event, org, member, form, (side) => {
-          const [whom, text] = [form.text('member'), form.text('reason')]
-          if (text === '') return { body: { side, member: whom, reason: null } }
-          const refusal = checkHeldText(text)
-          if (refusal !== undefined) return refusal
-          const { ref, row } = form.hold(text)
-          return { body: { side, member: whom, reason: ref }, alongside: [row] }
-        }),
+      (form) => challenge(form.text('member'), form.text('reason'), (text) => form.hold(text)),
       'panelChallenged',
     ),
   grant: (event) =>

@@ -13,6 +13,8 @@ export const tokens = {
   name: 'Name',
   nameHint: 'By which you will know it again, such as “calendar on my phone”.',
   scopes: 'What it may be used for',
+  sealedHint:
+    'sealed. A token lies about in more places than you do signed in: give this only to a program that you make the token for, and end it afterwards.',
   days: 'For how long',
   make: 'Make the token',
   makeTitle: 'Make a token',
@@ -31,6 +33,7 @@ export const scopeWords: Readonly<Record<Scope, string>> = {
   meetings: 'Enter and confirm what meetings decided',
   roll: 'Vouch, admit, and whatever else you may do about members',
   webhooks: 'Keep webhooks: have another server told of new entries',
+  sealed: 'Read and act in the cases and complaints that concern you',
 }
 
 export const lastsWords: Readonly<Record<string, string>> = {

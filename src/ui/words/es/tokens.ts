@@ -13,6 +13,8 @@ export const tokens: typeof english.tokens = {
   name: 'Nombre',
   nameHint: 'Con el que puedas reconocerlo, por ejemplo “calendario de mi teléfono”.',
   scopes: 'Para qué se puede usar',
+  sealedHint:
+    'sealed. Un token queda en más lugares que tu sesión: dale esto solo a un programa para el que crees el token, y anúlalo después.',
   days: 'Por cuánto tiempo',
   make: 'Crear el token',
   makeTitle: 'Crear un token',
@@ -31,6 +33,7 @@ export const scopeWords: typeof english.scopeWords = {
   meetings: 'Registrar y confirmar lo que decidieron las reuniones',
   roll: 'Avalar, admitir y todo lo demás que puedas hacer respecto de integrantes',
   webhooks: 'Mantener webhooks: hacer que se avise a otro servidor de entradas nuevas',
+  sealed: 'Leer y actuar en los casos y las quejas que te conciernen',
 }
 
 export const lastsWords: typeof english.lastsWords = {

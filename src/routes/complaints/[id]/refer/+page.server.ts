@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
+import { chargedCase } from '#views/enter-case.server.ts'
 import { read } from '#views/read.server.ts'
-import { referComplaint, referredCase, unitOfReferral } from '#views/refer-complaint.server.ts'
+import { referComplaint, unitOfReferral } from '#views/refer-complaint.server.ts'
 import { typedCharge } from '#views/typed-charge.server.ts'
 import { viewChargeForm } from '#views/view-case.server.ts'
 import { viewComplaint } from '#views/view-complaint.server.ts'
@@ -42,6 +43,6 @@ export const actions: Actions = {
     const answer = await referComplaint(sender, id, typed)
     if (isRefusal(answer)) return form.fail(answer)
     rememberSeen(event, (answer.at(-1)?.seq ?? 0) + 1)
-    redirect(303, `/cases/${referredCase(sender)}?done=complaintReferred`)
+    redirect(303, `/cases/${chargedCase(sender)}?done=complaintReferred`)
   },
 }
