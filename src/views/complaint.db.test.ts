@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
 import { DAY } from '#kernel/instant'
-import { formatExportLine } from '#modules/record/core'
-import { countNothing, dumpAll, exportRecord, openPlenum, type Plenum } from '#organization/server'
+import { openPlenum, type Plenum } from '#organization/server'
 import { electForComplaints } from '../../test/kit/complaint-seed.ts'
+import { bytesIn, found, placesOf } from '../../test/kit/places.ts'
 import { seedOrganization } from '../../test/kit/seed-organization.ts'
 import { freshStorage, must, type Storage } from '../../test/kit/storage.ts'
 import {
@@ -87,48 +85,18 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
 
   /** Whom of the eight the page shows anything to. */
   async function readers(id: string): Promise<readonly number[]> {
-    const found = await Promise.all(people.map((_, n) => seen(n, id)))
-    return found.flatMap((view, n) => (view === undefined ? [] : [n]))
+    const views = await Promise.all(people.map((_, n) => seen(n, id)))
+    return views.flatMap((view, n) => (view === undefined ? [] : [n]))
   }
 
-  async function exported(): Promise<string> {
-    const lines: string[] = []
-    for (const reader of [
-      { kind: 'public' },
-      { kind: 'members' },
-      { kind: 'member', id: person(4) },
-    ] as const)
-      lines.push(
-        ...(await plenum.clerk.read(async (org) => {
-          const own: string[] = []
-          for await (const line of exportRecord(plenum, org, reader)) own.push(formatExportLine(line))
-          return own
-        })),
-      )
-    return lines.join('\n')
-  }
-
-  async function dumped(): Promise<string> {
-    const lines: string[] = []
-    for await (const line of dumpAll(plenum, countNothing())) lines.push(line)
-    return lines.join('\n')
-  }
-
-  /** Everything in the tables of the database, as whoever copies it has it. */
-  async function inTables(): Promise<string> {
+  /** What lies sealed, as the database has it. */
+  async function sealedNow(): Promise<readonly Buffer[]> {
     const { kysely } = plenum.database
-    const tables = await kysely.introspection.getTables()
+    const tables = ['sealed_body', 'sealed_text'].map((name) => sql.table(name))
     const rows = await Promise.all(
-      tables.map(async ({ name }) => (await sql`select * from ${sql.table(name)}`.execute(kysely)).rows),
+      tables.map((table) => sql<{ sealed: Uint8Array }>`select sealed from ${table}`.execute(kysely)),
     )
-    return rows
-      .flat()
-      .map((row) =>
-        Object.values(row as object)
-          .map(asText)
-          .join(' '),
-      )
-      .join('\n')
+    return rows.flatMap((each) => each.rows.map(({ sealed }) => Buffer.from(sealed)))
   }
 
   afterEach(async () => {
@@ -166,17 +134,20 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
     must(await takeComplaint(sender(0, 'take'), id))
     must(await writeInComplaint(sender(6, 'write'), id, `And about ${SECOND}.`))
     must(await separate(sender(0, 'separate'), id, 14))
-    const places = { exported: await exported(), dumped: await dumped(), tables: await inTables() }
-    for (const [place, text] of Object.entries(places))
-      for (const word of [MARKER, SECOND]) expect(text.includes(word), `${word} in ${place}`).toBe(false)
+    const places = await placesOf(plenum, storage, people)
+    expect(found(places, [MARKER, SECOND])).toEqual([])
     // Everybody is named somewhere in the record; nobody in what it says of the complaint.
-    const about = places.exported.split('\n').filter((line) => line.includes('"type":"complaint.'))
+    const about = [...places].flatMap(([place, text]) =>
+      place.startsWith('export')
+        ? text
+            .toString()
+            .split('\n')
+            .filter((line) => line.includes('"type":"complaint.'))
+        : [],
+    )
     expect(about.length).toBeGreaterThan(0)
     for (const line of about) for (const each of people) expect(line.includes(each)).toBe(false)
     for (const line of about) expect(line).toContain('"by":"nobody"')
-    if (engine === 'sqlite')
-      for (const file of readdirSync(storage.data).filter((name) => name.startsWith('plenum.sqlite')))
-        expect(readFileSync(join(storage.data, file)).includes(MARKER)).toBe(false)
   })
 
   it('is referred to a panel without what was written in it, and read then by the sides of the case only', async () => {
@@ -188,9 +159,9 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
     const refer = sender(0, 'refer')
     must(await referComplaint(refer, id, await charge()))
     expect(await readers(id)).toEqual([])
-    const found = chargedCase(refer)
+    const referred = chargedCase(refer)
     const seen = await Promise.all(
-      people.map((me) => plenum.clerk.read((org) => viewCase(org, plenum.clock.now(), me, found))),
+      people.map((me) => plenum.clerk.read((org) => viewCase(org, plenum.clock.now(), me, referred))),
     )
     expect(seen.flatMap((view, n) => (view?.reads.includes('file') === true ? [n] : []))).toEqual([
       0, 4, 5, 6,
@@ -199,9 +170,7 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
     // What is held sealed is the one text that was written for the case.
     const { rows } = await sql`select * from ${sql.table('sealed_text')}`.execute(plenum.database.kysely)
     expect(rows).toHaveLength(1)
-    const places = { exported: await exported(), dumped: await dumped(), tables: await inTables() }
-    for (const [place, text] of Object.entries(places))
-      for (const word of [MARKER, SECOND]) expect(text.includes(word), `${word} in ${place}`).toBe(false)
+    expect(found(await placesOf(plenum, storage, people), [MARKER, SECOND])).toEqual([])
   })
 
   it('is there again after a restart, tells whom it is about of a separation only, and is deleted at its end', async () => {
@@ -215,15 +184,18 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
     expect(await seen(5, id)).toMatchObject({ role: 'apart', texts: [], representative: null })
     const hashes = (await seen(4, id))?.texts.map(({ text }) => text) ?? []
     expect((await plenum.sealed.texts(id, hashes)).size).toBe(1)
+    const sealed = await sealedNow()
+    expect(sealed.length).toBeGreaterThan(1)
     must(await closeComplaint(sender(6, 'close'), id, 'settled'))
     expect(await readers(id)).toEqual([])
     expect((await plenum.sealed.texts(id, hashes)).size).toBe(0)
-    const { kysely } = plenum.database
-    for (const table of ['sealed_body', 'sealed_text'])
-      expect((await sql`select * from ${sql.table(table)}`.execute(kysely)).rows).toEqual([])
+    expect(await sealedNow()).toEqual([])
+    // Closed, the database has nothing left of it: neither in its file nor in a write-ahead log.
+    const places = await placesOf(plenum, storage, people)
+    for (const bytes of sealed) expect(places.get('tables')?.includes(bytes)).toBe(false)
+    if (engine === 'postgres') return
+    await plenum.close()
+    for (const bytes of sealed) expect(bytesIn(storage.data).includes(bytes)).toBe(false)
+    await open()
   })
 })
-
-function asText(value: unknown): string {
-  return value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)
-}

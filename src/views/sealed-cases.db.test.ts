@@ -1,17 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
 import { DAY } from '#kernel/instant'
 import { rolesIn } from '#modules/discipline/core'
 import { indexOf } from '#modules/members/core'
-import { formatExportLine } from '#modules/record/core'
 import { SEALED_ACTS } from '#organization'
-import { dumpAll, exportRecord, openPlenum, openRecord, type Plenum } from '#organization/server'
+import { openPlenum, type Plenum } from '#organization/server'
 import { person } from '../../test/kit/given.ts'
+import { found, placesOf } from '../../test/kit/places.ts'
 import { seedOrganization, type Seeded } from '../../test/kit/seed-organization.ts'
-import { freshStorage, must } from '../../test/kit/storage.ts'
+import { freshStorage, must, type Storage } from '../../test/kit/storage.ts'
 import {
   appeal,
   bringCharge,
@@ -39,19 +37,6 @@ function sender(n: number, ...what: readonly string[]): Sender {
   return { member: person(n), act, salt: new Uint8Array(16).fill(n + what.length) }
 }
 
-function bytesIn(folder: string): Buffer {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
-  return Buffer.concat(files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)))
-}
-
-/** Where the database itself lies. */
-async function folderOf({ database }: Plenum, data: string): Promise<string> {
-  if (database.engine === 'sqlite') return data
-  await sql`checkpoint`.execute(database.kysely)
-  const { rows } = await sql<{ data_directory: string }>`show data_directory`.execute(database.kysely)
-  return rows[0]?.data_directory ?? ''
-}
-
 async function charge({ points, root }: Seeded): Promise<string> {
   const from = sender(CHARGING[0] ?? 0, 'charge')
   const on = (Math.floor((await now()) / DAY) - 1) * DAY
@@ -73,23 +58,6 @@ function plenumNow(): Plenum {
 
 function now(): Promise<number> {
   return plenumNow().clerk.read((_org, at) => at)
-}
-
-/** All lines of a file that somebody may download or an operator may make. */
-async function linesOf(lines: AsyncIterable<string>): Promise<string> {
-  const found: string[] = []
-  for await (const line of lines) found.push(line)
-  return found.join('\n')
-}
-
-async function exportOf({ database, store, log, clerk }: Plenum, member?: string): Promise<string> {
-  const org = await clerk.read((image) => image)
-  const reader =
-    member === undefined ? ({ kind: 'members' } as const) : ({ kind: 'member', id: member } as const)
-  async function* text(): AsyncGenerator<string> {
-    for await (const line of exportRecord({ database, store, log }, org, reader)) yield formatExportLine(line)
-  }
-  return linesOf(text())
 }
 
 it.each(['sqlite', 'postgres'] as const)(
@@ -184,27 +152,11 @@ it.each(['sqlite', 'postgres'] as const)(
   },
 )
 
-/** Looks for the words and for whoever is concerned in exports, dump, entries, tables and files. */
-async function looksForIt(
-  plenum: Plenum,
-  storage: { readonly data: string; readonly databaseUrl?: string | undefined },
-  id: string,
-): Promise<void> {
-  const files = bytesIn(await folderOf(plenum, storage.data))
-  const record = must(await openRecord(storage))
-  const counts = { entries: 0, texts: 0, people: 0, accounts: 0, rows: 0 }
-  const dump = await linesOf(dumpAll(record, counts))
-  await record.close()
-  const exports = await Promise.all([
-    exportOf(plenum),
-    ...[KEEPER, CHARGED, STRANGER].map((n) => exportOf(plenum, person(n))),
-  ])
-  for (const word of WORDS) {
-    expect(files.includes(word)).toBe(false)
-    expect(dump.includes(word)).toBe(false)
-    for (const each of exports) expect(each.includes(word)).toBe(false)
-  }
-  expect(dump).toContain('sealed_body')
+/** Looks for the words and for whoever is concerned in everything that leaves the server or lies on its disk, and in the entries. */
+async function looksForIt(plenum: Plenum, storage: Storage, id: string): Promise<void> {
+  const places = await placesOf(plenum, storage, [KEEPER, CHARGED, STRANGER].map(person))
+  expect(found(places, WORDS)).toEqual([])
+  expect(places.get('dump')?.includes('sealed_body')).toBe(true)
   for await (const page of plenum.store.read(0))
     for (const entry of page) {
       if (SEALED_ACTS.has(entry.type)) expect(entry).not.toHaveProperty('body')

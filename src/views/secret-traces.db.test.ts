@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { sql } from 'kysely'
@@ -8,6 +8,7 @@ import { choiceOfLetters } from '#modules/ballots/core'
 import type { Board, SecretQuestion } from '#modules/voting/core'
 import { openPlenum, type Plenum } from '#organization/server'
 import { person } from '../../test/kit/given.ts'
+import { bytesIn, folderOf } from '../../test/kit/places.ts'
 import { announceSession, passTime } from '../../test/kit/polling-world.ts'
 import { seedOrganization } from '../../test/kit/seed-organization.ts'
 import { OPEN_RULES, putToSecretVote, SECRET_VOTE } from '../../test/kit/seed-secret-vote.ts'
@@ -26,20 +27,6 @@ const PAPERS = ['y', 'n'].map(choiceOfLetters)
 /** Of them at a voting screen of a polling session; and who takes a paper there. */
 const AT_SCREEN = [5, 6]
 const ON_PAPER = [7, 8]
-
-/** All bytes of the files in a folder. */
-function bytesIn(folder: string): Buffer {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
-  return Buffer.concat(files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)))
-}
-
-/** Where the database itself lies, with its log. */
-async function folderOf({ database }: Plenum, data: string): Promise<string> {
-  if (database.engine === 'sqlite') return data
-  await sql`checkpoint`.execute(database.kysely)
-  const { rows } = await sql<{ data_directory: string }>`show data_directory`.execute(database.kysely)
-  return rows[0]?.data_directory ?? ''
-}
 
 async function sealOf({ database }: Plenum, data: string): Promise<Buffer> {
   if (database.engine === 'sqlite') return readFileSync(join(data, 'ballots', `${SECRET_VOTE}.key`))
