@@ -45,6 +45,8 @@ export function createWriter(
         if (waiting.length >= AT_ONCE) await flush()
         return undefined
       }
+      // What follows refers to entries: a sealed body stands in the schema as one of an entry.
+      await flush()
       const query = line.kind === 'row' ? rowQuery(database, columns, line) : heldQuery(database, line)
       if (query === undefined || isRefusal(query)) return query
       await loader.run(query)

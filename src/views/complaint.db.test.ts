@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { derivedUuid } from '#kernel/ids'
 import { DAY } from '#kernel/instant'
-import { openPlenum, type Plenum } from '#organization/server'
+import { checkDump, countNothing, dumpAll, openPlenum, restoreDump, type Plenum } from '#organization/server'
 import { electForComplaints } from '../../test/kit/complaint-seed.ts'
 import { bytesIn, found, placesOf } from '../../test/kit/places.ts'
 import { seedOrganization } from '../../test/kit/seed-organization.ts'
@@ -173,6 +173,24 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
     expect(found(await placesOf(plenum, storage, people), [MARKER, SECOND])).toEqual([])
   })
 
+  it('goes along in a dump: where it is restored those concerned read on with the key, and nobody without', async () => {
+    const id = await begin()
+    const restored = await freshStorage(engine)
+    await restoreFrom(plenum, restored)
+    await plenum.close()
+    await storage.drop()
+    storage = restored
+    const without = must(await openPlenum({ ...storage, demonstration: true, secretKey: 'another key' }))
+    expect(
+      await without.clerk.read(({ complaints }) => [complaints.complaints.size, complaints.matters.size]),
+    ).toEqual([1, 0])
+    await without.close()
+    await open()
+    expect(await readers(id)).toEqual([0, 4, 6])
+    const hashes = (await seen(4, id))?.texts.map(({ text }) => text) ?? []
+    expect([...(await plenum.sealed.texts(id, hashes)).values()]).toEqual([`It is about ${MARKER}.`])
+  })
+
   it('is there again after a restart, tells whom it is about of a separation only, and is deleted at its end', async () => {
     const id = await begin()
     must(await takeComplaint(sender(0, 'take'), id))
@@ -199,3 +217,21 @@ describe.each(['sqlite', 'postgres'] as const)('a complaint on %s', (engine) => 
     await open()
   })
 })
+
+/** Restores a dump of what is open. */
+async function restoreFrom(plenum: Plenum, to: Storage): Promise<void> {
+  const lines: string[] = []
+  for await (const line of dumpAll(plenum, countNothing())) lines.push(line)
+  const check = checkDump()
+  for (const [i, line] of lines.entries()) expect(check.take(line, i + 1)).toBeUndefined()
+  const sound = must(check.finish())
+  must(
+    await restoreDump(to, sound, async (take) => {
+      for (const [i, line] of lines.entries()) {
+        const refusal = await take(line, i + 1)
+        if (refusal !== undefined) return refusal
+      }
+      return undefined
+    }),
+  )
+}
