@@ -66,16 +66,21 @@ export type CaseLine = ReturnType<typeof lineOf>
 /** All cases, the newest first, and how they ended. */
 export function viewCases(org: Org, me: string) {
   const cases = [...org.cases.cases.values()].sort((a, b) => b.number - a.number)
-  const index = org.members.indices.get(me) ?? -1
   const ends: Partial<Record<End | 'open' | 'binding', number>> = {}
   for (const { stage } of cases) {
     const end = stage.kind === 'ended' ? stage.why : stage.kind === 'binding' ? 'binding' : 'open'
     ends[end] = (ends[end] ?? 0) + 1
   }
   return {
-    cases: cases.map((found) => ({ ...lineOf(org, found), roles: rolesIn(org, found.id, index) })),
+    cases: cases.map((found) => ({ ...lineOf(org, found), roles: rolesOf(org, found.id, me) })),
     ends: Object.entries(ends).map(([end, count]) => ({ end: end as keyof typeof ends, count })),
   }
+}
+
+/** What a member is in a case. Whoever is no member is nothing in it: no index may stand for them, as -1 would be the last member. */
+function rolesOf(org: Org, id: string, me: string): readonly CaseRole[] {
+  const index = org.members.indices.get(me)
+  return index === undefined ? [] : rolesIn(org, id, index)
 }
 
 /** What the form of a charge offers in a unit: its grounds, and what the rules say. */
@@ -116,7 +121,7 @@ export function viewCase(org: Org, now: Instant, me: string, id: string) {
   const [found, matter] = [org.cases.cases.get(id), org.cases.matters.get(id)]
   if (found === undefined) return undefined
   const index = org.members.indices.get(me) ?? -1
-  const roles = rolesIn(org, id, index)
+  const roles = rolesOf(org, id, me)
   const reads = (part: CasePart): boolean => mayReadPart(roles, part)
   const panel = org.panels.panels.get(found.panel ?? '')
   const complaint = org.complaints.complaints.get(found.complaint ?? '')
