@@ -65,6 +65,9 @@ const MOVES: Readonly<Record<string, Move>> = {
     stage: textIn(body, 'how') === 'settled' ? 'settled' : 'withdrawn',
     breach: RUNNING.includes(stage) ? undefined : 'ended twice',
   }),
+  'referral.name': ({ about }, _entry, body) => ({
+    breach: textIn(body, 'member') === about ? undefined : 'charged somebody whom it is not about',
+  }),
   'referral.open': ({ stage }) => ({
     stage: 'referred',
     breach: stage === 'taken' ? undefined : 'referred without an answer',
@@ -82,6 +85,7 @@ function whyNotApart({ stage, asked, separation }: Complained, days: number): st
 export function complaintsIn(log: readonly Logged[]): ReadonlyMap<string, Complained> {
   const known = new Map<string, Complained>()
   const elected = createElected()
+  const referrals = new Map<string, string>()
   for (const entry of log) {
     const { type, body } = entry
     elected.take(entry)
@@ -89,8 +93,11 @@ export function complaintsIn(log: readonly Logged[]): ReadonlyMap<string, Compla
     if (type === 'complaint.name') known.set(id, named(elected, body))
     const found = known.get(id)
     const moved = found === undefined ? undefined : MOVES[type]?.(found, entry, body)
+    if (type === 'referral.name') referrals.set(textIn(body, 'case'), id)
+    const isOther = type === 'referral.open' && referrals.get(textIn(body, 'case')) !== id
+    const mixed = isOther ? 'ended by what was named out of another' : undefined
     if (found !== undefined && moved !== undefined)
-      known.set(id, { ...found, ...moved, breach: found.breach ?? moved.breach })
+      known.set(id, { ...found, ...moved, breach: found.breach ?? moved.breach ?? mixed })
   }
   return known
 }
