@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/instant'
 import { listPeople } from '#modules/members'
 import { idAt, statusAt, statusOf } from '#modules/members/core'
 import type { Motion } from '#modules/motions/core'
-import { belongs, isOnRoll, type Vote } from '#modules/voting/core'
+import { belongs, isOnRoll, type Vote, typeOfDeadline } from '#modules/voting/core'
 import type { Org } from '#organization'
 import type { NextAbout, NextThing, Shoes } from '#ui/demonstration.ts'
 import { needsOf } from './view-home.server.ts'
@@ -145,7 +145,11 @@ export function nextThing(org: Org): NextThing | null {
   const due = org.deadlines.next()
   if (due === undefined) return null
   const { at, kind, subject } = due
-  return { at, kind, about: aboutOf(org, org.voting.votes.get(subject)?.subject.id ?? subject) }
+  return {
+    at,
+    kind: typeOfDeadline(kind),
+    about: aboutOf(org, org.voting.votes.get(subject)?.subject.id ?? subject),
+  }
 }
 
 /** What a deadline is about, by its subject. What has no name there is somebody's account, a panel or a case. */

@@ -5,7 +5,14 @@ import { checkDemanded, checkSignature, checkSigner, SIGNED_SINCE } from '#modul
 import { checkSuspended } from '#modules/discipline/core'
 import { statusOf } from '#modules/members/core'
 import { CLERK, NOBODY, type Actor, type Entry, type Header, type Rule } from '#modules/record/core'
-import { VOTE_CLOSE, VOTE_DEFER, VOTE_KEYS, VOTE_OPEN, VOTE_RENEW } from '#modules/voting/core'
+import {
+  VOTE_CLOSE,
+  VOTE_DEFER,
+  VOTE_KEYS,
+  VOTE_OPEN,
+  VOTE_RENEW,
+  typeOfDeadline,
+} from '#modules/voting/core'
 import { ruleFor } from './acts.ts'
 import { FOUNDING_ACTS, foundingIsOpen, NEWEST_LAW } from './founding.ts'
 import type { Org } from './org.ts'
@@ -43,7 +50,7 @@ export function checkHead(org: Org, header: Header): Refusal | undefined {
   const isDue = due !== undefined && due.at <= header.at && !(header.by === CLERK && header.type === due.kind)
   return (
     checkHeader(org, header) ??
-    (isDue ? refuse('something-is-due', { kind: due.kind, since: due.at }) : undefined) ??
+    (isDue ? refuse('something-is-due', { kind: typeOfDeadline(due.kind), since: due.at }) : undefined) ??
     checkActor(org, header, rule) ??
     (header.law < SIGNED_SINCE ? undefined : checkSigner(org, header))
   )
@@ -85,7 +92,7 @@ function checkHeader(org: Org, { seq, at, id, law, unit }: Header): Refusal | un
 function checkDue(org: Org, entry: Entry): Refusal | undefined {
   const due = org.deadlines.next()
   if (due === undefined || due.at > entry.at || isDueAct(entry, due)) return undefined
-  return refuse('something-is-due', { kind: due.kind, since: due.at })
+  return refuse('something-is-due', { kind: typeOfDeadline(due.kind), since: due.at })
 }
 
 /** Whether the entry is the clerk's act that carries out this deadline, or puts it off: keys of a secret vote were lost, or have not come. */
@@ -93,8 +100,16 @@ function isDueAct(
   { by, type, body }: Entry,
   { kind, subject }: { readonly kind: string; readonly subject: string },
 ): boolean {
-  const carriesOut = type === kind || PUT_OFF_BY[kind]?.includes(type) === true
-  return by === CLERK && carriesOut && subjectOf(body) === subject
+  const own = typeOfDeadline(kind)
+  const carriesOut = type === own || PUT_OFF_BY[own]?.includes(type) === true
+  // What falls due apart says of what kind it is.
+  const isOfKind = kind === own || kind === `${own}/${subjectKindOf(body)}`
+  return by === CLERK && carriesOut && isOfKind && subjectOf(body) === subject
+}
+
+function subjectKindOf(body: Json): string {
+  const kind = fieldOf(fieldOf(body, 'subject'), 'kind')
+  return typeof kind === 'string' ? kind : ''
 }
 
 const PUT_OFF_BY: Readonly<Partial<Record<string, readonly string[]>>> = {

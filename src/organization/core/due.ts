@@ -46,6 +46,7 @@ import {
   deferral,
   openingBody,
   renewalBody,
+  typeOfDeadline,
   VOTE_CLOSE,
   VOTE_DEFER,
   VOTE_KEYS,
@@ -94,12 +95,16 @@ export function dueAct(org: Org, at: Instant, beside: Beside = {}): Act | Lack |
   if (due === undefined || due.at > at) return undefined
   const { kind, subject } = due
   const { seedFor } = beside
-  const make: Make = (unit, body, type = kind, ...more) => {
-    return { by: 'clerk', id: derivedUuid('due', type, subject, due.at, ...more), type, unit, body }
+  const own = typeOfDeadline(kind)
+  // What falls due apart has ids apart.
+  const apart = kind.slice(own.length)
+  const make: Make = (unit, body, type = own, ...more) => {
+    const id = derivedUuid('due', `${type}${apart}`, subject, due.at, ...more)
+    return { by: 'clerk', id, type, unit, body }
   }
-  switch (kind) {
+  switch (own) {
     case VOTE_OPEN:
-      return openVote(org, subject, at, make, beside)
+      return openVote(org, subjectOf(org, apart.slice(1), subject, at), at, make, beside)
     case VOTE_KEYS:
       return listKeys(org, subject, at, make, beside)
     case VOTE_RENEW:
@@ -158,8 +163,13 @@ function recoveredBy({ members, recoveries }: Org, request: string): string {
 /** `more` goes into the id where the same can fall due a second time at one moment. */
 type Make = (unit: string | null, body: Json, type?: string, ...more: readonly number[]) => Act
 
-function openVote(org: Org, id: string, at: Instant, make: Make, { seedFor, box }: Beside): Act | Lack {
-  const subject = subjectOf(org, id, at) ?? bug(`nothing about ${id} is to be voted on`)
+function openVote(
+  org: Org,
+  subject: SubjectRef,
+  at: Instant,
+  make: Make,
+  { seedFor, box }: Beside,
+): Act | Lack {
   const vote = voteIdFor(subject)
   const seed = seedFor?.(vote)
   const commitment = seed === undefined ? null : commitmentTo(seed, CLERK)
@@ -190,11 +200,15 @@ function shareOutSeats(org: Org, council: string, at: Instant, make: Make): Act 
   return make(council, body, COUNCIL_SEAT, ...again)
 }
 
-function subjectOf(org: Org, id: string, at: Instant): SubjectRef | undefined {
+/** What is voted on: of the kind that the deadline names, or else what the organization knows by this id, as under older laws. */
+function subjectOf(org: Org, kind: string, id: string, at: Instant): SubjectRef {
+  if (kind !== '') return { kind, id }
+  const motion = nextSubject(org, id, at)
+  if (motion !== undefined) return motion
   if (org.elections.elections.has(id)) return { kind: 'election', id }
   if (org.elections.recalls.has(id)) return { kind: 'recall', id }
   if (caseOfRound(org, id) !== undefined) return { kind: 'case', id }
-  return nextSubject(org, id, at)
+  return bug(`nothing about ${id} is to be voted on`)
 }
 
 function drawLots(org: Org, id: string, at: Instant, make: Make, seedFor?: SeedFor): Act {

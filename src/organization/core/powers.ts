@@ -71,7 +71,7 @@ export function powerIn(
 function recalledBy(org: Org, body: Json | undefined, seq: number): string | undefined {
   const vote = body === undefined ? undefined : org.voting.votes.get(textIn(body, 'vote'))
   if (vote === undefined) return undefined
-  const recall = org.elections.recalls.get(vote.subject.id)
+  const recall = vote.subject.kind === 'recall' ? org.elections.recalls.get(vote.subject.id) : undefined
   if (recall !== undefined)
     return recall.stage.kind === 'decided' && recall.stage.recalled
       ? holderOf(org, recall.mandate)

@@ -2,7 +2,7 @@ import { DAY, HOUR } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { countShape, heldTextShape, PUBLIC, uuidShape, type Rules } from '#modules/record/core'
 import { ballotsOf, majorityOfCast } from '#modules/rulebook/core'
-import { VOTE_OPEN, type VoteSubject } from '#modules/voting/core'
+import { VOTE_OPEN, type VoteSubject, clearOpening, setOpening } from '#modules/voting/core'
 import { z } from 'zod'
 import { protectedRightsShape } from './measure.ts'
 import { spanOf } from './rights.ts'
@@ -64,7 +64,7 @@ export const protectionRules: Rules<CasesRulesSlice, ProtectionActs> = {
       const said = [{ part: 'asking' as const, text: text.hash, at, seq }]
       const stage: ProtectionStage = { kind: 'announced', opens, round: 0 }
       putCase(state, id, { protection: { rights, days, said, votes: [], span: null, stage } })
-      state.deadlines.set(VOTE_OPEN, protectionId(id, 0), opens)
+      setOpening(state, { kind: 'case', id: protectionId(id, 0) }, opens)
     },
   },
   'case.reply': {
@@ -97,7 +97,7 @@ export const protectionRules: Rules<CasesRulesSlice, ProtectionActs> = {
     apply(state, { at, seq, body: { case: id, text } }) {
       say(state, id, { part: 'contest', text: text.hash, at, seq })
       putProtection(state, id, { stage: { kind: 'announced', opens: at, round: 1 } })
-      state.deadlines.set(VOTE_OPEN, protectionId(id, 1), at)
+      setOpening(state, { kind: 'case', id: protectionId(id, 1) }, at)
     },
   },
   'case.unprotect': {
@@ -134,7 +134,7 @@ export const protectionVote: VoteSubject<CasesRulesSlice> = {
   },
   opened(state, vote) {
     const { id } = vote.subject
-    state.deadlines.clear(VOTE_OPEN, id)
+    clearOpening(state, vote.subject)
     const found = caseOfProtection(state, id)
     const protection = found?.protection
     if (found === undefined || protection?.stage.kind !== 'announced') return

@@ -8,7 +8,7 @@ import type { ModerationState } from '#modules/moderation/core'
 import type { ProgramState } from '#modules/program/core'
 import { disciplineOf, type DisciplineRules } from '#modules/rulebook/core'
 import { endPanel, type PanelsRulesSlice } from '#modules/panels/core'
-import { VOTE_OPEN, type VotingSlice } from '#modules/voting/core'
+import { type VotingSlice, clearOpening, setOpening } from '#modules/voting/core'
 import type { Case, CasesState, CaseStage, End, Matter } from './state.ts'
 
 /** What the rules of cases read and write. */
@@ -114,7 +114,7 @@ export function openRound(state: CasesRulesSlice, id: string, at: Instant, round
   clearDeadlines(state, id)
   const opens = at + LAST_WORD_DAYS * DAY
   putCase(state, id, { stage: { kind: 'found', opens, round } })
-  state.deadlines.set(VOTE_OPEN, roundId(id, round), opens)
+  setOpening(state, { kind: 'case', id: roundId(id, round) }, opens)
 }
 
 /** Ends a case: nobody is named in it any more, whoever could read the names and whoever could not. */
@@ -138,15 +138,15 @@ export function endProtection(state: CasesRulesSlice, id: string, at: Instant): 
 }
 
 /** Takes away all that would fall due of a protective measure. */
-export function clearProtectionDeadlines({ cases, deadlines }: CasesRulesSlice, id: string): void {
-  deadlines.clear(CASE_UNPROTECT, id)
-  const stage = cases.cases.get(id)?.protection?.stage
-  if (stage?.kind === 'announced') deadlines.clear(VOTE_OPEN, protectionId(id, stage.round))
+export function clearProtectionDeadlines(state: CasesRulesSlice, id: string): void {
+  state.deadlines.clear(CASE_UNPROTECT, id)
+  const stage = state.cases.cases.get(id)?.protection?.stage
+  if (stage?.kind === 'announced') clearOpening(state, { kind: 'case', id: protectionId(id, stage.round) })
 }
 
 /** Takes away all that would fall due in a case. */
-export function clearDeadlines({ cases, deadlines }: CasesRulesSlice, id: string): void {
-  const stage = cases.cases.get(id)?.stage
-  for (const kind of [CASE_HEAR, CASE_LAPSE, CASE_BIND, CASE_EXPIRE]) deadlines.clear(kind, id)
-  if (stage?.kind === 'found') deadlines.clear(VOTE_OPEN, roundId(id, stage.round))
+export function clearDeadlines(state: CasesRulesSlice, id: string): void {
+  const stage = state.cases.cases.get(id)?.stage
+  for (const kind of [CASE_HEAR, CASE_LAPSE, CASE_BIND, CASE_EXPIRE]) state.deadlines.clear(kind, id)
+  if (stage?.kind === 'found') clearOpening(state, { kind: 'case', id: roundId(id, stage.round) })
 }

@@ -4,7 +4,7 @@ import { vacateAll } from '#modules/delegates/core'
 import { idAt, indexOf, setStatus, STANDING_LAPSE, statusAt } from '#modules/members/core'
 import { heldTextShape, memberIdShape, MEMBERS, PUBLIC, uuidShape, type Rules } from '#modules/record/core'
 import { ballotsOf, majorityOfCast } from '#modules/rulebook/core'
-import { VOTE_OPEN, type VoteSubject } from '#modules/voting/core'
+import { VOTE_OPEN, type VoteSubject, clearOpening } from '#modules/voting/core'
 import { z } from 'zod'
 import type { Measure } from './measure.ts'
 import { caseOfProtection, protectionVote } from './protection.ts'
@@ -168,7 +168,7 @@ const measureVote: VoteSubject<CasesRulesSlice> = {
   },
   opened(state, vote) {
     const { id } = vote.subject
-    state.deadlines.clear(VOTE_OPEN, id)
+    clearOpening(state, vote.subject)
     const found = caseOfRound(state, id)
     if (found?.stage.kind !== 'found') return
     const { round } = found.stage

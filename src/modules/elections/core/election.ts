@@ -14,6 +14,7 @@ import {
   type RankedCount,
   type Vote,
   type VoteSubject,
+  clearOpening,
 } from '#modules/voting/core'
 import { z } from 'zod'
 import {
@@ -63,7 +64,7 @@ export const electionSubject: VoteSubject<ElectionsRulesSlice> = {
     }
   },
   opened(state, vote) {
-    state.deadlines.clear(VOTE_OPEN, vote.subject.id)
+    clearOpening(state, vote.subject)
     moveElection(state, vote.subject.id, { kind: 'voting', vote: vote.id })
   },
   settle: () => null,

@@ -11,7 +11,7 @@ import {
   type Rules,
 } from '#modules/record/core'
 import { checkUnderName } from '#modules/tendencies/core'
-import { belongs, MOST_STANDING, VOTE_OPEN } from '#modules/voting/core'
+import { belongs, MOST_STANDING, setOpening } from '#modules/voting/core'
 import { z } from 'zod'
 import {
   checkOfUnit,
@@ -132,7 +132,7 @@ export const nominationRules: Rules<ElectionsRulesSlice, NominationActs> = {
       const candidates = eligible(state, election).map(({ member }) => member)
       if (candidates.length > 0) {
         moveElection(state, election.id, { kind: 'ready', candidates })
-        state.deadlines.set(VOTE_OPEN, election.id, at)
+        setOpening(state, { kind: 'election', id: election.id }, at)
         return
       }
       const isClosed = (state.elections.offices.get(election.office)?.closed ?? null) !== null

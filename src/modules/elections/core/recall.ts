@@ -6,7 +6,15 @@ import { indexOf } from '#modules/members/core'
 import { heldTextShape, MEMBERS, PUBLIC, uuidShape, type Rules } from '#modules/record/core'
 import { electionsOf } from '#modules/rulebook/core'
 import { rulesFor } from '#modules/units/core'
-import { isOnRoll, rollOf, secrecyOf, VOTE_OPEN, type VoteSubject } from '#modules/voting/core'
+import {
+  isOnRoll,
+  rollOf,
+  secrecyOf,
+  VOTE_OPEN,
+  type VoteSubject,
+  clearOpening,
+  setOpening,
+} from '#modules/voting/core'
 import { z } from 'zod'
 import { announcedAt, RECALL_LAPSE, type ElectionsRulesSlice } from './slice.ts'
 import type { Recall } from './state.ts'
@@ -108,7 +116,7 @@ export const recallSubject: VoteSubject<ElectionsRulesSlice> = {
     return { unit: recall.unit, items, quorum, closes: at + votingHours * HOUR, announced, secret }
   },
   opened(state, vote) {
-    state.deadlines.clear(VOTE_OPEN, vote.subject.id)
+    clearOpening(state, vote.subject)
     const recall = state.elections.recalls.get(vote.subject.id)
     if (recall !== undefined) put(state, { ...recall, stage: { kind: 'voting', vote: vote.id } })
   },
@@ -132,7 +140,7 @@ function openIfSigned(state: ElectionsRulesSlice, id: string, at: Instant): void
   if (recall === undefined || recall.signers.length < recall.needed) return
   put(state, { ...recall, stage: { kind: 'ready' } })
   state.deadlines.clear(RECALL_LAPSE, id)
-  state.deadlines.set(VOTE_OPEN, id, at)
+  setOpening(state, { kind: 'recall', id }, at)
 }
 
 /** Whoever has a vote in the unit may petition and sign. */

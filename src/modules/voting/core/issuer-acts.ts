@@ -1,3 +1,4 @@
+import { openingKind } from './opening-due.ts'
 import { fromBase64 } from '#kernel/bytes'
 import { canonical } from '#kernel/canonical'
 import { DAY } from '#kernel/instant'
@@ -14,7 +15,7 @@ import {
 import { z } from 'zod'
 import { ISSUERS_SINCE, MOST_ISSUERS, namedIssuerShape, whyNamingUnfit } from './issuers.ts'
 import { wakeWaiting } from './issuing-keys.ts'
-import { VOTE_CLOSE, VOTE_KEYS, VOTE_OPEN, VOTE_RENEW } from './names.ts'
+import { VOTE_CLOSE, VOTE_KEYS, VOTE_RENEW } from './names.ts'
 import type { VotingSlice } from './slice.ts'
 
 const namingShape = z.strictObject({
@@ -106,7 +107,7 @@ export function createIssuerRules<State extends VotingSlice>(
       },
       apply(state, { at, unit, body: { subject, needed, lacking } }) {
         const { waiting } = state.voting.issuers
-        const kind = subject.kind === 'vote' ? VOTE_RENEW : VOTE_OPEN
+        const kind = subject.kind === 'vote' ? VOTE_RENEW : openingKind(state, subject.kind)
         if (kind === VOTE_RENEW)
           for (const ended of [VOTE_KEYS, VOTE_CLOSE]) state.deadlines.clear(ended, subject.id)
         state.deadlines.set(kind, subject.id, at + LOOK_AGAIN)
