@@ -8,7 +8,8 @@ export interface CaseNeed {
   readonly kind: 'case'
   readonly id: string
   readonly number: number
-  readonly what: 'sign' | 'answer' | 'witness' | 'find' | 'appeal' | 'vote' | 'reply' | 'contest'
+  readonly what:
+    'sign' | 'answer' | 'witness' | 'find' | 'appeal' | 'vote' | 'reply' | 'contest' | 'protection'
   readonly until: Instant
   /** The vote that is open, where it waits for theirs. */
   readonly vote: string | null
@@ -72,7 +73,7 @@ function protectionNeed(org: Org, found: Case, index: number): CaseNeed | undefi
   const need = { kind: 'case', id, number, vote: null } as const
   if (stage.kind === 'voting' && roles.includes('protection-voter')) {
     const vote = org.voting.votes.get(stage.vote)
-    return vote === undefined ? undefined : { ...need, what: 'vote', until: vote.closes, vote: vote.id }
+    return vote === undefined ? undefined : { ...need, what: 'protection', until: vote.closes, vote: vote.id }
   }
   if (!roles.includes('charged')) return undefined
   if (stage.kind === 'announced' && stage.round === 0) return { ...need, what: 'reply', until: stage.opens }

@@ -1,6 +1,6 @@
 import { fieldOf, type Json } from '#kernel/canonical'
 import { isRefusal } from '#kernel/refusal'
-import { caseOfRound } from '#modules/discipline/core'
+import { caseOfProtection, caseOfRound } from '#modules/discipline/core'
 import { idAt, statusAt } from '#modules/members/core'
 import { findText, TEXT_KINDS, type TextRef } from '#modules/moderation/core'
 import { CLERK, NOBODY } from '#modules/record/core'
@@ -105,7 +105,7 @@ function factsOf(org: Org, unit: string | null, fields: Fields): Omit<ActFacts, 
     point: pointPart(org, idIn(fields, 'point')),
     unit: unitPart(org, unit ?? ''),
     home: unitPart(org, idIn(fields, 'home')),
-    vote: vote === undefined ? (acts.votes['motion'] ?? '') : votePart(vote),
+    vote: vote === undefined ? (acts.votes['motion'] ?? '') : votePart(org, vote),
     result: vote === undefined ? '' : resultOf(org, vote),
     amendment: amendment === undefined ? acts.unknown.amendment : acts.amendment(amendment.number),
     name:
@@ -189,8 +189,10 @@ function unitPart({ units }: Org, id: string): Part {
   return unit === undefined ? acts.unknown.unit : { href: `/units/${id}`, text: unit.name }
 }
 
-function votePart({ id, subject }: Vote): Part {
-  return { href: `/votes/${id}`, text: acts.votes[subject.kind] ?? subject.kind }
+function votePart(org: Org, { id, subject }: Vote): Part {
+  const isProtection = subject.kind === 'case' && caseOfProtection(org, subject.id) !== undefined
+  const text = acts.votes[isProtection ? 'protection' : subject.kind] ?? subject.kind
+  return { href: `/votes/${id}`, text }
 }
 
 /** What a vote came to, in words. */

@@ -34,10 +34,14 @@ export function viewProtection(
     stage: stage.kind === 'announced' && stage.round > 0 ? ('contested' as const) : stage.kind,
     opens: stage.kind === 'announced' ? stage.opens : null,
     until: span?.until ?? null,
+    /** To whom it can be appealed. */
+    above: org.units.units.get(found.appeals[0] ?? '')?.name ?? '',
+    /** A vote that goes on though there is nothing left to decide. */
+    isMoot: vote?.status === 'open' && stage.kind !== 'voting',
     ended: stage.kind === 'ended' ? { at: stage.at, why: stage.why } : null,
     said: reads ? said.map(({ part, text, at }) => ({ part, text, at })) : [],
     may: {
-      reply: isCharged && stage.kind === 'announced',
+      reply: isCharged && stage.kind === 'announced' && stage.round === 0,
       contest: isCharged && stage.kind === 'holding' && !isContested(protection),
     },
     results: votes.map((id) => countsOf(org, id)[0]?.tally ?? null),
@@ -47,7 +51,7 @@ export function viewProtection(
         : {
             unit: org.units.units.get(vote.unit)?.name ?? vote.unit,
             closes: vote.closes,
-            isOpen: vote.status === 'open',
+            isOpen: vote.status === 'open' && stage.kind === 'voting',
             refused: refusal === undefined ? null : sayRefusal(refusal),
             secret: viewSecret(org, now, me, vote),
           },

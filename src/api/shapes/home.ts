@@ -25,7 +25,7 @@ export const needShape = z
       kind: z.literal('case'),
       id: z.string(),
       number: z.int(),
-      what: z.enum(['sign', 'answer', 'witness', 'find', 'appeal', 'vote', 'reply', 'contest']),
+      what: z.enum(['sign', 'answer', 'witness', 'find', 'appeal', 'vote', 'reply', 'contest', 'protection']),
       until,
     }),
     z.object({ kind: z.literal('complaint'), id: z.string(), what: z.enum(['answer', 'apart']), until }),

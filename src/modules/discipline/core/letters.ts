@@ -60,5 +60,5 @@ function partiesOf({ members, panels }: Slice, { panel }: Case, matter: Matter):
   const sitting = seats.flatMap(({ member, accepted }) =>
     accepted === null ? [] : (members.indices.get(member) ?? []),
   )
-  return [...new Set([matter.member, ...matter.asked, ...sitting])]
+  return [...new Set([matter.member, ...matter.signed, ...sitting])]
 }

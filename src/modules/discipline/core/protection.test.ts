@@ -11,6 +11,8 @@ import {
   dayOf,
   find,
   heard,
+  nameBody,
+  openBody,
   holdProtectionVote,
   NORTH,
   seatPanel,
@@ -129,6 +131,23 @@ describe('a protective measure', () => {
     expect(found.when('nobody', 'case.protect', BODY)?.code).toBe('case-elsewhere')
   })
 
+  it('is asked for in another case once the first was voted down, or its measure holds', () => {
+    const world = caseWorld(issuing)
+    heard(world)
+    world.given('nobody', 'case.protect', BODY)
+    world.pass(3 * DAY)
+    decide(world, 0, 10)
+    const second = { id: uuid('second'), charging: [6, 7, 8] }
+    charge(world, { ...second, deed: { kind: 'deed', on: dayOf(world.now) } })
+    expect(world.when('nobody', 'case.protect', { ...BODY, case: second.id })).toBeUndefined()
+    const bound = caseWorld(issuing)
+    adopted(bound, { asked: { kind: 'warning' } })
+    bound.pass(31 * DAY)
+    expect(caseIn(bound, ID).stage.kind).toBe('binding')
+    charge(bound, { ...second, deed: { kind: 'deed', on: dayOf(bound.now - DAY) } })
+    expect(bound.when('nobody', 'case.protect', { ...BODY, case: second.id })).toBeUndefined()
+  })
+
   it('is lifted by the unit above where it does not adopt it by as many, and holds until then', () => {
     const world = held()
     expect(contest(world)).toBeUndefined()
@@ -193,6 +212,18 @@ describe('a protective measure', () => {
     expect(roles(20)).toEqual([])
     decide(world, 10, 5)
     expect(roles(12)).toEqual([])
+  })
+
+  it('is none of the business of whoever was asked to charge and did not sign', () => {
+    const world = caseWorld(issuing)
+    const charged = { charging: [2, 3, 4, 6] }
+    world.given('nobody', 'case.name', nameBody(world, charged))
+    world.given('nobody', 'case.open', openBody(charged))
+    for (const n of [3, 4]) world.given('nobody', 'case.sign', { case: ID, by: person(n) })
+    expect(rolesIn(world.org, ID, 6)).toEqual(['charging'])
+    world.given('nobody', 'case.charge', { case: ID, charging: 3 })
+    expect(rolesIn(world.org, ID, 6)).toEqual([])
+    expect(rolesIn(world.org, ID, 4)).toEqual(['charging'])
   })
 
   it('is told to both sides and the panel at each of its steps, once', () => {

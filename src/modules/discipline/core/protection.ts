@@ -22,6 +22,8 @@ import type { Case, Matter, Protection, ProtectionStage } from './state.ts'
 export const MOST_PROTECTION_DAYS = 30
 /** Days between the asking and the vote, in which the charged member answers. */
 export const PROTECTION_NOTICE_DAYS = 3
+/** Days that a vote on it lasts at the most. */
+const MOST_VOTING_DAYS = 7
 const MOST_REPLIES = 5
 
 const shapes = {
@@ -128,7 +130,8 @@ export const protectionVote: VoteSubject<CasesRulesSlice> = {
       unit: stage.round === 0 ? found.unit : (found.appeals[0] ?? found.unit),
       items: [{ id, majority: majorityOfCast(rulesOf(found).expulsion) }],
       quorum: rules.quorum,
-      closes: at + rules.votingHours * HOUR,
+      // Where votes last as long as the measure an appeal would come to nothing.
+      closes: at + Math.min(rules.votingHours * HOUR, MOST_VOTING_DAYS * DAY),
       secret: ballotsOf(rules),
     }
   },
@@ -175,11 +178,13 @@ export function isContested({ said }: Protection): boolean {
   return said.some(({ part }) => part === 'contest')
 }
 
-/** Several charges at once do not add up: who is charged in one that has had its protective measure is not asked for another. */
+/** Several charges at once do not add up: as long as one that has had a protective measure, or asks for one, is undecided, no other asks for one. */
 function isAskedElsewhere({ cases }: CasesRulesSlice, { member }: Matter): boolean {
-  return cases.matters
-    .entries()
-    .some(([id, matter]) => matter.member === member && cases.cases.get(id)?.protection !== undefined)
+  return cases.matters.entries().some(([id, matter]) => {
+    const found = matter.member === member ? cases.cases.get(id) : undefined
+    if (found?.protection === undefined || found.stage.kind === 'binding') return false
+    return found.protection.span !== null || found.protection.stage.kind !== 'ended'
+  })
 }
 
 function protectionIn(

@@ -23,7 +23,8 @@ export function rolesIn(state: Slice, id: string, member: number): readonly Case
   }
   const roles: readonly (CaseRole | false)[] = [
     isKnown && matter.member === member && 'charged',
-    matter.asked.includes(member) && 'charging',
+    // Who was asked and did not sign has no part in what those who charge bring.
+    (isKnown ? matter.signed : matter.asked).includes(member) && 'charging',
     matter.witnesses.some((each) => each.member === member) && 'witness',
     isKnown && sits(state, found, member) && 'panel',
     stage.kind === 'voting' && isVoter(stage.vote) && 'voter',

@@ -179,6 +179,7 @@ export const acts = {
     election: 'the election to',
     recall: 'the vote on a recall from',
     case: 'the vote on',
+    protection: 'the vote on the protective measure of',
   } as Readonly<Record<string, string>>,
   results: {
     decided: 'somebody was elected',

@@ -207,6 +207,7 @@ export const cases = {
     find: (number: number) => `Find on case ${number}`,
     appeal: (number: number) => `A measure was adopted: appeal in case ${number}`,
     vote: (number: number) => `Vote on case ${number}`,
+    protection: (number: number) => `Vote on the protective measure of case ${number}`,
     reply: (number: number) => `A protective measure is asked for: answer it in case ${number}`,
     contest: (number: number) => `A protective measure holds: you can appeal in case ${number}`,
   },

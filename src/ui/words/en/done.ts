@@ -59,8 +59,7 @@ export const done = {
   caseStopped: 'The case has ended: the same had been charged before.',
   protectionAsked:
     'It is asked for. The charged member can answer for three days; then the members vote on it.',
-  protectionContested:
-    'You have appealed. The unit above votes on it now. Until then the protective measure holds.',
+  protectionContested: 'You have appealed, and it is voted on now. Until then the protective measure holds.',
   rationale: 'Your rationale is added.',
   nominated: 'The nomination is entered. It counts once they accept.',
   stands: 'You stand. Members can read your statement.',

@@ -14,9 +14,10 @@ export const protection = {
   what: (rights: readonly ProtectedRight[], n: number) =>
     `The right ${rights.map((right) => RIGHTS[right]).join(', ')} rests until the case is decided, for ${days(n)} at most. Nobody loses their vote.`,
   asked: 'Asked for:',
+  contested: (unit: string) => `An appeal was made against it, on which ${unit} votes.`,
+  moot: 'A vote on it is still open, and decides nothing any more.',
   stages: {
     announced: 'It was asked for. The charged member can answer; the vote opens by itself.',
-    contested: 'An appeal was made against it; the unit above votes on it.',
     voting: 'The members vote on it, in secret.',
   },
   opens: 'The vote opens',
@@ -39,7 +40,7 @@ export const protection = {
   // forms
   ask: 'Ask for a protective measure',
   askLead:
-    'Nothing has been found yet, so this asks much: at least two thirds of the votes cast, in secret, once as long as somebody is charged. The charged member answers for three days before the vote, can appeal to the unit above at once, and keeps the vote, the floor and every other right.',
+    'Nothing has been found yet, so this asks much: at least two thirds of the votes cast, in secret, once as long as somebody is charged. The charged member answers for three days before the vote, can appeal at once, and keeps the vote, the floor and every other right. Who has been nominated already stays a candidate.',
   rights: 'What shall rest until the case is decided',
   rightNames: RIGHTS,
   days: (most: number) => `Days, ${most} at most`,
@@ -49,6 +50,7 @@ export const protection = {
   replyLead: 'It stands beside what was asked, when the members vote.',
   replyText: 'Your answer',
   contest: 'Appeal against the protective measure',
-  contestLead: 'The unit above votes on it at once. It is lifted unless at least two thirds adopt it again.',
+  contestLead: (unit: string) =>
+    `${unit} votes on it at once. It is lifted unless at least two thirds adopt it again.`,
   contestText: 'Why it should not hold',
 }

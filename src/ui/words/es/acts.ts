@@ -156,6 +156,7 @@ export const acts: typeof en.acts = {
     election: 'la elección de',
     recall: 'la votación para revocar de',
     case: 'la votación sobre',
+    protection: 'la votación sobre la medida cautelar de',
   },
   results: {
     decided: 'hubo elección',

@@ -207,6 +207,7 @@ export const cases: typeof en.cases = {
     find: (number) => `Resuelve el caso ${number}`,
     appeal: (number) => `Se adoptó una medida: apela en el caso ${number}`,
     vote: (number) => `Vota sobre el caso ${number}`,
+    protection: (number) => `Vota sobre la medida cautelar del caso ${number}`,
     reply: (number) => `Se pide una medida cautelar: responde en el caso ${number}`,
     contest: (number) => `Rige una medida cautelar: puedes apelar en el caso ${number}`,
   },

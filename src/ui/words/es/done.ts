@@ -61,7 +61,7 @@ export const done: typeof en.done = {
   caseFound: 'Está registrado.',
   caseStopped: 'El caso ha terminado: lo mismo ya había sido objeto de un cargo.',
   protectionAsked: 'Se pidió. La persona acusada puede responder durante tres días; después se vota.',
-  protectionContested: 'Apelaste. La unidad superior vota ahora. Hasta entonces la medida cautelar rige.',
+  protectionContested: 'Apelaste, y se vota ahora. Hasta entonces la medida cautelar rige.',
   rationale: 'Tu fundamentación se agregó.',
   nominated: 'La propuesta quedó registrada. Vale cuando la persona acepte.',
   stands: 'Te presentas. Ya se puede leer tu presentación.',

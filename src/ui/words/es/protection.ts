@@ -12,9 +12,10 @@ export const protection: typeof en.protection = {
   what: (rights, n) =>
     `El derecho ${rights.map((right) => RIGHTS[right]).join(', ')} queda en suspenso hasta que se decida el caso, por ${count(n, 'día', 'días')} como mucho. Nadie pierde su voto.`,
   asked: 'Se pide:',
+  contested: (unit) => `Se apeló contra ella; vota ${unit}.`,
+  moot: 'Sigue abierta una votación sobre ella, que ya no decide nada.',
   stages: {
     announced: 'Se pidió. La persona acusada puede responder; la votación se abre por sí sola.',
-    contested: 'Se apeló contra ella; la unidad superior vota.',
     voting: 'Se está votando sobre ella, en secreto.',
   },
   opens: 'La votación se abre el',
@@ -37,7 +38,7 @@ export const protection: typeof en.protection = {
   ballot: 'Tu voto sobre la medida cautelar',
   ask: 'Pedir una medida cautelar',
   askLead:
-    'Todavía no se ha resuelto nada, así que esto exige mucho: al menos dos tercios de los votos emitidos, en secreto, una sola vez mientras alguien está bajo cargos. La persona acusada responde durante tres días antes de la votación, puede apelar enseguida a la unidad superior, y conserva el voto, la palabra y todos los demás derechos.',
+    'Todavía no se ha resuelto nada, así que esto exige mucho: al menos dos tercios de los votos emitidos, en secreto, una sola vez mientras alguien está bajo cargos. La persona acusada responde durante tres días antes de la votación, puede apelar enseguida, y conserva el voto, la palabra y todos los demás derechos. Quien ya aceptó una candidatura la mantiene.',
   rights: 'Lo que queda en suspenso hasta que se decida el caso',
   rightNames: RIGHTS,
   days: (most) => `Días, ${most} como mucho`,
@@ -47,7 +48,7 @@ export const protection: typeof en.protection = {
   replyLead: 'Aparece junto a lo que se pidió, cuando se vota.',
   replyText: 'Tu respuesta',
   contest: 'Apelar contra la medida cautelar',
-  contestLead:
-    'La unidad superior vota enseguida. Se levanta salvo que al menos dos tercios la adopten otra vez.',
+  contestLead: (unit) =>
+    `${unit} vota enseguida. Se levanta salvo que al menos dos tercios la adopten otra vez.`,
   contestText: 'Por qué no debe regir',
 }
