@@ -7,7 +7,7 @@ export type { IssuerActs, IssuerEnactments } from './issuer-acts.ts'
 export { isIssuerAddress, OWN_ISSUER, whyNamingUnfit, type NamedIssuer } from './issuers.ts'
 export { namingFor } from './issuing-keys.ts'
 export { issuerLines, issuersFromLines } from './typed-issuers.ts'
-export { clearOpening, openingKind, setOpening, typeOfDeadline } from './opening-due.ts'
+export { clearOpening, setOpening, typeOfDeadline } from './opening-due.ts'
 export {
   MOST_QUESTIONS,
   ROLL_AT_ANNOUNCEMENT,
