@@ -17,12 +17,9 @@ import {
 import { decisionOf, type Panel } from '#modules/panels/core'
 import { disciplineOf } from '#modules/rulebook/core'
 import { pathUp, rulesFor } from '#modules/units/core'
-import { whyNoVote } from '#modules/voting/core'
 import type { Org } from '#organization'
-import { sayRefusal } from '#ui/refusals.ts'
-import { countsOf } from './view-decision.server.ts'
+import { viewCaseVote } from './view-case-vote.server.ts'
 import { viewProtection } from './view-protection.server.ts'
-import { viewSecret } from './view-secret.server.ts'
 
 /** What a charge rests on, in the words that everybody may read. */
 function groundOf(org: Org, ground: Ground) {
@@ -140,7 +137,7 @@ export function viewCase(org: Org, now: Instant, me: string, id: string) {
     reads: CASE_PARTS.filter(reads),
     sealed: matter === undefined ? null : sealedOf(org, found, matter, { roles, index, panel }),
     may: mayOf(found, matter, roles, index, { panel, now, me }),
-    vote: voteOf(org, now, me, found),
+    vote: viewCaseVote(org, now, me, found.votes),
     protection: viewProtection(org, now, me, { found, matter, roles }),
   }
 }
@@ -213,21 +210,5 @@ function mayOf(
     appeal: is('charged') && stage.kind === 'appealable' && now < stage.until && stage.round < appeals.length,
     find: is('panel') && stage.kind === 'hearing' && sitting !== undefined && now >= sitting.from,
     dissent: is('panel') && !agreed && (sitting !== undefined || stage.kind === 'found'),
-  }
-}
-
-function voteOf(org: Org, now: Instant, me: string, found: Case) {
-  const vote = org.voting.votes.get(found.votes.at(-1) ?? '')
-  if (vote === undefined) return null
-  const index = org.members.indices.get(me) ?? -1
-  const refusal = vote.status === 'open' ? whyNoVote(vote, index, now) : undefined
-  return {
-    id: vote.id,
-    unit: org.units.units.get(vote.unit)?.name ?? vote.unit,
-    closes: vote.closes,
-    isOpen: vote.status === 'open',
-    refused: refusal === undefined ? null : sayRefusal(refusal),
-    results: found.votes.map((id) => countsOf(org, id)[0] ?? null),
-    secret: viewSecret(org, now, me, vote),
   }
 }

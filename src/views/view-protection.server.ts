@@ -7,11 +7,8 @@ import {
   type CaseRole,
   type Matter,
 } from '#modules/discipline/core'
-import { whyNoVote } from '#modules/voting/core'
 import type { Org } from '#organization'
-import { sayRefusal } from '#ui/refusals.ts'
-import { countsOf } from './view-decision.server.ts'
-import { viewSecret } from './view-secret.server.ts'
+import { viewCaseVote } from './view-case-vote.server.ts'
 
 /** The protective measure of a case: what everybody may know, its texts by their hashes for whoever may read them, and the vote that is open on it. */
 export function viewProtection(
@@ -26,9 +23,7 @@ export function viewProtection(
   const span = spanOf(found)
   const reads = matter !== undefined && mayReadPart(roles, 'protection')
   const isCharged = matter !== undefined && roles.includes('charged')
-  const vote = org.voting.votes.get(votes.at(-1) ?? '')
-  const refusal =
-    vote?.status === 'open' ? whyNoVote(vote, org.members.indices.get(me) ?? -1, now) : undefined
+  const vote = viewCaseVote(org, now, me, votes)
   return {
     ...{ rights, days },
     stage: stage.kind === 'announced' && stage.round > 0 ? ('contested' as const) : stage.kind,
@@ -37,23 +32,13 @@ export function viewProtection(
     /** To whom it can be appealed. */
     above: org.units.units.get(found.appeals[0] ?? '')?.name ?? '',
     /** A vote that goes on though there is nothing left to decide. */
-    isMoot: vote?.status === 'open' && stage.kind !== 'voting',
+    isMoot: vote?.isOpen === true && stage.kind !== 'voting',
     ended: stage.kind === 'ended' ? { at: stage.at, why: stage.why } : null,
     said: reads ? said.map(({ part, text, at }) => ({ part, text, at })) : [],
     may: {
       reply: isCharged && stage.kind === 'announced' && stage.round === 0,
       contest: isCharged && stage.kind === 'holding' && !isContested(protection),
     },
-    results: votes.map((id) => countsOf(org, id)[0]?.tally ?? null),
-    vote:
-      vote?.secret === undefined
-        ? null
-        : {
-            unit: org.units.units.get(vote.unit)?.name ?? vote.unit,
-            closes: vote.closes,
-            isOpen: vote.status === 'open' && stage.kind === 'voting',
-            refused: refusal === undefined ? null : sayRefusal(refusal),
-            secret: viewSecret(org, now, me, vote),
-          },
+    vote: vote === null ? null : { ...vote, isOpen: vote.isOpen && stage.kind === 'voting' },
   }
 }

@@ -65,15 +65,22 @@ export const getCase = operation({
     const view = await read(asker, (org, now) => viewCase(org, now, member, id))
     if (view === undefined) return refuseToken('unknown-thing')
     const { panel, protection } = view
-    const said = protection === null ? [] : await openSaid(id, protection.said)
     return {
       ...lineAnswer(view),
       panel,
-      protection: protection === null ? null : { ...protection, rights: [...protection.rights], said },
+      protection: protection === null ? null : await protectionAnswer(id, protection),
       sealed: await sealedAnswer(view),
     }
   },
 })
+
+type Protection = NonNullable<CaseView['protection']>
+
+/** The protective measure, with what was said of it for whoever may read that. */
+async function protectionAnswer(id: string, { rights, vote, said, ...rest }: Protection) {
+  const open = vote?.isOpen === true ? vote.id : null
+  return { ...rest, rights: [...rights], said: await openSaid(id, said), vote: open }
+}
 
 /** What is sealed, for whom the case concerns. */
 async function sealedAnswer(view: CaseView) {

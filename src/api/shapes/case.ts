@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CASE_PARTS, ENDS, MEASURES, RIGHTS } from '#modules/discipline/core'
+import { CASE_PARTS, ENDS, MEASURES, PROTECTION_ENDS, RIGHTS } from '#modules/discipline/core'
 import { instantShape, listOf, unitRefShape, whoShape } from './common.ts'
 
 /** What is done in a case, by the last part of the path of the operation that does it. */
@@ -100,6 +100,8 @@ const protectionShape = z
     stage: z.enum(['announced', 'contested', 'voting', 'holding', 'ended']),
     opens: instantShape.nullable().meta({ description: 'When the vote on it opens.' }),
     until: instantShape.nullable().meta({ description: 'Until when it holds at the most.' }),
+    ended: z.object({ at: instantShape, why: z.enum(PROTECTION_ENDS) }).nullable(),
+    vote: z.string().nullable().meta({ description: 'The vote that is open on it.' }),
     said: listOf(
       z.object({ part: z.enum(['asking', 'reply', 'contest']), text: z.string(), at: instantShape }),
     ).meta({ description: 'Empty where you may not read it.' }),

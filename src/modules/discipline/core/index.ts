@@ -38,6 +38,7 @@ export { CASE_BIND, CASE_EXPIRE, CASE_HEAR, CASE_LAPSE, CASE_UNPROTECT, commitme
 export {
   createCases,
   ENDS,
+  PROTECTION_ENDS,
   type Case,
   type CasesSlice,
   type CasesState,

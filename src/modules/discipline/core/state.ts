@@ -70,7 +70,10 @@ export type CaseStage =
   | { readonly kind: 'ended'; readonly at: Instant; readonly why: End }
 
 /** Why a protective measure is over: not adopted, lifted on appeal, its days have run, or the case is over. */
-export type ProtectionEnd = 'rejected' | 'lifted' | 'expired' | 'over'
+export const PROTECTION_ENDS = ['rejected', 'lifted', 'expired', 'over'] as const
+
+/** See `PROTECTION_ENDS`. */
+export type ProtectionEnd = (typeof PROTECTION_ENDS)[number]
 
 /** Where a protective measure stands. `round` is 0 for the unit's vote, 1 for that on the appeal. */
 export type ProtectionStage =
