@@ -107,6 +107,9 @@ export async function askProtection(
   id: string,
   { rights, days, text }: { rights: readonly ProtectedRight[]; days: number; text: string },
 ): Answer {
+  // Whom the case does not concern is told that first, whatever was typed.
+  const found = await concerned(sender, id, ['charging'])
+  if (isRefusal(found)) return found
   if (rights.length === 0 || !Number.isInteger(days) || days < 1 || days > MOST_PROTECTION_DAYS)
     return refuse('protection-rights-missing')
   return say(sender, id, ['charging'], text, (_found, ref) => [

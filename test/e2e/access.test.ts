@@ -209,6 +209,7 @@ const TABLE: Readonly<Record<string, Expected>> = {
       ...{ sign: members(404), withdraw: members(404), call: members(404), state: members(404) },
       ...{ lastWord: members(404), appeal: members(404), find: members(404), agree: members(404) },
       ...{ dissent: members(404), bar: members(404) },
+      ...{ protect: members(404), reply: members(404), contest: members(404) },
     },
   },
   '/moderation': { get: members(200) },

@@ -1,11 +1,10 @@
 // A process of its own that sends the weekly messages of a seeded organization to a mail server of the test, as a real
 // organization would. It is killed in the middle of it.
-import { DAY } from '#kernel/instant'
 import { isRefusal } from '#kernel/refusal'
 import { openPlenum } from '#organization/server'
 import { openMailPart } from '#views/mail/mail-part.server.ts'
 
-const [data = '', port = '0'] = process.argv.slice(2)
+const [data = '', port = '0', shift = '0'] = process.argv.slice(2)
 const opened = await openPlenum({
   data,
   demonstration: true,
@@ -26,6 +25,6 @@ if (isRefusal(opened)) {
   console.error(opened.code)
   process.exit(1)
 }
-opened.clock.shift(9 * DAY)
+opened.clock.shift(Number(shift))
 await opened.catchUp()
 await opened.close()
