@@ -2,14 +2,14 @@ import { DAY, HOUR } from '#kernel/instant'
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal'
 import { countShape, heldTextShape, PUBLIC, uuidShape, type Rules } from '#modules/record/core'
 import { ballotsOf, majorityOfCast } from '#modules/rulebook/core'
-import { VOTE_OPEN, type VoteSubject, clearOpening, setOpening } from '#modules/voting/core'
+import { clearOpening, setOpening, VOTE_OPEN, type VoteSubject } from '#modules/voting/core'
 import { z } from 'zod'
 import { protectedRightsShape } from './measure.ts'
 import { spanOf } from './rights.ts'
 import {
   CASE_UNPROTECT,
   caseIn,
-  clearProtectionDeadlines,
+  endProtection,
   matterOf,
   protectionId,
   putCase,
@@ -112,8 +112,7 @@ export const protectionRules: Rules<CasesRulesSlice, ProtectionActs> = {
       return span !== null && span.until <= at ? undefined : refuse('not-due', { kind: CASE_UNPROTECT })
     },
     apply(state, { at, body: { case: id } }) {
-      clearProtectionDeadlines(state, id)
-      putProtection(state, id, { stage: { kind: 'ended', at, why: 'expired' } })
+      endProtection(state, id, at, 'expired')
     },
   },
 }
@@ -154,9 +153,7 @@ export const protectionVote: VoteSubject<CasesRulesSlice> = {
     if (found === undefined || protection?.stage.kind !== 'voting' || !parsed.success) return
     const { round } = protection.stage
     if (!parsed.data.holds) {
-      clearProtectionDeadlines(state, found.id)
-      const why = round === 0 ? 'rejected' : 'lifted'
-      putProtection(state, found.id, { stage: { kind: 'ended', at, why } })
+      endProtection(state, found.id, at, round === 0 ? 'rejected' : 'lifted')
       return
     }
     const span = protection.span ?? { since: at, until: at + protection.days * DAY }

@@ -8,8 +8,8 @@ import type { ModerationState } from '#modules/moderation/core'
 import type { ProgramState } from '#modules/program/core'
 import { disciplineOf, type DisciplineRules } from '#modules/rulebook/core'
 import { endPanel, type PanelsRulesSlice } from '#modules/panels/core'
-import { type VotingSlice, clearOpening, setOpening } from '#modules/voting/core'
-import type { Case, CasesState, CaseStage, End, Matter } from './state.ts'
+import { clearOpening, setOpening, type VotingSlice } from '#modules/voting/core'
+import type { Case, CasesState, CaseStage, End, Matter, ProtectionEnd } from './state.ts'
 
 /** What the rules of cases read and write. */
 export type CasesRulesSlice = VotingSlice &
@@ -122,26 +122,19 @@ export function endCase(state: CasesRulesSlice, id: string, at: Instant, why: En
   clearDeadlines(state, id)
   const panel = state.cases.cases.get(id)?.panel
   if (typeof panel === 'string') endPanel(state, panel, at)
-  endProtection(state, id, at)
+  endProtection(state, id, at, 'over')
   putCase(state, id, { stage: { kind: 'ended', at, why } })
   state.cases.matters.delete(id)
 }
 
-/** Ends a protective measure with what it was to protect: the case is over, or its measure holds. */
-export function endProtection(state: CasesRulesSlice, id: string, at: Instant): void {
+/** Ends the protective measure of a case, if one is asked for or holds, and takes away all that would fall due of it. */
+export function endProtection(state: CasesRulesSlice, id: string, at: Instant, why: ProtectionEnd): void {
   const protection = state.cases.cases.get(id)?.protection
   if (protection === undefined || protection.stage.kind === 'ended') return
-  clearProtectionDeadlines(state, id)
-  putCase(state, id, {
-    protection: { ...protection, stage: { kind: 'ended', at, why: 'over' } },
-  })
-}
-
-/** Takes away all that would fall due of a protective measure. */
-export function clearProtectionDeadlines(state: CasesRulesSlice, id: string): void {
+  const { stage } = protection
   state.deadlines.clear(CASE_UNPROTECT, id)
-  const stage = state.cases.cases.get(id)?.protection?.stage
-  if (stage?.kind === 'announced') clearOpening(state, { kind: 'case', id: protectionId(id, stage.round) })
+  if (stage.kind === 'announced') clearOpening(state, { kind: 'case', id: protectionId(id, stage.round) })
+  putCase(state, id, { protection: { ...protection, stage: { kind: 'ended', at, why } } })
 }
 
 /** Takes away all that would fall due in a case. */

@@ -4,7 +4,7 @@ import { vacateAll } from '#modules/delegates/core'
 import { idAt, indexOf, setStatus, STANDING_LAPSE, statusAt } from '#modules/members/core'
 import { heldTextShape, memberIdShape, MEMBERS, PUBLIC, uuidShape, type Rules } from '#modules/record/core'
 import { ballotsOf, majorityOfCast } from '#modules/rulebook/core'
-import { VOTE_OPEN, type VoteSubject, clearOpening } from '#modules/voting/core'
+import { clearOpening, VOTE_OPEN, type VoteSubject } from '#modules/voting/core'
 import { z } from 'zod'
 import type { Measure } from './measure.ts'
 import { caseOfProtection, protectionVote } from './protection.ts'
@@ -86,7 +86,7 @@ export const verdictRules: Rules<CasesRulesSlice, VerdictActs> = {
       const index = expelled === null ? null : indexOf(state.members, expelled.member)
       if (index !== null) expel(state, index, at)
       clearDeadlines(state, id)
-      endProtection(state, id, at)
+      endProtection(state, id, at, 'over')
       const until = at + daysOf(found, found.measure) * DAY
       putCase(state, id, { stage: { kind: 'binding', since: at, until, expelled: index } })
       state.deadlines.set(CASE_EXPIRE, id, until)
