@@ -125,7 +125,9 @@ describe.each(['sqlite', 'postgres'] as const)('letters about a case on %s', (en
       )
       expect(rows.filter(({ key }) => String(key).startsWith('case/')).length).toBeGreaterThan(3)
       expect(JSON.stringify(rows)).not.toContain(id)
-      expect(rows.map(({ key }) => key).join()).not.toContain(person(CHARGED))
+      // Weekly letters go to everybody, whatever happened, and have just been queued when this runs at some hours.
+      const others = rows.filter(({ key }) => !String(key).startsWith('weekly/'))
+      expect(others.map(({ key }) => key).join()).not.toContain(person(CHARGED))
     },
   )
 
