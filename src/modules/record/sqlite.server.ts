@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
+import { MINUTE } from '#kernel/instant'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { refuseRecord } from './core/messages.ts'
 import type { DatabaseOptions, SqliteDatabase } from './database.ts'
@@ -10,6 +11,8 @@ import { sqliteFault } from './faults.server.ts'
 
 // How long a statement waits for a backup tool or a reader that holds the file.
 const WAIT = 5000
+/** How long what was erased can still stand in the write-ahead log, but for as long as another process reads. */
+const EMPTY_LOG_EVERY = 10 * MINUTE
 
 /** Opens `plenum.sqlite` in the folder, which is created where it is missing. */
 export function openSqlite({
@@ -69,12 +72,26 @@ function connect(
   }
   const open = sqlite
   const kysely = new Kysely<unknown>({ dialect: new SqliteDialect({ database: adapt(open) }) })
+  const emptying = readOnly ? undefined : setInterval(() => emptyLog(open), EMPTY_LOG_EVERY).unref()
   const close = async (): Promise<void> => {
+    clearInterval(emptying)
     await kysely.destroy()
     if (open.isOpen) open.close()
     release()
   }
   return { engine: 'sqlite', kysely, readOnly, beside, sqlite: open, close }
+}
+
+/** Brings the write-ahead log into the file and cuts it to nothing; where somebody reads or writes just now, the next time does it. */
+function emptyLog(sqlite: DatabaseSync): void {
+  try {
+    // Never waits for a reader beside: the whole server would.
+    sqlite.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)')
+  } catch {
+    // A statement or a transaction of this connection is under way.
+  } finally {
+    sqlite.exec(`pragma busy_timeout = ${WAIT}`)
+  }
 }
 
 type Parameters = readonly Parameter[]
