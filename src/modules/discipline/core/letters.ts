@@ -6,9 +6,9 @@ import type { Case, CaseStage, Matter, ProtectionStage } from './state.ts'
 
 type Slice = MembersSlice & PanelsSlice
 
-/** Steps of a case, each of which its people are told of once. */
-export type CaseStep =
-  `${CaseStage['kind']}/${number}` | `protection/${ProtectionStage['kind']}/${number}` | 'called' | 'over'
+type Stage = `${CaseStage['kind']}/${number}`
+/** Steps of a case, each of which its people are told of once: where the case stands, and what is to hold before it is decided. */
+export type CaseStep = Stage | `${Stage} protection/${ProtectionStage['kind']}/${number}` | 'called' | 'over'
 
 /** Somebody to be told that a case has come to a step, and the name under which they are told once. */
 export interface CaseLetter {
@@ -20,22 +20,20 @@ export interface CaseLetter {
 /** Who is told of where a case stands now: whoever was asked to charge, and from the notice on all whom it concerns. */
 export function lettersOf(state: Slice, found: Case, matter: Matter): readonly CaseLetter[] {
   const { stage } = found
-  const step: CaseStep = `${stage.kind}/${'round' in stage ? stage.round : 0}`
+  const step: Stage = `${stage.kind}/${'round' in stage ? stage.round : 0}`
   const letter = letterOf(state, found, matter)
   if (stage.kind === 'signing')
     return matter.asked.filter((each) => !matter.signed.includes(each)).map(letter(step))
   return [
-    ...partiesOf(state, found, matter).flatMap((each) => stepsOf(found, step).map((of) => letter(of)(each))),
+    ...partiesOf(state, found, matter).map(letter(withProtection(found, step))),
     ...matter.witnesses.map(({ member }) => member).map(letter('called')),
   ]
 }
 
-/** Where a case stands, and what is to hold before it is decided. */
-function stepsOf({ protection }: Case, step: CaseStep): readonly CaseStep[] {
-  if (protection === undefined) return [step]
+function withProtection({ protection }: Case, step: Stage): CaseStep {
+  if (protection === undefined) return step
   const { stage } = protection
-  const round = 'round' in stage ? stage.round : protection.votes.length
-  return [step, `protection/${stage.kind}/${round}`]
+  return `${step} protection/${stage.kind}/${'round' in stage ? stage.round : protection.votes.length}`
 }
 
 /** Who is told that a case is over, by what was sealed in it before: nobody is left in it to be asked. */
