@@ -3,7 +3,7 @@ import { choiceOfRanks, listKeys, voterKey } from '#modules/ballots/core'
 import { electionsOf, type OfficeMethod } from '#modules/rulebook/core'
 import type { Board } from '#modules/voting/core'
 import { adopt, officeOf, voteAmong } from './election-world.ts'
-import { RULES, SOME_HASH } from './given.ts'
+import { person, RULES, SOME_HASH, uuid } from './given.ts'
 import { ballotOf } from './secret-vote.ts'
 import {
   boardOf,
@@ -48,12 +48,23 @@ export function onCandidates(issuing: Issuing, method: OfficeMethod = 'scottish-
 /** Three voted under keys, and of three who took paper two gave it in. */
 export function withPaper(issuing: Issuing): Sample {
   const sample = onQuestions(issuing)
+  announcePolling(sample)
   return { ...sample, board: withPapers(sample.board, [3, 4, 5], [NO, YES]) }
+}
+
+/** An officer announces a polling session, which is over long before the vote closes. */
+export function announcePolling({ world, id }: Voting): void {
+  const [from, place] = [world.now + HOUR, { hash: SOME_HASH, length: 20 }]
+  world.given(person(0), 'polling.announce', {
+    ...{ vote: id, session: uuid('session'), place },
+    ...{ from, until: from + HOUR },
+  })
 }
 
 /** Candidates ranked under keys and on two papers. */
 export function withRankedPaper(issuing: Issuing): Sample {
   const sample = onCandidates(issuing)
+  announcePolling(sample)
   const papers = [[[2], [0]], [[1]]].map((ranks) => choiceOfRanks(ranks, 4))
   return { ...sample, board: withPapers(sample.board, [5, 6], papers) }
 }

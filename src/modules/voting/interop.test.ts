@@ -13,6 +13,7 @@ import { exportOf } from '../../../test/kit/export.ts'
 import { person, ROOT, SOME_HASH, uuid } from '../../../test/kit/given.ts'
 import { ballotOf } from '../../../test/kit/secret-vote.ts'
 import {
+  announcePolling,
   listOf,
   onCandidates,
   onQuestions,
@@ -26,11 +27,13 @@ import {
 import {
   boardOf,
   makeIssuing,
+  NO,
   participants,
   slip,
   twoToOne,
   voteIn,
   voting,
+  withPapers,
   YES,
 } from '../../../test/kit/secret-world.ts'
 import { must } from '../../../test/kit/storage.ts'
@@ -240,6 +243,18 @@ describe.skipIf(!hasPython)(
         return forms.map((each) => withBoard(sample, boardOf([each], [0])))
       })
       expect(judge(sample, cases)).not.toContain('accepted')
+    })
+
+    test('agrees that without an announced session nothing was done at one', () => {
+      const sample = onQuestions(issuing)
+      const polled = withBoard(sample, withPapers(sample.board, [3, 4, 5], [NO, YES]))
+      expect(judge(sample, [polled])).toEqual(['polling-unfit'])
+      announcePolling(sample)
+      const session = { vote: sample.id, session: uuid('session') }
+      sample.world.given(person(0), 'polling.cancel', session)
+      expect(judge(sample, [polled])).toEqual(['polling-unfit'])
+      announcePolling(sample)
+      expect(judge(sample, [polled])).toEqual(['wrong-result'])
     })
 
     test('agrees on papers and polling sessions that do not fit', () => {

@@ -64,6 +64,7 @@ class Vote:
         self.context = sha256(canonical(announced)).digest()
         self.roll, self.ranked = opened["roll"]["size"], opened.get("ranked")
         self.listed = None
+        self.sessions = set()
         self.length = len(self.ranked["candidates"] if self.ranked else opened["items"])
         self.moduli = [self.modulus(issuer) for issuer in self.secret["issuers"]]
         self.named = [issuer["named"] for issuer in self.secret["issuers"] if "named" in issuer]
@@ -100,7 +101,11 @@ class Vote:
         after = Vote(self.opened, body)
         same = set(self.moduli) & set(after.moduli)
         require(not same and self.secret["receiptKey"] != after.secret["receiptKey"], "ballot-keys-unfit")
+        after.sessions = self.sessions
         return after
+
+    def announce(self, body, cancelled):
+        (self.sessions.discard if cancelled else self.sessions.add)(body["session"])
 
     def list_keys(self, body):
         keys = body["keys"]
@@ -120,7 +125,8 @@ class Vote:
         names = {"board", "issued", "keys", "paper", "participation"}
         require(set(board) - {"polling"} == names, "malformed")
         polled = board["paper"] != [] or "polling" in board
-        require(law >= 6 or not polled, "polling-unfit")
+        may_poll = law >= 6 and (self.sessions or law < 7)
+        require(may_poll or not polled, "polling-unfit")
         taken = self.papers_taken(board)
         self.check_counts(board, taken)
         self.check_participation(board, taken)
@@ -289,6 +295,8 @@ def verdicts(entries):
                 votes[vote] = votes[vote].renew(body)
             elif vote in votes and kind == "vote.keys":
                 votes[vote].list_keys(body)
+            elif vote in votes and kind in ("polling.announce", "polling.cancel"):
+                votes[vote].announce(body, cancelled=kind == "polling.cancel")
             elif vote in votes and kind == "vote.close":
                 votes[vote].close(body, law)
         except Wrong as found:
@@ -302,7 +310,7 @@ def entries_of(name):
         next(lines)
         for line in lines:
             entry = json.loads(line)
-            if "body" in entry and entry.get("by") == "clerk":
+            if "body" in entry and (entry.get("by") == "clerk" or entry["type"].startswith("polling.")):
                 yield entry["type"], entry["law"], entry["body"]
 
 

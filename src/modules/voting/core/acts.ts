@@ -8,7 +8,7 @@ import { MEMBERS, PUBLIC, type Audience, type Rules } from '#modules/record/core
 import { votingShapes, type VotingActs } from './bodies.ts'
 import type { Board } from './board.ts'
 import { closingBody } from './closing.ts'
-import { POLLING_SINCE, VOTE_CLOSE } from './names.ts'
+import { ANNOUNCED_POLLING, POLLING_SINCE, VOTE_CLOSE } from './names.ts'
 import { openingBody, type VoteSubject } from './opening.ts'
 import { pollingRules } from './polling-acts.ts'
 import { packRanks, papersIn, papersOf, type Papers } from './papers.ts'
@@ -113,7 +113,9 @@ export function createVotingRules<State extends VotingSlice>(
       audience: ({ secret }) => (secret === undefined ? PUBLIC : MEMBERS),
       check(state, { at, law, body }) {
         const { paper = [], polling } = body.secret ?? {}
-        if (law < POLLING_SINCE && (paper.length > 0 || polling !== undefined)) return refuse('polling-unfit')
+        const isHeld = (state.voting.votes.get(body.vote)?.sessions ?? []).length > 0
+        const mayPoll = law >= POLLING_SINCE && (isHeld || law < ANNOUNCED_POLLING)
+        if (!mayPoll && (paper.length > 0 || polling !== undefined)) return refuse('polling-unfit')
         const expected = closingBody(subjects, state, body.vote, at, body.secret)
         if (isRefusal(expected)) return expected
         return sameOrRefuse('wrong-result', withoutBoard(expected), withoutBoard(body))

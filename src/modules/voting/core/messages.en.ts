@@ -87,7 +87,7 @@ export const english: Sentences<VotingCode> = {
     'What is said of who took part does not fit the roll, or the number of keys that were given out.',
   'key-list-unfit': () => 'The list of keys is longer than the roll, or is not counted rightly.',
   'polling-unfit': () =>
-    'What is said of polling sessions does not fit: there are more papers than members took one, papers without two tellers, or more keys from voting screens than were given out.',
+    'What is said of polling sessions does not fit: there are more papers than members took one, papers without two tellers, more keys from voting screens than were given out, or no session was announced.',
   'paper-unfit': ({ number }) =>
     `Paper ${say(number)} says what no ballot of this vote can say, or stands out of order.`,
   'polling-time': () =>

@@ -37,7 +37,7 @@ export const spanish: Sentences<VotingCode> = {
     'Lo que se dice de quién participó no encaja con el padrón o con el número de claves que se dieron.',
   'key-list-unfit': () => 'La lista de claves es más larga que el padrón, o está mal contada.',
   'polling-unfit': () =>
-    'Lo que se dice de las mesas de votación no encaja: hay más papeletas en papel que integrantes que tomaron una, papeletas sin dos personas escrutadoras, o más claves de pantallas de votación que las que se dieron.',
+    'Lo que se dice de las mesas de votación no encaja: hay más papeletas en papel que integrantes que tomaron una, papeletas sin dos personas escrutadoras, más claves de pantallas de votación que las que se dieron, o no se anunció ninguna mesa.',
   'paper-unfit': ({ number }) =>
     `La papeleta en papel ${sayNumber(number)} dice lo que ninguna papeleta de esta votación puede decir, o está fuera de orden.`,
   'polling-time': () =>

@@ -15,3 +15,6 @@ export const ROLL_AT_ANNOUNCEMENT = 6
 
 /** The law from which secret votes have polling sessions and papers. */
 export const POLLING_SINCE = 6
+
+/** The law from which nothing counts as done at polling sessions where none was announced. */
+export const ANNOUNCED_POLLING = 7

@@ -16,16 +16,24 @@ import {
   SOME_HASH,
   uuid,
 } from '../../../../test/kit/given.ts'
-import { onCandidates, withPaper, withRankedPaper } from '../../../../test/kit/secret-samples.ts'
+import {
+  announcePolling,
+  onCandidates,
+  onQuestions,
+  withPaper,
+  withRankedPaper,
+} from '../../../../test/kit/secret-samples.ts'
 import {
   boardOf,
   close,
   makeIssuing,
+  NO,
   twoToOne,
   voteIn,
   voting,
   whyNot,
   withPapers,
+  YES,
 } from '../../../../test/kit/secret-world.ts'
 import { sessionAt, type Board } from './index.ts'
 
@@ -81,6 +89,19 @@ describe('Papers of a polling session', () => {
     expect(check(open.world.org, { ...header, body })?.code).toBe('polling-unfit')
   })
 
+  it('are none where no session was announced, or each was cancelled; before the seventh law nobody looked', () => {
+    const sample = onQuestions(issuing)
+    const board = withPapers(sample.board, [3, 4, 5], [NO, YES])
+    expect(whyNot(sample, board)).toBe('polling-unfit')
+    announcePolling(sample)
+    expect(whyNot(sample, board)).toBe('wrong-result')
+    sample.world.given(person(0), 'polling.cancel', { vote: sample.id, session: uuid('session') })
+    expect(whyNot(sample, board)).toBe('polling-unfit')
+    const { head } = sample.world.org
+    head.set({ ...head.get(), law: 6 })
+    expect(whyNot(sample, board)).toBe('wrong-result')
+  })
+
   it('need tellers who are on the roll, and officers who are members', () => {
     const sample = withPaper(issuing)
     const changed = (polling: Board['polling']): Board => ({ ...sample.board, ...(polling && { polling }) })
@@ -94,6 +115,7 @@ describe('Papers of a polling session', () => {
 
   it('are never more than members who took one, whatever they say', () => {
     const open = voting(issuing)
+    announcePolling(open)
     const letters = fc.array(fc.constantFrom('y', 'n', 'a'), { maxLength: 8 })
     fc.assert(
       fc.property(letters, fc.integer({ min: 0, max: 10 }), (said, takers) => {
