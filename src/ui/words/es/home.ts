@@ -52,7 +52,7 @@ export const home: typeof en.home = {
     find: 'Resuelve en el panel del que formas parte',
   },
   complaint: {
-    answer: 'Algo en confianza te espera, por haber sido elegido para ello',
+    answer: 'Algo en confianza te espera, porque te eligieron para ello',
     apart: 'Algo en confianza te concierne',
   },
   complaintUntil: { answer: 'Responde hasta', apart: 'Hasta' },

@@ -17,7 +17,7 @@ export const moderation: typeof en.moderation = {
     'Aquí solo están las tendencias de tres o más personas que publican sus firmas; los demás textos se cuentan juntos, para que no se sepa de nadie a qué tendencia pertenece.',
   others: 'Todas las demás personas',
   hid: (n) => count(n, 'texto ocultado', 'textos ocultados'),
-  restoredOf: (n) => `${n} que vuelven a mostrarse`,
+  restoredOf: (n) => (n === 1 ? '1 que vuelve a mostrarse' : `${n} que vuelven a mostrarse`),
   moderators: 'Quién modera',
   noModerators: 'Nadie tiene ahora la función de moderar.',
   hiddenBy: (day, by, number, reason) => `Ocultado el ${day} por ${by} según la norma ${number}: ${reason}`,
