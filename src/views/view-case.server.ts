@@ -6,6 +6,7 @@ import {
   daysOf,
   mayReadPart,
   rolesIn,
+  votableIn,
   type Case,
   type CasePart,
   type CaseRole,
@@ -20,6 +21,7 @@ import { pathUp, rulesFor } from '#modules/units/core'
 import type { Org } from '#organization'
 import { viewCaseVote } from './view-case-vote.server.ts'
 import { viewProtection } from './view-protection.server.ts'
+import { viewWaiting } from './view-secret.server.ts'
 
 /** What a charge rests on, in the words that everybody may read. */
 function groundOf(org: Org, ground: Ground) {
@@ -137,6 +139,7 @@ export function viewCase(org: Org, now: Instant, me: string, id: string) {
     reads: CASE_PARTS.filter(reads),
     sealed: matter === undefined ? null : sealedOf(org, found, matter, { roles, index, panel }),
     may: mayOf(found, matter, roles, index, { panel, now, me }),
+    waiting: votableIn(found).flatMap((subject) => viewWaiting(org, subject) ?? []),
     vote: viewCaseVote(org, now, me, found.votes),
     protection: viewProtection(org, now, me, { found, matter, roles }),
   }

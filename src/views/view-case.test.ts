@@ -1,10 +1,25 @@
 import { expect, it } from 'vitest'
-import { caseWorld, heard, panellists } from '../../test/kit/case-world.ts'
-import { person, uuid } from '../../test/kit/given.ts'
-import { makeIssuing } from '../../test/kit/secret-world.ts'
+import { caseWorld, find, heard, panellists, SUSPEND, TEXT } from '../../test/kit/case-world.ts'
+import { carry, DAY, person, uuid } from '../../test/kit/given.ts'
+import { makeIssuing, namingOf } from '../../test/kit/secret-world.ts'
 import { viewCase, viewCases } from './view-case.server.ts'
 
 const LAST = person(23)
+
+it('says that votes wait for keys of issuers: on what is to hold at once, and on the measure', async () => {
+  const world = caseWorld(await makeIssuing())
+  const everybody = Array.from({ length: 24 }, (_, n) => n)
+  carry(world, 'Issuers', namingOf(await makeIssuing(3, 2)), everybody, uuid('root'))
+  const id = heard(world)
+  const waiting = () => viewCase(world.org, world.now, LAST, id)?.waiting
+  world.given('nobody', 'case.protect', { case: id, rights: ['stand'], days: 20, text: TEXT })
+  expect(waiting()).toEqual([])
+  world.pass(3 * DAY)
+  expect(waiting()).toMatchObject([{ needed: 2, since: world.now }])
+  find(world, id, SUSPEND)
+  world.pass(7 * DAY)
+  expect(waiting()).toMatchObject([{ since: world.now }, { since: world.now - 7 * DAY }])
+})
 
 it('shows nothing sealed to nobody, also where the last of all members sits on the panel', async () => {
   const issuing = await makeIssuing()

@@ -34,7 +34,15 @@ export { disciplineMessages } from './messages.ts'
 export { casePanelSubject, isOnCase } from './panel.ts'
 export { CASE_PARTS, mayReadPart, rolesIn, type CasePart, type CaseRole } from './readers.ts'
 export { checkSuspended, checkVoteSuspended, spanOf, suspensionsOf, type Suspension } from './rights.ts'
-export { CASE_BIND, CASE_EXPIRE, CASE_HEAR, CASE_LAPSE, CASE_UNPROTECT, commitmentToMember } from './slice.ts'
+export {
+  CASE_BIND,
+  CASE_EXPIRE,
+  CASE_HEAR,
+  CASE_LAPSE,
+  CASE_UNPROTECT,
+  commitmentToMember,
+  votableIn,
+} from './slice.ts'
 export {
   createCases,
   ENDS,

@@ -94,6 +94,12 @@ export function protectionId(id: string, round: number): string {
   return derivedUuid('case-protection', id, round)
 }
 
+/** What can wait in a case for a vote to open or to begin again: the ids of what is voted on next, and of its votes. */
+export function votableIn({ id, votes, protection }: Case): readonly string[] {
+  const held = protection?.votes ?? []
+  return [roundId(id, votes.length), protectionId(id, held.length), ...votes, ...held]
+}
+
 /** The unit whose members vote in a round. */
 export function unitOfRound({ unit, appeals }: Case, round: number): string {
   return round === 0 ? unit : (appeals[round - 1] ?? unit)

@@ -12,7 +12,7 @@ const RIGHTS: Readonly<Record<ProtectedRight, string>> = {
 export const protection = {
   title: 'Protective measure',
   what: (rights: readonly ProtectedRight[], n: number) =>
-    `The right ${rights.map((right) => RIGHTS[right]).join(', ')} rests until the case is decided, for ${days(n)} at most. Nobody loses their vote.`,
+    `The right ${rights.map((right) => RIGHTS[right]).join(' and ')} rests until the case is decided, for ${days(n)} at most. Nobody loses their vote.`,
   asked: 'Asked for:',
   contested: (unit: string) => `An appeal was made against it, on which ${unit} votes.`,
   moot: 'A vote on it is still open, and decides nothing any more.',

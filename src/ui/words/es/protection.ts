@@ -10,7 +10,7 @@ const RIGHTS: Readonly<Record<ProtectedRight, string>> = {
 export const protection: typeof en.protection = {
   title: 'Medida cautelar',
   what: (rights, n) =>
-    `El derecho ${rights.map((right) => RIGHTS[right]).join(', ')} queda en suspenso hasta que se decida el caso, por ${count(n, 'día', 'días')} como mucho. Nadie pierde su voto.`,
+    `El derecho ${rights.map((right) => RIGHTS[right]).join(' y ')} queda en suspenso hasta que se decida el caso, por ${count(n, 'día', 'días')} como mucho. Nadie pierde su voto.`,
   asked: 'Se pide:',
   contested: (unit) => `Se apeló contra ella; vota ${unit}.`,
   moot: 'Sigue abierta una votación sobre ella, que ya no decide nada.',
