@@ -33,7 +33,7 @@ afterAll(async () => {
 const MAJORITY = [0, 1, 2, 3, 4, 10, 11, 12, 13, 14]
 const [KEEPER, MODERATOR] = [0, 1]
 const MINORITY = [5, 6, 7, 8, 9]
-const [FOUNDER, CANDIDATE, AUTHOR] = [5, 6, 7]
+const [FOUNDER, CANDIDATE, AUTHOR, NEXT] = [5, 6, 7, 9]
 const NAME = 'For the commons'
 const OFFICE = derivedUuid('hostile', 'office')
 const ELECTION = `/elections/${derivedUuid('election', OFFICE, 1)}`
@@ -249,10 +249,10 @@ describe('a majority of two thirds against a tendency of a third', { timeout: 18
   })
 
   test('it wins its seat in proportion', async () => {
-    for (const n of [CANDIDATE, ...MAJORITY.slice(2, 5)]) {
+    for (const n of [CANDIDATE, NEXT, ...MAJORITY.slice(2, 5)]) {
       const form = await browser.as(n, ELECTION)
       await form.fill('[name=statement]', `I work, says ${n}.`)
-      if (n === CANDIDATE) await form.selectOption('select[name=tendency]', { label: NAME })
+      if (MINORITY.includes(n)) await form.selectOption('select[name=tendency]', { label: NAME })
       await press(form, 'Stand')
     }
     await wait(await browser.as(0, '/'), 7, 1)
@@ -260,7 +260,7 @@ describe('a majority of two thirds against a tendency of a third', { timeout: 18
       const page = await browser.as(n, ELECTION)
       const items = page.locator('main ol.ballot > li')
       const names = await items.evaluateAll((all) => all.map((item) => item.getAttribute('data-name')))
-      const ranked = MINORITY.includes(n) ? [CANDIDATE] : MAJORITY.slice(2, 5)
+      const ranked = MINORITY.includes(n) ? [CANDIDATE, NEXT] : MAJORITY.slice(2, 5)
       for (const [place, member] of ranked.entries())
         await page.fill(`[name=place-${names.indexOf(nameOf(member))}]`, String(place + 1))
       await press(page, 'Cast my ballot')
@@ -270,7 +270,32 @@ describe('a majority of two thirds against a tendency of a third', { timeout: 18
     await page.goto(server.url + ELECTION)
     const elected = await page.locator('main h3:text-is("Elected") + ol a').allInnerTexts()
     expect(elected).toHaveLength(3)
-    expect(elected.filter((name) => name === nameOf(CANDIDATE))).toHaveLength(1)
+    expect(elected.filter((name) => MINORITY.map(nameOf).includes(name))).toEqual([nameOf(CANDIDATE)])
+  })
+
+  test('it keeps the seat when whoever holds it is recalled: that is seen, and the same ballots name its next', async () => {
+    const office = `/offices/${OFFICE}`
+    const page = await browser.as(KEEPER, office)
+    const options = await page.locator('select[name=mandate] option').allInnerTexts()
+    const label = options.find((each) => each.includes(nameOf(CANDIDATE))) ?? ''
+    await page.selectOption('select[name=mandate]', { label })
+    await page.locator('form:has([name=mandate]) [name=reason]').fill('One of theirs is one too many.')
+    await press(page, 'Start a petition')
+    const recall = new URL(page.url()).pathname
+    expect(await said(page)).toContain(`Recall of ${nameOf(CANDIDATE)}`)
+    await press(await browser.as(MODERATOR, recall), 'Sign the petition')
+    for (const n of MAJORITY) {
+      const ballot = await browser.as(n, recall)
+      await ballot.check('[name=choice][value=yes]')
+      await press(ballot, 'Cast my ballot')
+    }
+    await wait(await browser.as(0, '/'), 7)
+    expect(await said(await browser.as(0, recall))).toContain('Recalled: the mandate has ended.')
+    const after = await browser.as(12, office)
+    const hold = await after.locator('main table a').allInnerTexts()
+    expect(hold.filter((name) => MINORITY.map(nameOf).includes(name))).toEqual([nameOf(NEXT)])
+    const powers = (await browser.as(12, '/powers')).locator('main li', { hasText: 'Recall' })
+    expect((await powers.allInnerTexts()).join()).toContain(nameOf(CANDIDATE))
   })
 
   test('half a year on it stands as it was founded, what was hidden is shown again, and all can be audited', async () => {
