@@ -15,6 +15,7 @@ import {
 } from '#modules/tendencies/core'
 import type { Org } from '#organization'
 import { SOME_ID, whyNot, type Possible } from './may.server.ts'
+import { recordOf } from './tendency-record.server.ts'
 
 /** All tendencies, those that live first, the oldest before. */
 export function viewTendencies(org: Org) {
@@ -23,7 +24,7 @@ export function viewTendencies(org: Org) {
     .map((tendency) => lineOf(org, tendency))
 }
 
-/** One tendency: its platform against the program, who signed, what is put to them, what it said, and what the reader can do. */
+/** One tendency: its platform against the program, who signed, what is put to them, what was done under its name, and what the reader can do. */
 export function viewTendency(org: Org, now: Instant, member: string, id: string) {
   const tendency = org.tendencies.tendencies.get(id)
   if (tendency === undefined) return undefined
@@ -52,7 +53,7 @@ export function viewTendency(org: Org, now: Instant, member: string, id: string)
     signatories: signatories ?? [],
     waiting: waiting ?? [],
     proposals: proposals.map((proposal) => proposalOf(org, tendency, proposal, me)),
-    statements: statementsOf(org, id),
+    record: recordOf(org, id),
     seats: seatsOf(org, seen),
     isMine,
     isWaiting: tendency.waiting.includes(me),
@@ -129,18 +130,6 @@ function proposalOf(
     held,
     hasAgreed: agreed.includes(me),
   }
-}
-
-/** The motions beside which it spoke, newest first. */
-function statementsOf({ tendencies, motions }: Org, id: string) {
-  return [...tendencies.statements.values()]
-    .flat()
-    .filter(({ tendency }) => tendency === id)
-    .sort((a, b) => b.seq - a.seq)
-    .flatMap(({ motion, at }) => {
-      const found = motions.motions.get(motion)
-      return found === undefined ? [] : [{ motion, number: found.number, title: found.title, at }]
-    })
 }
 
 /** Offices that its signatories hold now. */

@@ -164,6 +164,13 @@ describe('a tendency', () => {
     expect(elected).toHaveLength(5)
     // Five of twelve members: two of five seats.
     expect(elected.filter((name) => [nameOf(0), nameOf(1)].includes(name))).toHaveLength(2)
+    const record = await said(await browser.as(9, tendency))
+    for (const told of [
+      '2 members stood for 5 seats under its name. 5 of 12 ballots put one of them first. It won 2 of 5 seats.',
+      'It spoke beside it on',
+      '1 minority report under its name',
+    ])
+      expect(record).toContain(told)
   })
 
   test('gives itself another name by more than half of its signatories', async () => {

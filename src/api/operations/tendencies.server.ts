@@ -64,6 +64,35 @@ const tendencyShape = z
         held: z.int().nullable().meta({ description: 'The entry that made it hold.' }),
       }),
     ).meta({ description: 'What is put to the signatories, newest first.' }),
+    motions: listOf(
+      z.object({
+        id: z.string(),
+        number: z.int(),
+        title: z.string(),
+        spoke: instantShape.nullable().meta({ description: 'When it spoke beside it, if it did.' }),
+        amendments: listOf(
+          z.object({
+            number: z.int(),
+            stage: z.enum(['proposed', 'withdrawn', 'lapsed', 'adopted', 'rejected', 'displaced']),
+          }),
+        ),
+        reports: z.int().meta({ description: 'Minority reports under its name.' }),
+      }),
+    ).meta({ description: 'Motions on which something was done under its name, newest first.' }),
+    elections: listOf(
+      z.object({
+        id: z.string(),
+        office: z.string(),
+        number: z.int(),
+        seats: z.int(),
+        standing: z.int().meta({ description: 'Who stood under its name.' }),
+        won: z.int().nullable().meta({ description: 'Seats they won; null until it is decided.' }),
+        votes: z
+          .object({ first: z.int(), ballots: z.int() })
+          .nullable()
+          .meta({ description: 'How many of the ballots put them first; null until the vote has closed.' }),
+      }),
+    ).meta({ description: 'Elections in which somebody stood under its name, newest first.' }),
     maySign: whyNotShape.meta({ description: 'Why you could not sign, if so.' }),
   })
   .meta({ id: 'Tendency' })
@@ -73,7 +102,7 @@ export const getTendency = operation({
   path: '/tendencies/{id}',
   id: 'getTendency',
   tag: TAG,
-  summary: 'A tendency: its platform, who signed it, and what is put to them',
+  summary: 'A tendency: its platform, who signed it, what is put to them, and its record',
   description:
     'Acts: `tendency.found`, `tendency.sign`, `tendency.take`, `tendency.leave`, `tendency.change`, `tendency.agree`, `tendency.state`.',
   needs: 'read',
@@ -99,6 +128,11 @@ export const getTendency = operation({
         ...{ id, kind, at, agreed, needed, held },
         by: who(by),
       })),
+      motions: view.record.motions.map(({ id, number, title, spoke, amendments, reports }) => ({
+        ...{ id, number, title, spoke, reports },
+        amendments: [...amendments],
+      })),
+      elections: [...view.record.elections],
       maySign: view.may.sign,
     }
   },
