@@ -45,8 +45,10 @@ function needIn(org: Org, found: Case, index: number, now: Instant): CaseNeed | 
       const said = found.statements.some(({ witness }) => matter?.witnesses[witness ?? -1]?.member === index)
       if (roles.includes('witness')) return said ? undefined : need('witness', until)
       const me = idAt(org.members, index)
-      const agreed = org.panels.panels.get(panel ?? '')?.proposals.some((each) => each.agreed.includes(me))
-      return stage.kind === 'hearing' && roles.includes('panel') && agreed !== true
+      const seated = org.panels.panels.get(panel ?? '')
+      const hasAgreed = seated?.proposals.some(({ agreed }) => agreed.includes(me)) === true
+      const hasDissented = seated?.dissents.some(({ by }) => by === me) === true
+      return stage.kind === 'hearing' && roles.includes('panel') && !hasAgreed && !hasDissented
         ? need('find', until)
         : undefined
     }

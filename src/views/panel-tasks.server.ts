@@ -32,7 +32,7 @@ export function panelTasks(org: Org, index: number, now: Instant): readonly Task
 type Task = Omit<TaskOnPanel, 'id'>
 
 function seatTasks(
-  { seats, stage, proposals, dissents }: Panel,
+  { subject, seats, stage, proposals, dissents }: Panel,
   member: string,
   now: Instant,
 ): readonly Task[] {
@@ -41,7 +41,8 @@ function seatTasks(
   if (seat.accepted === null) return [{ what: 'seat', until: seat.until }]
   const hasSpoken =
     proposals.some(({ agreed }) => agreed.includes(member)) || dissents.some(({ by }) => by === member)
-  return stage.kind === 'sitting' && now >= stage.from && !hasSpoken
+  // Of a case its own need says so, with the day on which the charge lapses.
+  return stage.kind === 'sitting' && subject.kind !== 'case' && now >= stage.from && !hasSpoken
     ? [{ what: 'find', until: stage.until }]
     : []
 }

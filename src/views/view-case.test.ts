@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
-import { caseWorld, find, heard, panellists, SUSPEND, TEXT } from '../../test/kit/case-world.ts'
+import { indexOf } from '#modules/members/core'
+import { caseIn, caseWorld, find, heard, panellists, SUSPEND, TEXT } from '../../test/kit/case-world.ts'
 import { carry, DAY, person, uuid } from '../../test/kit/given.ts'
 import { makeIssuing, namingOf } from '../../test/kit/secret-world.ts'
+import { casesFor } from './case-needs.server.ts'
+import { panelTasks } from './panel-tasks.server.ts'
 import { viewCase, viewCases } from './view-case.server.ts'
+import { viewPanel } from './view-panel.server.ts'
 
 const LAST = person(23)
 
@@ -36,4 +40,21 @@ it('shows nothing sealed to nobody, also where the last of all members sits on t
     expect(viewCases(world.org, '').cases[0]).toMatchObject({ roles: [] })
     return
   }
+})
+
+it('asks a panellist once, until the charge lapses, and no more once they have dissented', async () => {
+  const world = caseWorld(await makeIssuing())
+  const id = heard(world)
+  const { stage, panel } = caseIn(world, id)
+  const lapses = stage.kind === 'hearing' ? stage.findBy : 0
+  const [me = ''] = panellists(world, id)
+  const index = indexOf(world.org.members, me)
+  const needs = () => casesFor(world.org, index, world.now)
+
+  expect(panelTasks(world.org, index, world.now)).toEqual([])
+  expect(needs()).toMatchObject([{ what: 'find', until: lapses }])
+  expect(viewPanel(world.org, world.now, me, panel ?? '')?.stage).toMatchObject({ until: lapses })
+
+  world.given(me, 'panel.dissent', { panel, reasons: TEXT })
+  expect(needs()).toEqual([])
 })

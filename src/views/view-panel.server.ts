@@ -22,7 +22,7 @@ export function viewPanel(org: Org, now: Instant, me: string, id: string) {
     ],
     id,
     subject: { ...subject, href: PAGES[subject.kind]?.(subject.id) ?? null },
-    ...{ size, round, at, stage: stageOf(panel) },
+    ...{ size, round, at, stage: { ...stageOf(panel), ...boundsOf(org, panel) } },
     unit: { id: panel.unit, name: unitName(panel.unit), isHigher: panel.unit !== panel.asked },
     pool: pool?.size ?? null,
     clerk: { committed: panel.commitment !== null, seed: panel.seed },
@@ -59,6 +59,14 @@ function stageOf({ stage }: Panel) {
     why: 'why' in stage ? stage.why : null,
     at: 'at' in stage ? stage.at : null,
   }
+}
+
+/** Between which moments a panel on a case can find: not before the notice has run, and not after the charge has lapsed. */
+function boundsOf(org: Org, { subject, stage }: Panel) {
+  const found = subject.kind === 'case' ? org.cases.cases.get(subject.id)?.stage : undefined
+  if (stage.kind !== 'sitting') return {}
+  if (found?.kind === 'notice') return { from: Math.max(stage.from, found.until) }
+  return found?.kind === 'hearing' ? { until: Math.min(stage.until, found.findBy) } : {}
 }
 
 function sidesOf(org: Org, panel: Panel, me: string, now: Instant) {

@@ -304,7 +304,7 @@ describe('a majority of two thirds against a tendency of a third', { timeout: 18
     expect(await said(await browser.as(11, against))).toContain('no panel decided in time')
     const cases = await said(await browser.as(11, '/cases'))
     expect(cases).toContain('Case 1')
-    expect(cases).toMatch(/no panel could be seated|did not find in time/)
+    expect(cases).toMatch(/no panel could be seated|came to no finding in time/)
     expect(cases).not.toContain(nameOf(FOUNDER))
     const page = await browser.as(8, '/me')
     expect(await said(page)).not.toContain('Notice has been given')

@@ -24,8 +24,8 @@ export const spanish: Sentences<DisciplineCode> = {
   'position-never-charged': () =>
     'Una posición está abierta a disputa para siempre: a nadie se le puede acusar por hablar o actuar contra una. Solo un punto de unidad o una regla puede ser la base de un cargo.',
   'never-charged': () =>
-    'El cargo se apoya en un asiento por el que alguien habló, votó, propuso, se presentó o firmó. Eso nunca puede ser objeto de un cargo.',
-  'cites-unknown-entry': () => 'No hay ningún asiento con ese número en el registro.',
+    'El cargo se apoya en una entrada por la que alguien habló, votó, propuso, se presentó o firmó. Eso nunca puede ser objeto de un cargo.',
+  'cites-unknown-entry': () => 'No hay ninguna entrada con ese número en el registro.',
   'not-in-force': ({ first, below }) =>
     typeof first !== 'number'
       ? 'Esto no estaba en vigor cuando se hizo el hecho, así que no se puede acusar a nadie por ello.'

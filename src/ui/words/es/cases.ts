@@ -24,8 +24,8 @@ export const cases: typeof en.cases = {
   charge: 'Presentar un cargo',
   how: 'Cómo van los casos',
   mine: 'Te concierne',
-  endsTitle: 'Cómo terminaron los casos',
-  endWord: 'Final',
+  endsTitle: 'Todos los casos, según cómo están',
+  endWord: 'Cómo está',
   endCount: 'Casos',
   ends: {
     open: 'en curso',
@@ -55,7 +55,7 @@ export const cases: typeof en.cases = {
     signing: 'Quienes acusan están firmando. Aún no se avisa a nadie.',
     notice: 'Se dio aviso. La persona acusada responde; se sortea un panel.',
     hearing: 'El plazo de aviso pasó. El panel puede resolver.',
-    found: 'El panel ha resuelto. La votación se abre por sí sola.',
+    found: 'El panel ha resuelto, y quienes integran la unidad deciden. La votación se abre por sí sola.',
     voting: 'Se está votando, en secreto.',
     appealable: 'La medida está adoptada. No rige antes de que pase el plazo para apelar.',
     binding: 'La medida rige.',
@@ -76,6 +76,8 @@ export const cases: typeof en.cases = {
   charged: 'Aviso dado',
   chargedBy: (n) => `Acusan ${count(n, 'integrante', 'integrantes')}.`,
   saidCount: (n) => `${count(n, 'declaración consta', 'declaraciones constan')}, bajo sello.`,
+  saidDeleted: (n) =>
+    `Se ${n === 1 ? 'hizo' : 'hicieron'} ${count(n, 'declaración', 'declaraciones')}. Lo que se dijo está borrado.`,
   panelLink: 'El panel y cómo se sorteó',
   appealsTo: (units) => `Las apelaciones van a ${units.join(', después a ')}.`,
   round: (round) => (round === 0 ? 'La votación de la unidad' : `La votación de la apelación ${round}`),
@@ -184,7 +186,7 @@ export const cases: typeof en.cases = {
   nobody: 'Elige a alguien',
   factsHint:
     'Qué se hizo, dónde, y quién lo vio. Lo leen las personas a quienes concierne; se borra con el caso.',
-  cites: 'Número de un asiento del registro que lo muestra',
+  cites: 'Número de una entrada del registro que lo muestra',
   ask: 'Medida que pides',
   asks3: {
     warning: 'Una advertencia; desaparece tras unos meses',
@@ -204,7 +206,7 @@ export const cases: typeof en.cases = {
     sign: (number) => `Firma el cargo del caso ${number}, o déjalo`,
     answer: (number) => `Se te acusa: lee y responde el caso ${number}`,
     witness: (number) => `Te llaman como testigo en el caso ${number}`,
-    find: (number) => `Resuelve el caso ${number}`,
+    find: (number) => `Formas parte del panel: resuelve el caso ${number}`,
     appeal: (number) => `Se adoptó una medida: apela en el caso ${number}`,
     vote: (number) => `Vota sobre el caso ${number}`,
     protection: (number) => `Vota sobre la medida cautelar del caso ${number}`,

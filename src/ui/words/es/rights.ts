@@ -93,7 +93,7 @@ export const rights: typeof en.rights = {
 
 export const powers: typeof en.powers = {
   title: 'Poder sobre las personas',
-  lead: 'Cada vez que se usó poder sobre una persona: con qué asiento, por quién, sobre quién. Cada una se comprobó con las reglas al registrarse; la auditoría en tu propia máquina las comprueba todas de nuevo.',
+  lead: 'Cada vez que se usó poder sobre una persona: con qué entrada, por quién, sobre quién. Cada una se comprobó con las reglas al registrarse; la auditoría en tu propia máquina las comprueba todas de nuevo.',
   none: 'Nunca se ha usado.',
   audit: 'Cómo auditar',
   by: 'por',
