@@ -92,6 +92,8 @@ describe('moderation', () => {
   test('is appealed by its author alone, and a panel is called', async () => {
     const other = await page(7)
     await other.getByText('What became of this text').click()
+    await other.waitForURL('**/moderation/texts/**')
+    expect(await other.getByText('What became of this text').count()).toBe(0)
     expect(await other.getByRole('button', { name: 'Ask a panel' }).count()).toBe(0)
     const author = await page(AUTHOR)
     await author.getByText('What became of this text').click()

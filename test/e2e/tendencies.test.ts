@@ -45,6 +45,7 @@ describe('a tendency', () => {
   test('is founded by a platform against the program, point by point', async () => {
     const page = await browser.as(0, '/tendencies')
     await page.getByRole('link', { name: 'Found a tendency' }).click()
+    expect(await said(page)).toMatch(/it stands once \d+ members have signed/)
     await page.fill('[name=name]', 'For the commons')
     await press(page, 'Found a tendency')
     expect(await page.getByRole('alert').innerText()).toContain('A platform needs at least one stance')
@@ -76,6 +77,9 @@ describe('a tendency', () => {
     expect(await said(page)).toContain('Stands')
     expect(await said(page)).toContain('5 signatories')
     expect(await page.getByRole('button', { name: /Take in|end it/ }).count()).toBe(0)
+    const form = await browser.as(7, `${tendency}/platform`)
+    expect(await said(form)).toContain('You are not a signatory')
+    expect(await form.locator('main form').count()).toBe(0)
   })
 
   test('speaks beside a motion of the majority', async () => {

@@ -3,8 +3,8 @@ import type { Who } from '../effect.ts'
 
 /** What became of a text, for the page on which it stands. */
 export interface Mark {
-  /** The page about the text. */
-  readonly href: string
+  /** The page about the text; null on that page itself. */
+  readonly href: string | null
   /** Whether the reader can do something to it: as its author, or as a moderator. */
   readonly may: boolean
   /** What its author did. */

@@ -10,7 +10,7 @@ export const tendencyRules = { ...tendencyLifeRules, ...tendencyOwnRules, ...unl
 export { reviewBody } from './acts.ts'
 export { tendencyMessages } from './messages.ts'
 export { MOST_TENDENCY_STATEMENT, proposalsOf } from './own-acts.ts'
-export { countSignatories, TENDENCY_REVIEW } from './slice.ts'
+export { countSignatories, signatoriesNeeded, TENDENCY_REVIEW } from './slice.ts'
 export { createTendencies, isListed, MOST_SALIENCE } from './state.ts'
 export type {
   Platform,

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
 import { indexOf } from '#modules/members/core'
-import { checkTypedTendencyName, typedPlatform } from '#modules/tendencies/core'
+import { checkTypedTendencyName, signatoriesNeeded, typedPlatform } from '#modules/tendencies/core'
 import { organizationOf } from '#modules/units/core'
 import { unitsOf } from '#modules/voting/core'
 import { read } from '#views/read.server.ts'
@@ -13,10 +13,11 @@ import type { Actions, PageServerLoad } from './$types.js'
 export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
   const asked = event.url.searchParams.get('unit')
-  return read(event, (org) => {
+  return read(event, (org, now) => {
     const units = unitsOf(org, indexOf(org.members, member)).map(({ id, name }) => ({ id, name }))
     const unit = units.find(({ id }) => id === asked)?.id ?? organizationOf(org.units).root
-    return { units, unit, points: viewPlatformForm(org, unit), key: formKey() }
+    const needed = signatoriesNeeded(org, unit, now)
+    return { units, unit, needed, points: viewPlatformForm(org, unit), key: formKey() }
   })
 }
 

@@ -64,6 +64,7 @@ export const moderation = {
   appealUntil: 'You can appeal until',
   appealed: 'An appeal is under way:',
   panel: 'the panel',
+  appealSaid: 'Why it should be shown again, in the words of its author:',
   upheld: 'A panel upheld this:',
   granted: 'The appeal was granted:',
   contest: 'Contest this notice',

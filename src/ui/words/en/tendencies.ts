@@ -8,8 +8,8 @@ export const tendencies = {
   lead: 'Members who want the program to be another one can unite by a platform and say so together. No majority can end, rename or hide a tendency, and nothing that a platform says is ever an offence.',
   none: 'There is no tendency yet. A few members are enough to form one.',
   found: 'Found a tendency',
-  foundLead:
-    'Say what you stand for: of each point of the program whether you affirm it, would change or strike it, and what you would add. Others sign; it stands once enough have.',
+  foundLead: (needed: number) =>
+    `Say what you stand for: of each point of the program whether you affirm it, would change or strike it, and what you would add. Others sign; it stands once ${count(needed, 'member has', 'members have')} signed, you among them.`,
   unit: 'Unit',
   name: 'Name of the tendency',
   stance: 'Stance',

@@ -63,6 +63,7 @@ export const moderation: typeof en.moderation = {
   appealUntil: 'Puedes recurrir hasta el',
   appealed: 'Hay un recurso en curso:',
   panel: 'el panel',
+  appealSaid: 'Por qué debería mostrarse de nuevo, en palabras de quien lo escribió:',
   upheld: 'Un panel lo confirmó:',
   granted: 'El recurso se aceptó:',
   contest: 'Impugnar este aviso',

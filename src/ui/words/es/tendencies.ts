@@ -9,8 +9,8 @@ export const tendencies: typeof english = {
   lead: 'Quienes quieren que el programa sea otro pueden unirse con una plataforma y decirlo en común. Ninguna mayoría puede terminar, cambiar de nombre ni ocultar una tendencia, y nada de lo que dice una plataforma es nunca una falta.',
   none: 'Todavía no hay tendencias. Bastan unas pocas personas para formar una.',
   found: 'Fundar una tendencia',
-  foundLead:
-    'Di qué defiendes: de cada punto del programa si lo afirmas, lo cambiarías o lo suprimirías, y qué añadirías. Otras personas firman; está en pie cuando son suficientes.',
+  foundLead: (needed) =>
+    `Di qué defiendes: de cada punto del programa si lo afirmas, lo cambiarías o lo suprimirías, y qué añadirías. Otras personas firman; está en pie cuando ${count(needed, 'integrante ha firmado', 'integrantes han firmado')}, tú entre quienes firman.`,
   unit: 'Unidad',
   name: 'Nombre de la tendencia',
   stance: 'Postura',

@@ -2,22 +2,23 @@ import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
 import { fieldsOfPlatform, typedPlatform } from '#modules/tendencies/core'
 import { read } from '#views/read.server.ts'
-import { viewPlatformForm } from '#views/view-tendency.server.ts'
+import { viewPlatformForm, viewTendency } from '#views/view-tendency.server.ts'
 import { enter, formKey, readForm } from '../../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
-  requireMember(event)
-  return read(event, (org) => {
+  const member = requireMember(event)
+  return read(event, (org, now) => {
     const tendency = org.tendencies.tendencies.get(event.params.id)
+    const refused = viewTendency(org, now, member, event.params.id)?.may.change ?? null
     if (tendency === undefined) notFound('tendency')
     const points = viewPlatformForm(org, tendency.unit)
     const fields = fieldsOfPlatform(
       tendency.platform,
       points.map(({ id }) => id),
     )
-    return { tendency: { id: tendency.id, name: tendency.name }, points, fields, key: formKey() }
+    return { tendency: { id: tendency.id, name: tendency.name }, refused, points, fields, key: formKey() }
   })
 }
 
