@@ -184,7 +184,9 @@ describe('another charge', () => {
     const { browser, charge, nameOf, pass } = pages
     const lapsing = await charge(3, 'suspension', 'Said to have been late.')
     await pass(7, 7, 7, 7, 7, 7, 7)
-    expect(await said(await browser.as(0, lapsing))).toMatch(/no panel could be seated|came to no finding in time/)
+    expect(await said(await browser.as(0, lapsing))).toMatch(
+      /no panel could be seated|came to no finding in time/,
+    )
     const list = await said(await browser.as(12, '/cases'))
     expect(list).toContain('Case 1')
     expect(list).not.toContain('late')
