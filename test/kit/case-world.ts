@@ -25,13 +25,13 @@ export const CHARGED = 5
 export const CHARGING: readonly number[] = [2, 3, 4]
 
 /** An organization of two places with a point of unity and a position, and what its secret votes have outside the record. */
-export function caseWorld(issuing: Issuing): SecretWorld {
+export function caseWorld(issuing: Issuing, law?: number): SecretWorld {
   const homes = Array.from({ length: MEMBERS }, (_, n) => (n < IN_NORTH ? NORTH : SOUTH))
   const places = [
     [NORTH, 'North', ROOT_UNIT],
     [SOUTH, 'South', ROOT_UNIT],
   ] as const
-  const world = Object.assign(placedWorld(places, homes, 2), {
+  const world = Object.assign(placedWorld(places, homes, 2, law), {
     issuing,
     lists: new Map<string, readonly string[] | 'lost'>(),
     boards: new Map<string, Board | 'lost'>(),

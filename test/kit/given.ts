@@ -134,9 +134,9 @@ export const RESOLVE = { kind: 'resolve' }
 export const DEBATE = RULES.debateHours * HOUR
 export const VOTING = RULES.votingHours * HOUR
 
-/** Takes up every law that there is, as the clerk does right after the founding. */
-export function adoptLaws(world: World): void {
-  for (let law = world.org.head.get().law + 1; law <= NEWEST_LAW; law++)
+/** Takes up every law that there is, or those up to one, as the clerk does right after the founding. */
+export function adoptLaws(world: World, last = NEWEST_LAW): void {
+  for (let law = world.org.head.get().law + 1; law <= last; law++)
     world.given('clerk', 'law.adopt', { law }, null)
 }
 

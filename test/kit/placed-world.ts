@@ -3,12 +3,17 @@ import { adoptLaws, carry, emptyWorld, person, ROOT, RULES, SOME_HASH, type Worl
 /** A place, and the place in which it lies. */
 export type Place = readonly [unit: string, name: string, parent: string]
 
-/** A ratified organization of these places; the n-th member has the n-th home, and the first so many are its organizers. */
-export function placedWorld(places: readonly Place[], homes: readonly string[], organizers: number): World {
+/** A ratified organization of these places; the n-th member has the n-th home, and the first so many are its organizers; under a law, or the newest. */
+export function placedWorld(
+  places: readonly Place[],
+  homes: readonly string[],
+  organizers: number,
+  law?: number,
+): World {
   const world = emptyWorld()
   const found = { name: 'Riverside', root: ROOT, rules: RULES, demonstration: false }
   world.given('nobody', 'organization.found', found, null)
-  adoptLaws(world)
+  adoptLaws(world, law)
   for (const [unit, name, parent] of places)
     world.given('nobody', 'founding.place', { unit, name, parent }, null)
   for (const [n, home] of homes.entries()) {

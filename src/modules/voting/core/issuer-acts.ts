@@ -1,4 +1,4 @@
-import { openingKind } from './opening-due.ts'
+import { clearOpening, openingKind } from './opening-due.ts'
 import { fromBase64 } from '#kernel/bytes'
 import { canonical } from '#kernel/canonical'
 import { DAY } from '#kernel/instant'
@@ -110,6 +110,8 @@ export function createIssuerRules<State extends VotingSlice>(
         const kind = subject.kind === 'vote' ? VOTE_RENEW : openingKind(state, subject.kind)
         if (kind === VOTE_RENEW)
           for (const ended of [VOTE_KEYS, VOTE_CLOSE]) state.deadlines.clear(ended, subject.id)
+        // What fell due under an older law would else be due still, and be put off without end.
+        else clearOpening(state, subject)
         state.deadlines.set(kind, subject.id, at + LOOK_AGAIN)
         const since = waiting.get(subject.id)?.since ?? at
         waiting.set(subject.id, { kind, unit: unit ?? '', since, needed, lacking })
