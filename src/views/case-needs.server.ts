@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/instant'
 import { idAt } from '#modules/members/core'
 import { isContested, rolesIn, type Case } from '#modules/discipline/core'
+import { isSilent } from '#modules/panels/core'
 import type { Org } from '#organization'
 
 /** What a case asks of a member, by what they are in it; `until` is when it is too late. */
@@ -46,11 +47,8 @@ function needIn(org: Org, found: Case, index: number, now: Instant): CaseNeed | 
       if (roles.includes('witness')) return said ? undefined : need('witness', until)
       const me = idAt(org.members, index)
       const seated = org.panels.panels.get(panel ?? '')
-      const hasAgreed = seated?.proposals.some(({ agreed }) => agreed.includes(me)) === true
-      const hasDissented = seated?.dissents.some(({ by }) => by === me) === true
-      return stage.kind === 'hearing' && roles.includes('panel') && !hasAgreed && !hasDissented
-        ? need('find', until)
-        : undefined
+      const waits = stage.kind === 'hearing' && roles.includes('panel')
+      return waits && seated !== undefined && isSilent(seated, me) ? need('find', until) : undefined
     }
     case 'voting': {
       const vote = org.voting.votes.get(stage.vote)

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant'
 import { idAt } from '#modules/members/core'
-import type { Panel } from '#modules/panels/core'
+import { isSilent, type Panel } from '#modules/panels/core'
 import { speaksFor, type Org } from '#organization'
 import { oncePerEntry } from './once.server.ts'
 
@@ -31,18 +31,13 @@ export function panelTasks(org: Org, index: number, now: Instant): readonly Task
 
 type Task = Omit<TaskOnPanel, 'id'>
 
-function seatTasks(
-  { subject, seats, stage, proposals, dissents }: Panel,
-  member: string,
-  now: Instant,
-): readonly Task[] {
+function seatTasks(panel: Panel, member: string, now: Instant): readonly Task[] {
+  const { subject, seats, stage } = panel
   const seat = seats.find((each) => each.member === member)
   if (seat === undefined) return []
   if (seat.accepted === null) return [{ what: 'seat', until: seat.until }]
-  const hasSpoken =
-    proposals.some(({ agreed }) => agreed.includes(member)) || dissents.some(({ by }) => by === member)
   // Of a case its own need says so, with the day on which the charge lapses.
-  return stage.kind === 'sitting' && subject.kind !== 'case' && now >= stage.from && !hasSpoken
+  return stage.kind === 'sitting' && subject.kind !== 'case' && now >= stage.from && isSilent(panel, member)
     ? [{ what: 'find', until: stage.until }]
     : []
 }

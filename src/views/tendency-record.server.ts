@@ -1,7 +1,6 @@
 import type { Instant } from '#kernel/instant'
 import { idAt } from '#modules/members/core'
-import type { AmendmentStage } from '#modules/motions/core'
-import { unpackRanks, voteIdFor } from '#modules/voting/core'
+import { firstRank, voteIdFor } from '#modules/voting/core'
 import type { Org } from '#organization'
 import { lineOf } from './motion-lines.server.ts'
 
@@ -26,7 +25,7 @@ function motionsOf(org: Org, tendency: string) {
       spoke: spoke.get(motion.id) ?? null,
       amendments: (amended.get(motion.id) ?? []).map(({ number, stage }) => ({
         number,
-        stage: stage.kind satisfies AmendmentStage['kind'],
+        stage: stage.kind,
       })),
       reports: reported.get(motion.id)?.length ?? 0,
     }))
@@ -58,7 +57,7 @@ function firstChoices({ voting }: Org, election: string, members: ReadonlySet<st
   if (vote?.status !== 'closed' || vote.ranked === undefined || vote.papers === undefined) return null
   const { candidates } = vote.ranked
   const isFirst = (packed: string): boolean => {
-    const first = unpackRanks(packed)[0] ?? []
+    const first = firstRank(packed)
     return first.length > 0 && first.every((place) => members.has(candidates[place] ?? ''))
   }
   const sum = (papers: typeof vote.papers): number => papers.reduce((total, [, voters]) => total + voters, 0)

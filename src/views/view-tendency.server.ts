@@ -34,8 +34,6 @@ export function viewTendency(org: Org, now: Instant, member: string, id: string)
   const [signatories, waiting] = [seen.signatories, seen.waiting].map((list) =>
     list.map((index) => idAt(org.members, index)),
   )
-  const why = (type: string, body: Parameters<typeof whyNot>[2]['body']): string | null =>
-    whyNot(org, now, { by: member, type, unit: tendency.unit, body })
   const proposals = proposalsOf(org, id).toReversed()
   return {
     tendency: {
@@ -58,15 +56,21 @@ export function viewTendency(org: Org, now: Instant, member: string, id: string)
     isMine,
     isWaiting: tendency.waiting.includes(me),
     may: {
-      sign: isListed(tendency)
-        ? why('tendency.sign', { tendency: id })
-        : whyNot(org, now, {
-            ...{ by: NOBODY, type: 'unlisted.sign', unit: tendency.unit },
-            body: { tendency: id, member },
-          }),
-      change: why('tendency.change', { proposal: SOME_ID, tendency: id, change: { kind: 'end' } }),
+      sign: whyNot(org, now, {
+        unit: tendency.unit,
+        ...(isListed(tendency)
+          ? { by: member, type: 'tendency.sign', body: { tendency: id } }
+          : { by: NOBODY, type: 'unlisted.sign', body: { tendency: id, member } }),
+      }),
+      change: whyNoChange(org, now, member, tendency),
     },
   }
+}
+
+/** Why a member cannot put a change of it to its signatories; null where they can. */
+export function whyNoChange(org: Org, now: Instant, member: string, { id, unit }: Tendency): string | null {
+  const body = { proposal: SOME_ID, tendency: id, change: { kind: 'end' } }
+  return whyNot(org, now, { by: member, type: 'tendency.change', unit, body })
 }
 
 /** Of a tendency that does not list its signatories others see who founded it, as long as they are in it. */

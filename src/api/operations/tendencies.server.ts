@@ -5,6 +5,7 @@ import { viewTendencies, viewTendency } from '#views/view-tendency.server.ts'
 import { whoIs } from '#views/who.server.ts'
 import { operation } from '../operation.server.ts'
 import { idParams, instantShape, listOf, unitRefShape, whoShape, whyNotShape } from '../shapes/common.ts'
+import { amendmentStageShape } from '../shapes/motion.ts'
 
 const TAG = 'Tendencies'
 
@@ -70,12 +71,7 @@ const tendencyShape = z
         number: z.int(),
         title: z.string(),
         spoke: instantShape.nullable().meta({ description: 'When it spoke beside it, if it did.' }),
-        amendments: listOf(
-          z.object({
-            number: z.int(),
-            stage: z.enum(['proposed', 'withdrawn', 'lapsed', 'adopted', 'rejected', 'displaced']),
-          }),
-        ),
+        amendments: listOf(z.object({ number: z.int(), stage: amendmentStageShape })),
         reports: z.int().meta({ description: 'Minority reports under its name.' }),
       }),
     ).meta({ description: 'Motions on which something was done under its name, newest first.' }),

@@ -65,7 +65,14 @@ const stepShape = z
   })
   .meta({ id: 'Step' })
 
-const amendmentStageShape = z.enum(['proposed', 'withdrawn', 'lapsed', 'adopted', 'rejected', 'displaced'])
+export const amendmentStageShape = z.enum([
+  'proposed',
+  'withdrawn',
+  'lapsed',
+  'adopted',
+  'rejected',
+  'displaced',
+])
 
 const amendmentShape = z
   .object({

@@ -166,7 +166,8 @@ export function panelReviewBody(
   return { panel: id, silent: panel.extended ? [] : silent }
 }
 
-function isSilent({ proposals, dissents }: Panel, member: string): boolean {
+/** Whether somebody who sits has neither proposed nor agreed nor dissented. */
+export function isSilent({ proposals, dissents }: Panel, member: string): boolean {
   const spoke = proposals.some(({ by, agreed }) => by === member || agreed.includes(member))
   return !spoke && !dissents.some(({ by }) => by === member)
 }

@@ -23,7 +23,7 @@ export function createPanelRules<State extends PanelsRulesSlice>(
 export { callPanel, endPanel } from './call.ts'
 export type { PanelCall } from './call.ts'
 export { announceBody, panelDrawBody, panelSeedId } from './draw.ts'
-export { decisionOf, panelReviewBody } from './finding.ts'
+export { decisionOf, isSilent, panelReviewBody } from './finding.ts'
 export { panelMessages } from './messages.ts'
 export { replaceBody } from './seats.ts'
 export { PANEL_ANNOUNCE, PANEL_DRAW, PANEL_REPLACE, PANEL_REVIEW } from './slice.ts'

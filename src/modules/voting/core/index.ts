@@ -42,7 +42,7 @@ export type {
   VotingState,
 } from './state.ts'
 export { countPapers, keepCounted, summaryOf } from './count-papers.ts'
-export { ballotsOf, unpackRanks } from './papers.ts'
+export { ballotsOf, firstRank, unpackRanks } from './papers.ts'
 export type { Papers, Ranks } from './papers.ts'
 export { mayShareRanks, MOST_STANDING, rankedCountShape } from './ranked.ts'
 export type { RankedCount, RankedQuestion } from './ranked.ts'

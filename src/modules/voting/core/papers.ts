@@ -23,6 +23,11 @@ export function unpackRanks(packed: string): Ranks {
   return packed.split('>').map((rank) => rank.split('=').map(Number))
 }
 
+/** Those at the first rank of a packed ballot; of a hundred thousand the others are not read. */
+export function firstRank(packed: string): readonly number[] {
+  return unpackRanks(packed.split('>', 1)[0] ?? '')[0] ?? []
+}
+
 /** The papers of these ballots. */
 export function papersOf(ballots: Iterable<string>): Papers {
   const voters = new Map<string, number>()

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { isRefusal } from '#kernel/refusal'
 import { fieldsOfPlatform, typedPlatform } from '#modules/tendencies/core'
 import { read } from '#views/read.server.ts'
-import { viewPlatformForm, viewTendency } from '#views/view-tendency.server.ts'
+import { viewPlatformForm, whyNoChange } from '#views/view-tendency.server.ts'
 import { enter, formKey, readForm } from '../../../shared/forms.server.ts'
 import { notFound, requireMember } from '../../../shared/session.server.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -11,8 +11,8 @@ export const load: PageServerLoad = async (event) => {
   const member = requireMember(event)
   return read(event, (org, now) => {
     const tendency = org.tendencies.tendencies.get(event.params.id)
-    const refused = viewTendency(org, now, member, event.params.id)?.may.change ?? null
     if (tendency === undefined) notFound('tendency')
+    const refused = whyNoChange(org, now, member, tendency)
     const points = viewPlatformForm(org, tendency.unit)
     const fields = fieldsOfPlatform(
       tendency.platform,
