@@ -84,14 +84,15 @@ export async function openCasePages(env: Readonly<Record<string, string>> = {}):
       return path
     },
     async seat(path) {
-      await pass(7)
+      // No side gives words, so the lot is drawn once they can be given no more. Later, those asked first would have been passed over.
+      await pass(3)
       const page = await browser.as(0, path)
       const link = page.getByRole('link', { name: 'The panel and how it was drawn' })
       const panel = (await link.getAttribute('href')) ?? ''
       const sits: number[] = []
       for (;;) {
         const asked = await nextAsked(async () => browser.as(0, panel), seeded)
-        if (asked === undefined) return { panel, sits }
+        if (asked === undefined) break
         const own = await browser.as(asked, panel)
         const accept = own.getByRole('button', { name: 'Take the seat' })
         if ((await accept.count()) > 0) {
@@ -99,6 +100,8 @@ export async function openCasePages(env: Readonly<Record<string, string>> = {}):
           sits.push(asked)
         } else await enter(own, 'Step aside')
       }
+      await pass(3, 1)
+      return { panel, sits }
     },
     async find(path, sits, reasons, dissent) {
       await pass(7, 1)
